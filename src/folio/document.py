@@ -1,0 +1,193 @@
+"""YAML that remembers where each value was written; the one door to the yaml library.
+
+Built from the parser's events, not from its objects, so that YAML's traps never open: every plain scalar stays the
+text that was written (`NO`, `12:30`, `1.10` are not bent), and anchors, aliases, tags, merge keys, second documents
+and keys given twice are refused where they stand. Size, depth and the number of values are bounded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from folio.errors import InputError, Position, Problem
+
+MAX_BYTES = 1 << 20
+MAX_VALUES = 50_000
+MAX_DEPTH = 30
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+KeyPath = tuple[str | int, ...]
+"""Where a value is: the keys and list indices that lead to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Plain data (`str`, `None`, `list`, `dict`) and the place of each value and key in it."""
+
+    name: str
+    data: object
+    values: dict[KeyPath, Position]
+    keys: dict[KeyPath, Position]
+    lines: tuple[str, ...]
+
+    def where(self, path: KeyPath, *, key: bool = False) -> Position:
+        """The position of the value (or its key) at `path`, or of the nearest thing above it."""
+        for end in range(len(path), -1, -1):
+            part = path[:end]
+            if key and part in self.keys:
+                return self.keys[part]
+            if part in self.values:
+                return self.values[part]
+        return Position(self.name)
+
+    def problem(self, path: KeyPath, what: str, todo: str = "", *, key: bool = False) -> Problem:
+        """A problem with the value (or key) at `path`, with the source line it stands on."""
+        position = self.where(path, key=key)
+        return Problem(position, dotted(path), what, todo, self.line(position.line))
+
+    def line(self, number: int) -> str:
+        """Line `number` of the file, counted from 1; empty when there is no such line."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+
+def dotted(path: KeyPath) -> str:
+    """`("projects", 0, "url")` as a person writes it: `projects[0].url`."""
+    text = ""
+    for part in path:
+        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
+    return text
+
+
+def read(path: Path, *, name: str | None = None) -> Document:
+    """The YAML document in the file at `path`; raises InputError when it can't be read or parsed."""
+    shown = name or str(path)
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        what = (error.strerror or "can't be read").lower()
+        raise InputError([Problem(Position(shown), "", what, "check the path, or start with 'folio init'")]) from None
+    return parse(content, name=shown)
+
+
+def parse(content: bytes, *, name: str) -> Document:
+    """The YAML document in `content`; raises InputError with the place of the first thing that can't be read."""
+    if len(content) > MAX_BYTES:
+        raise InputError([Problem(Position(name), "", f"over {MAX_BYTES:,} bytes", "split it or shorten it")])
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        position = Position(name, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
+        what = f"not UTF-8 (byte 0x{content[error.start]:02x})"
+        raise InputError([Problem(position, "", what, "save the file as UTF-8")]) from None
+    return _Builder(name, text).build()
+
+
+class _Builder:
+    """Puts the parser's events together, keeping each one's place."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self.text = text
+        self.lines = tuple(text.splitlines())
+        self.values: dict[KeyPath, Position] = {}
+        self.keys: dict[KeyPath, Position] = {}
+        self.root: object = None
+        self.open: list[tuple[list[object] | dict[str, object], KeyPath]] = []
+        self.pending: list[str | None] = []
+        self.documents = 0
+
+    def build(self) -> Document:
+        try:
+            for event in yaml.parse(self.text, Loader=getattr(yaml, "CLoader", yaml.Loader)):
+                self._take(event)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            what = " ".join(part for part in (error.context, error.problem) if part)
+            raise self._error(mark, what, "check the indentation, quotes and colons here") from None
+        except yaml.reader.ReaderError as error:
+            mark = self._mark_at(error.position)
+            raise self._error(mark, "a character that YAML does not allow", "remove it") from None
+        except RecursionError:
+            raise self._error(None, f"nested over {MAX_DEPTH} levels deep", "flatten it") from None
+        return Document(self.name, self.root, self.values, self.keys, self.lines)
+
+    def _take(self, event: yaml.Event) -> None:
+        mark = event.start_mark
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise self._error(mark, "anchors and aliases (& and *) are not supported", "write the value out")
+        if getattr(event, "tag", None) not in (None, "!"):
+            raise self._error(mark, "tags such as !!str are not supported", "remove the tag, or quote the text")
+        if isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                raise self._error(mark, "a second document starts here", "keep one document in the file")
+        elif isinstance(event, yaml.ScalarEvent):
+            # libyaml's plain scalars have the style '', the Python parser's None.
+            plain = event.implicit[0] and not event.style
+            self._put(None if plain and event.value in NULLS else event.value, event.value, mark)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            self._enter([], mark)
+        elif isinstance(event, yaml.MappingStartEvent):
+            self._enter({}, mark)
+        elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+            self.open.pop()
+            self.pending.pop()
+
+    def _enter(self, container: list[object] | dict[str, object], mark: yaml.Mark) -> None:
+        if len(self.open) >= MAX_DEPTH:
+            raise self._error(mark, f"nested over {MAX_DEPTH} levels deep", "flatten it")
+        if self.open and isinstance(self.open[-1][0], dict) and self.pending[-1] is None:
+            raise self._error(mark, "a list or mapping can't be a key", "write a plain word before the colon")
+        path = self._put(container, "", mark)
+        self.open.append((container, path))
+        self.pending.append(None)
+
+    def _put(self, value: object, text: str, mark: yaml.Mark) -> KeyPath:
+        position = self._position(mark)
+        if not self.open:
+            self.root = value
+            self.values[()] = position
+            return ()
+        container, above = self.open[-1]
+        if isinstance(container, list):
+            path: KeyPath = (*above, len(container))
+            container.append(value)
+        elif (key := self.pending[-1]) is None:
+            self._take_key(container, (*above, text), text, mark)
+            return above
+        else:
+            path = (*above, key)
+            container[key] = value
+            self.pending[-1] = None
+        self.values[path] = position
+        if len(self.values) > MAX_VALUES:
+            raise self._error(mark, f"over {MAX_VALUES:,} values", "split the file or shorten it")
+        return path
+
+    def _take_key(self, container: dict[str, object], path: KeyPath, key: str, mark: yaml.Mark) -> None:
+        if key == "<<":
+            raise self._error(mark, "merge keys (<<) are not supported", "write the values out")
+        if key in container:
+            # PyYAML keeps the last of two equal keys without a word; people lose whole sections that way.
+            first = self.keys[path].line
+            raise self._error(mark, f"'{key}' is given twice (first on line {first})", "keep one of them")
+        self.keys[path] = self._position(mark)
+        self.pending[-1] = key
+        container[key] = None
+
+    def _position(self, mark: yaml.Mark | None) -> Position:
+        return Position(self.name, mark.line + 1, mark.column + 1) if mark else Position(self.name)
+
+    def _mark_at(self, index: int) -> yaml.Mark:
+        before = self.text[:index]
+        return yaml.Mark(self.name, index, before.count("\n"), index - before.rfind("\n") - 1, None, 0)
+
+    def _error(self, mark: yaml.Mark | None, what: str, todo: str) -> InputError:
+        position = self._position(mark)
+        line = self.lines[position.line - 1] if position.line <= len(self.lines) else ""
+        return InputError([Problem(position, "", what, todo, line)])

@@ -1,0 +1,1 @@
+"""What was observed of the world, and what could not be and why."""

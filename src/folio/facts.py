@@ -1,0 +1,116 @@
+"""Claims joined to observations: a fact is known, known to be absent, or not known and why.
+
+The guards of the scoring specification apply here, each exclusion with its reason; checks only measure what is left.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from folio.evidence.level import Level
+from folio.evidence.model import ArticleSeen, HostedSeen, LinkSeen
+from folio.profile.model import Profile
+from folio.profile.record import Article, Project, Proof
+from folio.repository.model import RepositorySeen
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """Something that was seen and is not counted, by which guard and why. Never says "cheating"."""
+
+    subject: str
+    guard: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectFacts:
+    """One project: what is said of it, and what was seen of its repository and its address.
+
+    `repository` is None when it was not read; then `unread` says why, or is None when the profile names no repository.
+    `counts` is False when a guard left the repository out, and None when the repository was not read.
+    """
+
+    claim: Project
+    repository: RepositorySeen | None
+    unread: str | None
+    counts: bool | None
+    observed_on: date | None
+    hosted: HostedSeen | None = None
+    link: LinkSeen | None = None
+    link_unread: str | None = None
+    live_proof: Level = Level.CLAIMED
+    """The level of the deployment by its proof alone: claimed or attested."""
+    proof: Level = Level.CLAIMED
+
+    @property
+    def subject(self) -> str:
+        return f"project:{self.claim.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFacts:
+    """One article: what is said of it, and what its text showed. `counts` as for projects."""
+
+    claim: Article
+    seen: ArticleSeen | None
+    unread: str | None
+    counts: bool | None
+    observed_on: date | None
+    title: str
+    day: date | None
+    projects_linked: tuple[str, ...] = ()
+    """Ids of own projects that count and that the text links to."""
+    projects_linking: tuple[str, ...] = ()
+    """Ids of own projects that count and whose README links to the article."""
+
+    @property
+    def subject(self) -> str:
+        return f"article:{self.claim.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What stands behind one evidence link of the profile. `level` is None when it could not be looked at."""
+
+    reference: str
+    level: Level | None
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything that is known of one person on one day."""
+
+    profile: Profile
+    today: date
+    projects: tuple[ProjectFacts, ...]
+    articles: tuple[ArticleFacts, ...]
+    exclusions: tuple[Exclusion, ...] = ()
+
+    @property
+    def counted_projects(self) -> tuple[ProjectFacts, ...]:
+        """Projects whose repository was read and counts."""
+        return tuple(one for one in self.projects if one.repository is not None and one.counts)
+
+    @property
+    def counted_articles(self) -> tuple[ArticleFacts, ...]:
+        """Articles whose text was read and counts."""
+        return tuple(one for one in self.articles if one.seen is not None and one.counts)
+
+    def project(self, identifier: str) -> ProjectFacts | None:
+        """The project with this id."""
+        return next((one for one in self.projects if one.claim.id == identifier), None)
+
+    def article(self, identifier: str) -> ArticleFacts | None:
+        """The article with this id."""
+        return next((one for one in self.articles if one.claim.id == identifier), None)
+
+    def proof_level(self, proof: Proof | None) -> Level:
+        """Attested when a proof names somebody or a kept document; claimed otherwise."""
+        raise NotImplementedError
+
+    def support(self, reference: str) -> Support:
+        """What stands behind `reference`, an evidence link of the profile."""
+        raise NotImplementedError

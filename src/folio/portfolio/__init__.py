@@ -1,0 +1,1 @@
+"""What will be shown: display-ready, no logic left to do."""

@@ -1,0 +1,282 @@
+"""The view model of everything a client sees: site, résumé and pitch are printed from this and nothing else.
+
+Every text is display-ready. `str` is plain and escaped by the template; `Html` is sanitised and comes from
+`portfolio.prose` alone. What privacy or an NDA hides is not in here at all. Tuples are in the order of display;
+an empty tuple or None means that the part is left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+Html = Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """One thing folio saw, with the day it was seen and a page that shows it."""
+
+    kind: str
+    """tested, released, live, written, container, sql: names the icon and the style."""
+    label: str
+    """Short: "64 assertions in CI", "3 releases"."""
+    detail: str
+    """One sentence that says exactly what was seen, and where."""
+    observed_on: date
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stat:
+    """A figure for the proof strip: all of them come from facts."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactLine:
+    """A way to reach the person: `text` is complete ("github.com/x"), so that it can be read and extracted."""
+
+    kind: str
+    """email, phone, website, github, gitlab, linkedin, calendar, location, other."""
+    label: str
+    text: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A result with its number: `value` holds the unit."""
+
+    what: str
+    value: str
+    baseline: str | None
+    measured: str | None
+    proven: bool
+    """The number stands in a document of a repository that folio read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A part of a case study under its heading (Problem, Constraints, Approach, Outcome, My part)."""
+
+    key: str
+    heading: str
+    body: Html
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A link within the site or to the outside: `path` is a site path such as `work/shelfcast/`."""
+
+    text: str
+    path: str | None
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseStudy:
+    """One project as a client reads it. Its page is `work/<id>/`."""
+
+    id: str
+    title: str
+    summary: str
+    role: str | None
+    client: str | None
+    period: str | None
+    featured: bool
+    passages: tuple[Passage, ...]
+    figures: tuple[Figure, ...]
+    skills: tuple[str, ...]
+    badges: tuple[Badge, ...]
+    code_url: str | None
+    live_url: str | None
+    articles: tuple[Reference, ...]
+    languages: tuple[str, ...]
+    """Programming languages by share of code, largest first, as seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Essay:
+    """An article. With a `body` its page is `articles/<id>/`; without one it lives at `url`."""
+
+    id: str
+    title: str
+    summary: str | None
+    day: date | None
+    day_text: str | None
+    minutes: int | None
+    publication: str | None
+    url: str | None
+    canonical: str | None
+    body: Html | None
+    description: str
+    work: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A service a client can buy."""
+
+    id: str
+    title: str
+    for_whom: str | None
+    summary: Html | None
+    deliverables: tuple[str, ...]
+    duration: str | None
+    price: str | None
+    price_note: str | None
+    exclusions: tuple[str, ...]
+    proof: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SkillShown:
+    """A skill, and the pages that show it. `proven` only when folio saw one of them."""
+
+    name: str
+    proven: bool
+    evidence: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SkillGroup:
+    name: str
+    skills: tuple[SkillShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the résumé or the timeline: work, contract, education, talk or project."""
+
+    title: str
+    organisation: str | None
+    location: str | None
+    period: str
+    summary: Html | None = None
+    bullets: tuple[Html, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    href: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Testimonial:
+    """What somebody said, with their consent to print it."""
+
+    text: Html
+    name: str
+    role: str
+    organisation: str
+    day_text: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """When, how much and for how much the person can be hired; each a line ready to print."""
+
+    rate: str | None
+    hours: str | None
+    start: str | None
+    time_zone: str | None
+    overlap: str | None
+    note: str | None
+    confirmed: str | None
+    """When the availability was last confirmed."""
+
+    @property
+    def lines(self) -> tuple[tuple[str, str], ...]:
+        """Label and text of what there is, in the order of display."""
+        pairs = (("Rate", self.rate), ("Hours", self.hours), ("Start", self.start),
+                 ("Time zone", self.time_zone), ("Overlap", self.overlap))
+        return tuple((label, text) for label, text in pairs if text)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    title: str
+    what: str
+    duration: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PitchPage:
+    """One page for one client; its file is `pitch/<id>.pdf`."""
+
+    id: str
+    client: str
+    contact: str | None
+    day: date
+    day_text: str
+    headline: str
+    problem: Html
+    offer: Html
+    cases: tuple[CaseStudy, ...]
+    essays: tuple[Essay, ...]
+    plan: tuple[Step, ...]
+    price: str | None
+    price_note: str | None
+    start: str | None
+    next_step: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture's bytes, checked and re-encoded, with the words for those who can't see it."""
+
+    content: bytes
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Portfolio:
+    """Everything a client may see, on one day, in one language."""
+
+    name: str
+    headline: str
+    """Who, for whom, with which result; one line."""
+    audience: str | None
+    result: str | None
+    summary: Html
+    summary_text: str
+    """The summary without markup, for descriptions."""
+    language: str
+    today: date
+    site_url: str | None
+    photo: Picture | None
+    contact: tuple[ContactLine, ...]
+    call_to_action: ContactLine | None
+    """The one way to get in touch that is put first."""
+    reply_within: str | None
+    specialisms: tuple[str, ...]
+    stats: tuple[Stat, ...]
+    work: tuple[CaseStudy, ...]
+    essays: tuple[Essay, ...]
+    offers: tuple[Offer, ...]
+    terms: Terms | None
+    skills: tuple[SkillGroup, ...]
+    experience: tuple[Entry, ...]
+    contracts: tuple[Entry, ...]
+    education: tuple[Entry, ...]
+    talks: tuple[Entry, ...]
+    languages: tuple[str, ...]
+    """"English (C1)"."""
+    testimonials: tuple[Testimonial, ...]
+    pitches: tuple[PitchPage, ...]
+    assets: tuple[tuple[str, bytes], ...] = ()
+    """Pictures of articles, by their site path (`articles/img/x.svg`); bodies link them from the site's root."""
+    readiness: str | None = None
+    """The level, only when the profile publishes it."""
+    show_resume: bool = True
+
+    @property
+    def featured(self) -> tuple[CaseStudy, ...]:
+        """The work to put first: what is marked as featured, or else the first three."""
+        return tuple(case for case in self.work if case.featured) or self.work[:3]

@@ -1,0 +1,108 @@
+"""The kinds of single value that a profile is made of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, PlainSerializer, PlainValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u0080-\u009f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+WHEN = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+
+
+def _visible(text: str) -> str:
+    """Refuses characters that change a text without being seen, such as direction overrides."""
+    if found := CONTROL.search(text):
+        raise PydanticCustomError("invisible_character", "an invisible character", {"code": f"U+{ord(found[0]):04X}"})
+    return text
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _web_address(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+        fine = parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.username
+        _ = parts.port
+    except ValueError:
+        fine = False
+    if not fine or any(character.isspace() for character in text):
+        raise PydanticCustomError("not_a_web_address", "not an absolute web address")
+    return text
+
+
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=400),
+    AfterValidator(_visible),
+    AfterValidator(_one_line),
+]
+"""One line of plain text; escaped wherever it is shown."""
+
+Markdown = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000), AfterValidator(_visible)
+]
+"""Running text that may use Markdown; rendered and sanitised wherever it is shown."""
+
+Url = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000), AfterValidator(_web_address)]
+"""An absolute http or https address without credentials."""
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=64)]
+"""A name that is safe in a path and an address: small letters, digits and single hyphens."""
+
+Email = Annotated[str, StringConstraints(pattern=r"^[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"'.]+$", max_length=254)]
+
+Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+"""An ISO 4217 code, such as EUR."""
+
+RelativePath = Annotated[str, StringConstraints(min_length=1, max_length=1024)]
+"""A path below the profile's folder, with forward slashes. Whoever opens it checks that it stays there."""
+
+Evidence = Annotated[str, StringConstraints(pattern=r"^(project|article|contract|work|talk|reference):[a-z0-9-]+$|^https?://\S+$")]
+"""What supports a claim: `project:<id>`, `article:<id>`, `contract:<id>`, `work:<id>`, `talk:<id>`, or a web address."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A year, a month or a day, as exactly as the person knows it; sort by `first_day`."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def first_day(self) -> date:
+        """The earliest day it can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04}"]
+        parts += [f"{part:02}" for part in (self.month, self.day) if part]
+        return "-".join(parts)
+
+
+def _when(value: object) -> When:
+    if isinstance(value, When):
+        return value
+    match = WHEN.fullmatch(value.strip()) if isinstance(value, str) else None
+    if match:
+        year, month, day = (int(part) if part else None for part in match.groups())
+        try:
+            found = When(year or 0, month, day)
+            _ = found.first_day
+        except ValueError:
+            pass
+        else:
+            return found
+    raise PydanticCustomError("not_a_date", "not a year, month or day")
+
+
+Date = Annotated[When, PlainValidator(_when), PlainSerializer(str, return_type=str)]
+"""`2024`, `2024-03` or `2024-03-15`."""

@@ -1,0 +1,107 @@
+"""The profile: everything a person says of themselves, in one frozen value.
+
+A section that is absent (`None`) was not said and is not known; a section that is there and empty says "none".
+"""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from folio.frozen import Frozen
+from folio.profile.fields import Email, Evidence, Line, Markdown, Slug, Url
+from folio.profile.offer import Availability, Pitch, PlatformPresence, Rates, Service
+from folio.profile.person import (
+    Contact,
+    Education,
+    Focus,
+    Foundation,
+    Language,
+    Links,
+    Photo,
+    Skill,
+    Track,
+)
+from folio.profile.record import (
+    Article,
+    Client,
+    Contract,
+    Project,
+    Reference,
+    Rehearsal,
+    StudyEntry,
+    Talk,
+    Work,
+)
+
+
+class Privacy(Frozen):
+    """What of the contact data may be printed on what a client sees."""
+
+    email: bool = True
+    phone: bool = False
+    location: bool = True
+    photo: bool = True
+
+
+class Publishing(Frozen):
+    """What the public site holds beyond the profile's text, and where it will be."""
+
+    site_url: Url | None = None
+    resume: bool = True
+    score: bool = False
+    """Whether the site says the readiness level. Off: the score is the person's own."""
+
+
+class Profile(Frozen):
+    """What the person says. Claims, never evidence."""
+
+    name: Line
+    headline: Line
+    summary: Markdown
+    track: Track = "ml-engineer"
+    language: Slug = "en"
+    photo: Photo | None = None
+    contact: Contact = Field(default_factory=Contact)
+    links: Links = Field(default_factory=Links)
+    identities: tuple[Email, ...] = ()
+    """The e-mail addresses the person commits with; `contact.email` counts always."""
+
+    focus: Focus | None = None
+    foundations: dict[Foundation, tuple[Evidence, ...]] | None = None
+    skills: tuple[Skill, ...] | None = None
+    languages: tuple[Language, ...] | None = None
+    education: tuple[Education, ...] | None = None
+
+    clients: tuple[Client, ...] = ()
+    work: tuple[Work, ...] | None = None
+    contracts: tuple[Contract, ...] | None = None
+    projects: tuple[Project, ...] | None = None
+    articles: tuple[Article, ...] | None = None
+    talks: tuple[Talk, ...] | None = None
+    references: tuple[Reference, ...] | None = None
+
+    services: tuple[Service, ...] | None = None
+    rates: Rates | None = None
+    availability: Availability | None = None
+    pitches: tuple[Pitch, ...] | None = None
+    platforms: tuple[PlatformPresence, ...] | None = None
+
+    rehearsals: tuple[Rehearsal, ...] | None = None
+    study_log: tuple[StudyEntry, ...] | None = None
+
+    privacy: Privacy = Field(default_factory=Privacy)
+    publishing: Publishing = Field(default_factory=Publishing)
+
+    def client(self, identifier: str) -> Client | None:
+        """The client with this id."""
+        return next((client for client in self.clients if client.id == identifier), None)
+
+    def reference(self, identifier: str) -> Reference | None:
+        """The reference with this id."""
+        return next((one for one in self.references or () if one.id == identifier), None)
+
+    @property
+    def emails(self) -> frozenset[str]:
+        """Every address the person commits with, in small letters."""
+        own = (*self.identities, self.contact.email) if self.contact.email else self.identities
+        return frozenset(address.casefold() for address in own)

@@ -1,0 +1,97 @@
+"""What the person offers: services, rates, availability, and the clients they pitch to."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from folio.frozen import Frozen
+from folio.profile.fields import Currency, Date, Evidence, Line, Markdown, Slug, Url
+
+Amount = float
+
+
+class Price(Frozen):
+    """A price or a range, and what it is for."""
+
+    amount: Amount = Field(ge=0, le=10_000_000)
+    up_to: Amount | None = Field(default=None, ge=0, le=10_000_000)
+    currency: Currency
+    per: Literal["hour", "day", "week", "month", "project"] = "project"
+
+    @model_validator(mode="after")
+    def _range_rises(self) -> Price:
+        if self.up_to is not None and self.up_to < self.amount:
+            raise PydanticCustomError("falling_range", "'up_to' is below 'amount'")
+        return self
+
+
+class Service(Frozen):
+    """A package a client can buy: what they get, how long it takes, what it costs, what it leaves out."""
+
+    id: Slug
+    title: Line
+    for_whom: Line | None = None
+    summary: Markdown | None = None
+    deliverables: tuple[Line, ...] = ()
+    duration: Line | None = None
+    price: Price | None = None
+    price_note: Line | None = None
+    exclusions: tuple[Line, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Rates(Frozen):
+    """What the person charges. `public: false` keeps it for the readiness report and for pitches."""
+
+    price: Price
+    note: Line | None = None
+    public: bool = True
+
+
+class Availability(Frozen):
+    """How much, from when, and in which hours."""
+
+    hours_per_week: float = Field(gt=0, le=80)
+    start: Date
+    time_zone: Line
+    overlap: Line | None = None
+    as_of: Date
+    note: Line | None = None
+
+
+class PlanStep(Frozen):
+    """One step of a proposed plan."""
+
+    title: Line
+    what: Line
+    duration: Line | None = None
+
+
+class Pitch(Frozen):
+    """One page for one client: their problem, the proof that it can be solved, the plan, the price, the next step."""
+
+    id: Slug
+    client: Line
+    contact: Line | None = None
+    date: Date
+    headline: Line
+    problem: Markdown
+    offer: Markdown
+    proof: tuple[Evidence, ...] = ()
+    plan: tuple[PlanStep, ...] = ()
+    price: Price | None = None
+    price_note: Line | None = None
+    start: Date | None = None
+    next_step: Line
+    language: Slug = "en"
+
+
+class PlatformPresence(Frozen):
+    """A profile on a freelance platform."""
+
+    id: Slug
+    url: Url | None = None
+    since: Date | None = None

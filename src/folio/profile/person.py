@@ -1,0 +1,93 @@
+"""Who the person is and how they can be reached."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from folio.frozen import Frozen
+from folio.profile.fields import Date, Email, Evidence, Line, Markdown, RelativePath, Slug, Url
+
+Track = Literal["ml-engineer", "data-scientist", "data-engineer", "backend-engineer"]
+CefrLevel = Literal["A1", "A2", "B1", "B2", "C1", "C2", "native"]
+Foundation = Literal[
+    "mathematics", "statistics", "machine-learning", "software-engineering", "devops", "cloud"
+]
+
+
+class Contact(Frozen):
+    """How a client gets in touch. What is shown of it is decided by `privacy`."""
+
+    email: Email | None = None
+    phone: Line | None = None
+    calendar: Url | None = None
+    location: Line | None = None
+    reply_within: Line | None = None
+
+
+class Link(Frozen):
+    """One more page of the person's, with the words to show for it."""
+
+    label: Line
+    url: Url
+
+
+class Links(Frozen):
+    """Where the person is on the web; the pages that show it is one and the same person."""
+
+    website: Url | None = None
+    github: Slug | None = None
+    gitlab: Url | None = None
+    linkedin: Url | None = None
+    other: tuple[Link, ...] = ()
+
+
+class Goal(Frozen):
+    """What the person works towards, until when, and the step they take next."""
+
+    what: Line
+    by: Date | None = None
+    next_step: Line | None = None
+
+
+class Focus(Frozen):
+    """What the person wants to be hired for. One or two specialisms; a third one weakens both."""
+
+    specialisms: tuple[Line, ...] = ()
+    audience: Line | None = None
+    result: Line | None = None
+    goal: Goal | None = None
+
+
+class Skill(Frozen):
+    """A skill, its group on the résumé, and what supports it. Without evidence it is shown as claimed."""
+
+    name: Line
+    group: Line = "Skills"
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Language(Frozen):
+    """A language by its CEFR level, with a recording, text or certificate that shows it."""
+
+    name: Line
+    code: Slug
+    level: CefrLevel
+    evidence: Url | None = None
+
+
+class Education(Frozen):
+    """A degree, a course or a self-taught path. Shown, and never scored by its name."""
+
+    title: Line
+    kind: Literal["degree", "course", "self-taught"] = "degree"
+    institution: Line | None = None
+    start: Date | None = None
+    end: Date | None = None
+    summary: Markdown | None = None
+
+
+class Photo(Frozen):
+    """A picture in the profile's folder, and the words for those who can't see it."""
+
+    file: RelativePath
+    alt: Line

@@ -1,0 +1,185 @@
+"""What the person has done: work, contracts, projects, articles, talks, and who can speak for it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from folio.frozen import Frozen
+from folio.profile.fields import Date, Line, Markdown, RelativePath, Slug, Url
+
+
+class Client(Frozen):
+    """Somebody the person worked for. Under an NDA only `shown_as` ever leaves this machine."""
+
+    id: Slug
+    name: Line
+    sector: Line
+    nda: bool = False
+    shown_as: Line | None = None
+
+    @model_validator(mode="after")
+    def _nda_needs_another_name(self) -> Client:
+        if self.nda and self.shown_as is None:
+            raise PydanticCustomError("nda_without_shown_as", "a client under NDA needs 'shown_as'")
+        if self.nda and self.shown_as and self.name.casefold() in self.shown_as.casefold():
+            raise PydanticCustomError("nda_name_shown", "'shown_as' gives the name away")
+        return self
+
+    @property
+    def public_name(self) -> str:
+        """The only name of this client that may be printed anywhere."""
+        return self.shown_as or self.name
+
+
+class Proof(Frozen):
+    """What a third party or a kept document says for a claim; it lifts the claim from claimed to attested."""
+
+    reference: Slug | None = None
+    document: Line | None = None
+    sha256: str | None = Field(default=None, pattern=r"^[0-9a-f]{64}$")
+    link: Url | None = None
+
+    @model_validator(mode="after")
+    def _names_something(self) -> Proof:
+        if self.reference is None and self.link is None and (self.document is None or self.sha256 is None):
+            raise PydanticCustomError("empty_proof", "a proof names a reference, a link, or a document with its sha256")
+        return self
+
+
+class Outcome(Frozen):
+    """A result with its number: what changed, from what to what, and how that was measured."""
+
+    what: Line
+    value: Line
+    unit: Line | None = None
+    baseline: Line | None = None
+    measured: Line | None = None
+
+
+class Work(Frozen):
+    """A position, employed or self-employed, with what came of it."""
+
+    id: Slug
+    organisation: Line
+    role: Line
+    start: Date
+    end: Date | None = None
+    location: Line | None = None
+    url: Url | None = None
+    summary: Markdown | None = None
+    highlights: tuple[Markdown, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    skills: tuple[Line, ...] = ()
+
+
+class Contract(Frozen):
+    """A paid engagement: for whom, as what, when, and what was delivered."""
+
+    id: Slug
+    client: Slug
+    role: Line
+    deliverable: Line
+    start: Date
+    end: Date | None = None
+    engagement: Literal["fixed-scope", "hourly", "retainer", "advisory"] = "fixed-scope"
+    completed: bool = True
+    result: Line | None = None
+    proof: Proof | None = None
+
+
+class Live(Frozen):
+    """Where a project runs. A private deployment has no address; then say what it is and who can confirm it."""
+
+    url: Url | None = None
+    description: Line | None = None
+    since: Date | None = None
+    proof: Proof | None = None
+
+
+class Project(Frozen):
+    """A piece of work as a case study: problem, constraints, approach, outcome, role."""
+
+    id: Slug
+    title: Line
+    summary: Line
+    role: Line | None = None
+    repository: Line | None = None
+    """A path below or beside the profile (work tree, bare repository or bundle), or an https or ssh address."""
+    code_url: Url | None = None
+    """Where a client can read the code, when `repository` is a path."""
+    client: Slug | None = None
+    start: Date | None = None
+    end: Date | None = None
+    featured: bool = False
+    problem: Markdown | None = None
+    constraints: Markdown | None = None
+    approach: Markdown | None = None
+    outcome: Markdown | None = None
+    my_part: Markdown | None = None
+    outcomes: tuple[Outcome, ...] | None = None
+    skills: tuple[Line, ...] = ()
+    live: Live | None = None
+    proof: Proof | None = None
+
+
+class Article(Frozen):
+    """Something written: a Markdown file in the profile's folder, or a page elsewhere."""
+
+    id: Slug
+    file: RelativePath | None = None
+    url: Url | None = None
+    title: Line | None = None
+    date: Date | None = None
+    summary: Line | None = None
+    publication: Line | None = None
+
+    @model_validator(mode="after")
+    def _is_somewhere(self) -> Article:
+        if self.file is None and self.url is None:
+            raise PydanticCustomError("article_nowhere", "an article needs a 'file' or a 'url'")
+        return self
+
+
+class Talk(Frozen):
+    """A talk, workshop, video, or time spent teaching."""
+
+    id: Slug
+    title: Line
+    event: Line
+    date: Date
+    kind: Literal["talk", "workshop", "video", "mentoring", "answer"] = "talk"
+    url: Url | None = None
+
+
+class Reference(Frozen):
+    """What somebody says of the work, printed only with their consent."""
+
+    id: Slug
+    name: Line
+    role: Line
+    organisation: Line
+    date: Date
+    text: Markdown
+    consent: Literal["public", "on-request", "none"] = "none"
+    email: Line | None = None
+    link: Url | None = None
+
+
+class Rehearsal(Frozen):
+    """One rehearsal of a screening step."""
+
+    kind: Literal["timed-coding", "live-coding", "take-home", "system-design", "client-call"]
+    date: Date
+    note: Line | None = None
+
+
+class StudyEntry(Frozen):
+    """One week's entry of the study log."""
+
+    date: Date
+    topic: Line
+    hours: float = Field(ge=0, le=112)
+    learned: Line

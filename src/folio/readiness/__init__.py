@@ -1,0 +1,1 @@
+"""How ready the person is, by the facts and a rubric."""

@@ -1,0 +1,1 @@
+"""One module per category; each check is a pure function of the facts."""

@@ -1,0 +1,1 @@
+"""What one git repository holds, read from its objects and never run."""

@@ -1,0 +1,1 @@
+"""One module per kind of fact; each is a pure function of the tree (and history) that was read."""

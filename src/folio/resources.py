@@ -1,0 +1,19 @@
+"""Where `templates/` and `sample_profile/` are: inside an installed wheel, or in a checkout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from folio.errors import FolioError
+
+
+def root(name: str) -> Path:
+    """The folder `name` ("templates" or "sample_profile") that ships with folio.
+
+    A wheel carries it below the package; an editable install does not, so the checkout is looked in second.
+    """
+    package = Path(__file__).resolve().parent
+    for candidate in (package / "_data" / name, package.parents[1] / name):
+        if candidate.is_dir():
+            return candidate
+    raise FolioError(f"folio's own folder '{name}' is missing; install folio again")
