@@ -1,0 +1,71 @@
+"""Filling a template in; the one door to jinja2.
+
+The person's own `templates/` folder is searched before folio's, by the same file names. Their templates are data like
+everything else of theirs: the environment is sandboxed, and nothing in a template can be marked as safe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from folio.errors import FolioError, InputError, Position, Problem
+from folio.resources import root
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+ESCAPED = (".html.j2", ".md.j2", ".xml.j2", ".svg.j2")
+
+
+def render(name: str, values: Mapping[str, object], *, overrides: Path | None = None) -> str:
+    """The text of template `name` ("site/index.md.j2") filled with `values`, ending in one newline.
+
+    Values are escaped in HTML, XML, SVG and Markdown templates unless they are `Markup`. Raises InputError with the
+    template's file and line when it can't be parsed or asks for a value that is not there.
+    """
+    import jinja2
+    from jinja2.sandbox import SecurityError
+
+    environment = _environment(overrides)
+    try:
+        text = environment.get_template(name).render(values)
+    except jinja2.TemplateNotFound as error:
+        raise FolioError(f"there is no template '{error.name}'; templates shipped with folio lie in {root('templates')}") from None
+    except jinja2.TemplateSyntaxError as error:
+        raise _problem(name, error.lineno, error.message or "a mistake in the template") from None
+    except (jinja2.UndefinedError, SecurityError, TypeError, ValueError, ArithmeticError) as error:
+        raise _problem(name, _line_of(error), str(error)) from error
+    return text.strip("\n") + "\n"
+
+
+@lru_cache(maxsize=4)
+def _environment(overrides: Path | None) -> Environment:
+    import jinja2
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    folders = [*([overrides] if overrides else []), root("templates")]
+    return ImmutableSandboxedEnvironment(
+        loader=jinja2.FileSystemLoader(folders),
+        undefined=jinja2.StrictUndefined,
+        autoescape=lambda name: bool(name) and str(name).endswith(ESCAPED),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+
+
+def _line_of(error: BaseException) -> int:
+    """The line of the innermost template frame; jinja2 rewrites tracebacks to point into the template."""
+    line, trace = 1, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename.endswith(".j2"):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _problem(name: str, line: int, what: str) -> InputError:
+    return InputError([Problem(Position(f"templates/{name}", line), "", what, "correct the template")])
