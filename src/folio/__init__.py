@@ -34,7 +34,20 @@ _HOMES = {
     "load": "folio.profile.load",
 }
 
-__all__ = ["__version__", *sorted(_HOMES)]  # noqa: PLE0604
+__all__ = [
+    "Evidence",
+    "Facts",
+    "FolioError",
+    "InputError",
+    "Observation",
+    "Portfolio",
+    "Problem",
+    "Profile",
+    "Report",
+    "__version__",
+    "collect",
+    "load",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from yaml.error import Mark
 
 from folio.errors import InputError, Position, Problem
 
@@ -117,7 +118,7 @@ class _Builder:
         return Document(self.name, self.root, self.values, self.keys, self.lines)
 
     def _take(self, event: yaml.Event) -> None:
-        mark = event.start_mark
+        mark: Mark = event.start_mark  # type: ignore[assignment]
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise self._error(mark, "anchors and aliases (& and *) are not supported", "write the value out")
         if getattr(event, "tag", None) not in (None, "!"):
@@ -138,7 +139,7 @@ class _Builder:
             self.open.pop()
             self.pending.pop()
 
-    def _enter(self, container: list[object] | dict[str, object], mark: yaml.Mark) -> None:
+    def _enter(self, container: list[object] | dict[str, object], mark: Mark) -> None:
         if len(self.open) >= MAX_DEPTH:
             raise self._error(mark, f"nested over {MAX_DEPTH} levels deep", "flatten it")
         if self.open and isinstance(self.open[-1][0], dict) and self.pending[-1] is None:
@@ -147,7 +148,7 @@ class _Builder:
         self.open.append((container, path))
         self.pending.append(None)
 
-    def _put(self, value: object, text: str, mark: yaml.Mark) -> KeyPath:
+    def _put(self, value: object, text: str, mark: Mark) -> KeyPath:
         position = self._position(mark)
         if not self.open:
             self.root = value
@@ -169,7 +170,7 @@ class _Builder:
             raise self._error(mark, f"over {MAX_VALUES:,} values", "split the file or shorten it")
         return path
 
-    def _take_key(self, container: dict[str, object], path: KeyPath, key: str, mark: yaml.Mark) -> None:
+    def _take_key(self, container: dict[str, object], path: KeyPath, key: str, mark: Mark) -> None:
         if key == "<<":
             raise self._error(mark, "merge keys (<<) are not supported", "write the values out")
         if key in container:
@@ -180,14 +181,14 @@ class _Builder:
         self.pending[-1] = key
         container[key] = None
 
-    def _position(self, mark: yaml.Mark | None) -> Position:
+    def _position(self, mark: Mark | None) -> Position:
         return Position(self.name, mark.line + 1, mark.column + 1) if mark else Position(self.name)
 
-    def _mark_at(self, index: int) -> yaml.Mark:
+    def _mark_at(self, index: int) -> Mark:
         before = self.text[:index]
-        return yaml.Mark(self.name, index, before.count("\n"), index - before.rfind("\n") - 1, None, 0)
+        return Mark(self.name, index, before.count("\n"), index - before.rfind("\n") - 1, None, 0)
 
-    def _error(self, mark: yaml.Mark | None, what: str, todo: str) -> InputError:
+    def _error(self, mark: Mark | None, what: str, todo: str) -> InputError:
         position = self._position(mark)
         line = self.lines[position.line - 1] if position.line <= len(self.lines) else ""
         return InputError([Problem(position, "", what, todo, line)])

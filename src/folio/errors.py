@@ -8,8 +8,9 @@ Raising prints nothing and exits nothing: `cli` alone turns an error into text a
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 class FolioError(Exception):
@@ -36,7 +37,7 @@ class Problem:
     field: str
     what: str
     todo: str = ""
-    source: str = field(default="", compare=False)
+    source: str = dataclasses.field(default="", compare=False)
     """The line of the file it is in, for the caret on a terminal; empty when there is none."""
 
     def __str__(self) -> str:

@@ -192,8 +192,13 @@ class Terms:
     @property
     def lines(self) -> tuple[tuple[str, str], ...]:
         """Label and text of what there is, in the order of display."""
-        pairs = (("Rate", self.rate), ("Hours", self.hours), ("Start", self.start),
-                 ("Time zone", self.time_zone), ("Overlap", self.overlap))
+        pairs = (
+            ("Rate", self.rate),
+            ("Hours", self.hours),
+            ("Start", self.start),
+            ("Time zone", self.time_zone),
+            ("Overlap", self.overlap),
+        )
         return tuple((label, text) for label, text in pairs if text)
 
 

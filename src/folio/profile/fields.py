@@ -65,7 +65,10 @@ Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 RelativePath = Annotated[str, StringConstraints(min_length=1, max_length=1024)]
 """A path below the profile's folder, with forward slashes. Whoever opens it checks that it stays there."""
 
-Evidence = Annotated[str, StringConstraints(pattern=r"^(project|article|contract|work|talk|reference):[a-z0-9-]+$|^https?://\S+$")]
+Evidence = Annotated[
+    str,
+    StringConstraints(pattern=r"^(project|article|contract|work|talk|reference):[a-z0-9-]+$|^https?://\S+$"),
+]
 """What supports a claim: `project:<id>`, `article:<id>`, `contract:<id>`, `work:<id>`, `talk:<id>`, or a web address."""
 
 
@@ -88,7 +91,8 @@ class When:
         return "-".join(parts)
 
 
-def _when(value: object) -> When:
+def parse_when(value: object) -> When:
+    """`value` as a date of the profile; raises PydanticCustomError `not_a_date`."""
     if isinstance(value, When):
         return value
     match = WHEN.fullmatch(value.strip()) if isinstance(value, str) else None
@@ -104,5 +108,5 @@ def _when(value: object) -> When:
     raise PydanticCustomError("not_a_date", "not a year, month or day")
 
 
-Date = Annotated[When, PlainValidator(_when), PlainSerializer(str, return_type=str)]
+Date = Annotated[When, PlainValidator(parse_when), PlainSerializer(str, return_type=str)]
 """`2024`, `2024-03` or `2024-03-15`."""

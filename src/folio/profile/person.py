@@ -9,9 +9,7 @@ from folio.profile.fields import Date, Email, Evidence, Line, Markdown, Relative
 
 Track = Literal["ml-engineer", "data-scientist", "data-engineer", "backend-engineer"]
 CefrLevel = Literal["A1", "A2", "B1", "B2", "C1", "C2", "native"]
-Foundation = Literal[
-    "mathematics", "statistics", "machine-learning", "software-engineering", "devops", "cloud"
-]
+Foundation = Literal["mathematics", "statistics", "machine-learning", "software-engineering", "devops", "cloud"]
 
 
 class Contact(Frozen):

@@ -27,13 +27,15 @@ def render(name: str, values: Mapping[str, object], *, overrides: Path | None = 
     template's file and line when it can't be parsed or asks for a value that is not there.
     """
     import jinja2
-    from jinja2.sandbox import SecurityError
+    from jinja2.exceptions import SecurityError
 
     environment = _environment(overrides)
     try:
         text = environment.get_template(name).render(values)
     except jinja2.TemplateNotFound as error:
-        raise FolioError(f"there is no template '{error.name}'; templates shipped with folio lie in {root('templates')}") from None
+        raise FolioError(
+            f"there is no template '{error.name}'; templates shipped with folio lie in {root('templates')}"
+        ) from None
     except jinja2.TemplateSyntaxError as error:
         raise _problem(name, error.lineno, error.message or "a mistake in the template") from None
     except (jinja2.UndefinedError, SecurityError, TypeError, ValueError, ArithmeticError) as error:
@@ -47,7 +49,7 @@ def _environment(overrides: Path | None) -> Environment:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     folders = [*([overrides] if overrides else []), root("templates")]
-    return ImmutableSandboxedEnvironment(
+    environment = ImmutableSandboxedEnvironment(
         loader=jinja2.FileSystemLoader(folders),
         undefined=jinja2.StrictUndefined,
         autoescape=lambda name: bool(name) and str(name).endswith(ESCAPED),
@@ -55,6 +57,8 @@ def _environment(overrides: Path | None) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
+    del environment.filters["safe"]
+    return environment
 
 
 def _line_of(error: BaseException) -> int:

@@ -1,0 +1,118 @@
+"""What no single field can tell: ids given twice, names that name nothing, ends before starts.
+
+Works on the document rather than on the model, so that these problems are said together with those of single fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic_core import PydanticCustomError
+
+from folio.document import Document, KeyPath
+from folio.errors import Problem
+from folio.profile.fields import When, parse_when
+from folio.schema import suggestion
+
+IDENTIFIED = (
+    "clients",
+    "work",
+    "contracts",
+    "projects",
+    "articles",
+    "talks",
+    "references",
+    "services",
+    "pitches",
+)
+DATED = ("work", "contracts", "projects", "education")
+EVIDENCE = {
+    "project": "projects",
+    "article": "articles",
+    "contract": "contracts",
+    "work": "work",
+    "talk": "talks",
+    "reference": "references",
+}
+LINKING = (("skills", "evidence"), ("services", "evidence"), ("pitches", "proof"))
+
+
+def cross_check(document: Document) -> Iterator[Problem]:
+    """Every problem between the parts of the profile; parts of the wrong shape are left to the schema."""
+    ids = {section: [str(one.get("id")) for _, one in _entries(document, section)] for section in IDENTIFIED}
+    yield from _given_twice(document)
+    yield from _named_nowhere(document, ids)
+    for path, link in _evidence_links(document):
+        kind, _, name = link.partition(":")
+        if section := EVIDENCE.get(kind):
+            yield from _unless_known(document, path, name, ids[section], section)
+    yield from _backwards(document)
+
+
+def _entries(document: Document, section: str) -> Iterator[tuple[int, dict[str, object]]]:
+    whole = document.data
+    part = whole.get(section) if isinstance(whole, dict) else None
+    for index, one in enumerate(part if isinstance(part, list) else ()):
+        if isinstance(one, dict):
+            yield index, one
+
+
+def _given_twice(document: Document) -> Iterator[Problem]:
+    for section in IDENTIFIED:
+        first: dict[object, int] = {}
+        for index, one in _entries(document, section):
+            name = one.get("id")
+            if isinstance(name, str) and first.setdefault(name, index) != index:
+                line = document.where((section, first[name], "id")).line
+                what = f"'{name}' is given twice (first on line {line})"
+                yield document.problem((section, index, "id"), what, "give each its own id")
+
+
+def _unless_known(document: Document, path: KeyPath, name: object, known: list[str], section: str) -> Iterator[Problem]:
+    if isinstance(name, str) and name not in known:
+        todo = suggestion(name, known) if known else f"add it to '{section}'"
+        yield document.problem(path, f"there is no '{name}' in '{section}'", todo)
+
+
+def _named_nowhere(document: Document, ids: dict[str, list[str]]) -> Iterator[Problem]:
+    for section in ("contracts", "projects"):
+        for index, one in _entries(document, section):
+            yield from _unless_known(document, (section, index, "client"), one.get("client"), ids["clients"], "clients")
+            live = one.get("live")
+            for above, holder in (((), one), (("live",), live)):
+                proof = holder.get("proof") if isinstance(holder, dict) else None
+                if isinstance(proof, dict):
+                    path: KeyPath = (section, index, *above, "proof", "reference")
+                    yield from _unless_known(document, path, proof.get("reference"), ids["references"], "references")
+
+
+def _evidence_links(document: Document) -> Iterator[tuple[KeyPath, str]]:
+    whole = document.data
+    foundations = whole.get("foundations") if isinstance(whole, dict) else None
+    lists: list[tuple[KeyPath, object]] = []
+    if isinstance(foundations, dict):
+        lists += [(("foundations", name), links) for name, links in foundations.items()]
+    for section, field in LINKING:
+        lists += [((section, index, field), one.get(field)) for index, one in _entries(document, section)]
+    for path, links in lists:
+        for index, link in enumerate(links if isinstance(links, list) else ()):
+            if isinstance(link, str):
+                yield (*path, index), link
+
+
+def _backwards(document: Document) -> Iterator[Problem]:
+    for section in DATED:
+        for index, one in _entries(document, section):
+            start, end = _moment(one.get("start")), _moment(one.get("end"))
+            # "2024-03 to 2024" is fine: the year is the less exact of the two.
+            if start and end and end.first_day < start.first_day and not str(start).startswith(str(end)):
+                yield document.problem(
+                    (section, index, "end"), f"{end} is before the start, {start}", "correct one of them"
+                )
+
+
+def _moment(value: object) -> When | None:
+    try:
+        return parse_when(value)
+    except PydanticCustomError:
+        return None

@@ -1,0 +1,38 @@
+"""The profile from its file: a value, or every problem in it at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from folio.document import read
+from folio.errors import FolioError, InputError, Problem
+from folio.profile.cross_check import cross_check
+from folio.profile.model import Profile
+from folio.schema import validate
+
+FILE = "profile.yaml"
+
+
+def locate(path: str | Path) -> Path:
+    """The profile's file for a path that names it or its folder; raises FolioError when there is none."""
+    given = Path(path)
+    file = given / FILE if given.is_dir() else given
+    if not file.is_file():
+        raise FolioError(f"{file}: there is no profile here; start one with 'folio init {file.parent}'")
+    return file
+
+
+def load(path: str | Path) -> Profile:
+    """The profile at `path`, a file or the folder that holds `profile.yaml`.
+
+    Raises InputError with every problem that was found, sorted by line; FolioError when there is no file.
+    """
+    document = read(locate(path))
+    problems: list[Problem] = list(cross_check(document))
+    try:
+        profile = validate(Profile, document)
+    except InputError as error:
+        problems += error.problems
+    if problems:
+        raise InputError(problems)
+    return profile

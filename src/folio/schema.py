@@ -1,0 +1,182 @@
+"""A document into a frozen record, or every problem in it at once, each at its line.
+
+Messages are keyed on pydantic's error types, which are stable, and never on its English sentences, which are not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from folio.document import Document, KeyPath
+from folio.errors import InputError, Problem
+
+Model = TypeVar("Model", bound=BaseModel)
+
+Say = Callable[[Mapping[str, Any], object], tuple[str, str]]
+"""From an error's context and the value it is about to what is wrong and what to do."""
+
+
+def _shown(value: object, limit: int = 40) -> str:
+    text = value if isinstance(value, str) else "a list" if isinstance(value, list) else "a mapping"
+    return f"'{text}'" if len(text) <= limit else f"'{text[: limit - 1]}…'"
+
+
+def _expected(context: Mapping[str, Any], value: object) -> tuple[str, str]:
+    choices = str(context.get("expected", "")).replace(" or ", ", ").replace("'", "").split(", ")
+    near = get_close_matches(str(value), choices, n=1)
+    todo = f"did you mean '{near[0]}'" if near else f"write one of {', '.join(choices)}"
+    return f"{_shown(value)} is not one of the choices", todo
+
+
+def _pattern(context: Mapping[str, Any], value: object) -> tuple[str, str]:
+    pattern = str(context.get("pattern", ""))
+    for part, what, todo in PATTERNS:
+        if part in pattern:
+            return f"{_shown(value)} is not {what}", todo
+    return f"{_shown(value)} has the wrong form", f"it must match {pattern}"
+
+
+PATTERNS = (
+    (
+        "(?:-[a-z0-9]+)*$",
+        "a short name",
+        "use small letters, digits and single hyphens, such as 'churn-model'",
+    ),
+    ("[^@", "an e-mail address", "write it as name@example.org"),
+    ("[A-Z]{3}", "a currency code", "write three capitals, such as EUR"),
+    (
+        "(project|",
+        "an evidence link",
+        "write project:<id>, article:<id>, contract:<id>, work:<id>, talk:<id> or a web address",
+    ),
+    ("[0-9a-f]{64}", "a SHA-256", "write the 64 characters that 'sha256sum FILE' prints"),
+)
+
+SAYS: dict[str, Say] = {
+    "missing": lambda c, v: ("is missing", "add it"),
+    "literal_error": _expected,
+    "enum": _expected,
+    "string_pattern_mismatch": _pattern,
+    "string_type": lambda c, v: ("is empty" if v is None else f"{_shown(v)} is not a text", "write a text"),
+    "string_too_short": lambda c, v: ("is empty", "write a text, or remove the line"),
+    "string_too_long": lambda c, v: (
+        f"{len(str(v)):,} characters",
+        f"shorten it to {c.get('max_length', 0):,} characters",
+    ),
+    "tuple_type": lambda c, v: (
+        "is empty" if v is None else f"{_shown(v)} is not a list",
+        "write a list, one '- ' line for each; '[]' says none",
+    ),
+    "dict_type": lambda c, v: (
+        "is empty" if v is None else f"{_shown(v)} is not a mapping",
+        "write 'key: value' lines",
+    ),
+    "model_type": lambda c, v: (
+        "is empty" if v is None else f"{_shown(v)} stands where several fields belong",
+        "write 'field: value' lines below it",
+    ),
+    "bool_parsing": lambda c, v: (f"{_shown(v)} is neither true nor false", "write true or false"),
+    "bool_type": lambda c, v: (f"{_shown(v)} is neither true nor false", "write true or false"),
+    "int_parsing": lambda c, v: (f"{_shown(v)} is not a whole number", "write digits only"),
+    "int_type": lambda c, v: (f"{_shown(v)} is not a whole number", "write digits only"),
+    "float_parsing": lambda c, v: (f"{_shown(v)} is not a number", "write digits, with a point for decimals"),
+    "float_type": lambda c, v: (f"{_shown(v)} is not a number", "write digits, with a point for decimals"),
+    "finite_number": lambda c, v: (f"{_shown(v)} is not a number", "write digits, with a point for decimals"),
+    "greater_than": lambda c, v: (f"{_shown(v)} is too small", f"it must be over {c['gt']:g}"),
+    "greater_than_equal": lambda c, v: (f"{_shown(v)} is too small", f"it must be at least {c['ge']:g}"),
+    "less_than": lambda c, v: (f"{_shown(v)} is too large", f"it must be under {c['lt']:g}"),
+    "less_than_equal": lambda c, v: (f"{_shown(v)} is too large", f"it must be at most {c['le']:g}"),
+    "not_a_date": lambda c, v: (f"{_shown(v)} is not a date", "write 2024, 2024-03 or 2024-03-15"),
+    "not_a_web_address": lambda c, v: (
+        f"{_shown(v)} is not an absolute web address",
+        "write it with https://",
+    ),
+    "invisible_character": lambda c, v: (
+        f"holds an invisible character ({c['code']})",
+        "delete it and type the text again",
+    ),
+    "nda_without_shown_as": lambda c, v: (
+        "a client under NDA needs a name to show",
+        "add 'shown_as', such as 'a Swiss insurer'",
+    ),
+    "nda_name_shown": lambda c, v: (
+        "'shown_as' contains the name under NDA",
+        "describe the client without it",
+    ),
+    "empty_proof": lambda c, v: (
+        "a proof that names nothing",
+        "add 'reference', 'link', or 'document' with its 'sha256'",
+    ),
+    "article_nowhere": lambda c, v: ("an article that is nowhere", "add 'file' or 'url'"),
+    "falling_range": lambda c, v: ("'up_to' is below 'amount'", "swap them"),
+}
+
+
+def validate(model: type[Model], document: Document) -> Model:
+    """The document as a `model`; raises InputError with every problem at once."""
+    try:
+        return model.model_validate(document.data)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    raise InputError(_problem(model, document, detail) for detail in details)
+
+
+def suggestion(name: str, known: list[str]) -> str:
+    """`did you mean 'headline'`, or a short list of what there is."""
+    near = get_close_matches(name, known, n=1, cutoff=0.6)
+    return f"did you mean '{near[0]}'" if near else f"known here: {', '.join(known)}"
+
+
+def _problem(model: type[BaseModel], document: Document, detail: ErrorDetails) -> Problem:
+    kind, context = detail["type"], detail.get("ctx", {})
+    path = _path_in(document, detail["loc"])
+    if kind == "extra_forbidden":
+        known = list(_fields_at(model, path[:-1]))
+        return document.problem(path, "no such field", suggestion(str(path[-1]), known), key=True)
+    if kind == "missing":
+        return document.problem(path, "is missing", "add it")
+    say = SAYS.get(kind)
+    unforeseen = f"{_shown(detail['input'])} is not valid here", detail["msg"]
+    what, todo = say(context, detail["input"]) if say else unforeseen
+    key = detail["loc"][-1:] == ("[key]",)
+    return document.problem(path, what, todo, key=key)
+
+
+def _path_in(document: Document, location: tuple[int | str, ...]) -> KeyPath:
+    """The part of pydantic's location that is in the file: it also names union members and dict keys."""
+    path: KeyPath = ()
+    for index, part in enumerate(location):
+        if part == "[key]":
+            continue
+        longer = (*path, part)
+        if longer in document.values or longer in document.keys or index == len(location) - 1:
+            path = longer
+    return path
+
+
+def _fields_at(model: type[BaseModel], path: KeyPath) -> Iterator[str]:
+    """The names of the fields of the record that stands at `path`."""
+    current: Any = model
+    for part in path:
+        if isinstance(part, str) and _is_record(current):
+            current = _inner(current.model_fields[part].annotation)
+    if _is_record(current):
+        yield from current.model_fields
+
+
+def _is_record(annotation: object) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+def _inner(annotation: Any) -> Any:
+    """The record inside `tuple[Record, ...] | None`."""
+    from typing import get_args
+
+    if _is_record(annotation):
+        return annotation
+    return next((found for part in get_args(annotation) if _is_record(found := _inner(part))), None)
