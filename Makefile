@@ -1,0 +1,23 @@
+# The targets of ./run, for those who type make, and the developers' own. Arguments: make pytest ARGS="-k rubric -x"
+
+RUN := setup demo test pytest lint types contracts golden bench
+
+.DEFAULT_GOAL := help
+.PHONY: help format fresh $(RUN)
+
+help:
+	@./run help
+	@echo
+	@echo 'and by make only:'
+	@echo '  format      lay the code out as `lint` wants it'
+	@echo '  fresh       run demo and test on bare Debian 12 and 13 (root, debootstrap; about ten minutes)'
+
+$(RUN):
+	@./run $@ $(ARGS)
+
+format:
+	@./run exec ruff check --fix-only --quiet .
+	@./run exec ruff format .
+
+fresh:
+	tests/fresh/fresh.sh $(ARGS)
