@@ -69,7 +69,7 @@ Evidence = Annotated[
     str,
     StringConstraints(pattern=r"^(project|article|contract|work|talk|reference):[a-z0-9-]+$|^https?://\S+$"),
 ]
-"""What supports a claim: `project:<id>`, `article:<id>`, `contract:<id>`, `work:<id>`, `talk:<id>`, or a web address."""
+"""What supports a claim: `project:<id>` (or article, contract, work, talk, reference), or a web address."""
 
 
 @dataclass(frozen=True, slots=True)

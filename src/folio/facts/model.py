@@ -1,7 +1,4 @@
-"""Claims joined to observations: a fact is known, known to be absent, or not known and why.
-
-The guards of the scoring specification apply here, each exclusion with its reason; checks only measure what is left.
-"""
+"""The joined facts of one person: what checks measure and what pages may call seen."""
 
 from __future__ import annotations
 
@@ -11,7 +8,7 @@ from datetime import date
 from folio.evidence.level import Level
 from folio.evidence.model import ArticleSeen, HostedSeen, LinkSeen
 from folio.profile.model import Profile
-from folio.profile.record import Article, Project, Proof
+from folio.profile.record import Article, Project, Proof, Reference
 from folio.repository.model import RepositorySeen
 
 
@@ -108,9 +105,42 @@ class Facts:
         return next((one for one in self.articles if one.claim.id == identifier), None)
 
     def proof_level(self, proof: Proof | None) -> Level:
-        """Attested when a proof names somebody or a kept document; claimed otherwise."""
-        raise NotImplementedError
+        """Attested when a proof names somebody else or a kept document; claimed otherwise.
+
+        Nobody attests to their own work: a reference that is the person themselves lifts nothing.
+        """
+        if proof is None:
+            return Level.CLAIMED
+        reference = self.profile.reference(proof.reference) if proof.reference else None
+        if reference and is_same_person(reference, self.profile):
+            reference = None
+        return Level.ATTESTED if reference or proof.link or proof.sha256 else Level.CLAIMED
 
     def support(self, reference: str) -> Support:
         """What stands behind `reference`, an evidence link of the profile."""
-        raise NotImplementedError
+        kind, _, name = reference.partition(":")
+        if kind == "project" and (project := self.project(name)):
+            return _support(reference, project.claim.title, project.counts, project.unread, project.proof)
+        if kind == "article" and (article := self.article(name)):
+            return _support(reference, article.title, article.counts, article.unread, Level.CLAIMED)
+        if kind == "contract":
+            contract = next((one for one in self.profile.contracts or () if one.id == name), None)
+            level = self.proof_level(contract.proof) if contract else Level.CLAIMED
+            return Support(reference, level, f"{contract.role if contract else name}: {level}")
+        if kind in ("http", "https"):
+            return Support(reference, None, "no source of folio's opens this page yet")
+        return Support(reference, Level.CLAIMED, "stated in the profile")
+
+
+def _support(reference: str, title: str, counts: bool | None, unread: str | None, proof: Level) -> Support:
+    if counts:
+        return Support(reference, Level.OBSERVED, f"{title}: read by folio")
+    if unread is not None:
+        return Support(reference, None, f"{title}: {unread}")
+    return Support(reference, proof, f"{title}: {proof}" if counts is None else f"{title}: read, and not counted")
+
+
+def is_same_person(reference: Reference, profile: Profile) -> bool:
+    """Whether a referee is the person themselves, by name or address (guard `self-reference`)."""
+    same_name = reference.name.casefold() == profile.name.casefold()
+    return same_name or (reference.email or "").casefold() in profile.emails

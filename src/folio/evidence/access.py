@@ -1,0 +1,30 @@
+"""What a source is given: the thing to look at, and what it may use to look at it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One thing to look at: the profile's name for it (`project:shelfcast`), and where it is."""
+
+    name: str
+    location: str
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What looking may use: the profile's folder, the day, the network or not, and limits."""
+
+    base: Path
+    today: date
+    offline: bool
+    scratch: Path
+    """A folder for temporary files."""
+    timeout: float = 120.0
+    """Seconds for one subject."""
+    own: frozenset[str] = frozenset()
+    """The addresses the person commits with, in small letters."""

@@ -1,0 +1,101 @@
+"""Articles that are files in the profile's folder, by their text."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from datetime import date
+
+from pydantic_core import PydanticCustomError
+
+from folio.evidence.access import Access, Subject
+from folio.evidence.model import ArticleSeen, Observation
+from folio.markdown import Outline, outline
+from folio.profile.enclosed import EnclosedError, Manuscript, manuscript
+from folio.profile.fields import parse_when
+from folio.profile.model import Profile
+from folio.profile.record import Article
+
+NAME = "articles"
+VERSION = 1
+"""Raised whenever what is seen of the same text changes."""
+
+SKETCH = 400
+"""How many shingle hashes are kept: enough to tell a Jaccard similarity of 0.5 from 0.3."""
+SHINGLE_WORDS = 5
+
+UNIT = (
+    r"%|°C|(?:k|M|G|Ki|Mi|Gi)?B|[mµn]?s|sec(?:onds?)?|min(?:utes?)?|hours?|days?|weeks?|months?|years?|kg|g|km|m|cm|mm"
+    r"|€|EUR|USD|\$|£|euros?|dollars?|rows?|requests?|pp|points?|units?|crates?|orders?|MW|kW|W|Hz|MHz|GHz|fps"
+)
+NUMBER_WITH_UNIT = re.compile(rf"(?<![\w.])(?:[€$£]\s?\d[\d.,\u00a0 ]*|\d[\d.,\u00a0 ]*\s?(?:{UNIT})(?!\w))")
+
+
+def subjects(profile: Profile) -> tuple[Subject, ...]:
+    """Every article with a file."""
+    return tuple(Subject(f"article:{one.id}", one.file) for one in profile.articles or () if one.file is not None)
+
+
+def fingerprint(subject: Subject, access: Access) -> str:
+    """The hash of the file's bytes; empty when it can't be read."""
+    try:
+        text = manuscript(access.base, _article(subject))
+    except EnclosedError:
+        return ""
+    return f"{VERSION}-{hashlib.sha256(repr(text).encode()).hexdigest()}"
+
+
+def observe(subject: Subject, access: Access) -> Observation:
+    """What the article's text shows."""
+    seen, problem = None, None
+    try:
+        text = manuscript(access.base, _article(subject))
+    except EnclosedError as error:
+        problem = f"{subject.location}: {error}"
+    else:
+        seen = text and look(text)
+    return Observation(
+        source=NAME,
+        subject=subject.name,
+        observed_on=access.today,
+        fingerprint=fingerprint(subject, access),
+        seen=seen,
+        problem=problem,
+    )
+
+
+def look(text: Manuscript) -> ArticleSeen:
+    """What is seen of a text: its size and parts, never the text itself."""
+    found = outline(text.body)
+    return ArticleSeen(
+        title=text.title or found.title,
+        day=_day(text.date),
+        words=len(found.words),
+        code_blocks=sum(1 for _, content in found.code if len(content.strip().splitlines()) >= 5),
+        figures=len(found.images) + found.tables,
+        formulas=len(found.formulas),
+        numbers_with_units=len(NUMBER_WITH_UNIT.findall(" ".join(found.paragraphs))),
+        headings=tuple(heading for _, heading in found.headings),
+        links=tuple(sorted({link for link in found.links if link.startswith(("http://", "https://"))})),
+        canonical=text.canonical,
+        shingles=_sketch(found),
+    )
+
+
+def _sketch(found: Outline) -> tuple[int, ...]:
+    """The smallest hashes of all five-word runs: two texts share them in proportion to what they have in common."""
+    lower = [word.casefold() for word in found.words]
+    runs = {" ".join(lower[index : index + SHINGLE_WORDS]) for index in range(len(lower) - SHINGLE_WORDS + 1)}
+    hashes = (int.from_bytes(hashlib.blake2b(run.encode(), digest_size=8).digest(), "big") for run in runs)
+    return tuple(sorted(hashes)[:SKETCH])
+
+
+def _day(value: str | None) -> date | None:
+    try:
+        return parse_when(value).first_day
+    except PydanticCustomError:
+        return None
+
+
+def _article(subject: Subject) -> Article:
+    return Article(id=subject.name.partition(":")[2], file=subject.location)

@@ -1,0 +1,124 @@
+"""What was seen and is not counted, each with its reason. Scoring specification 4.3; nothing here says "cheating".
+
+Guards only leave out. They apply before anything is measured, so that a check never has to know of them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from datetime import date
+from itertools import combinations
+
+from folio.evidence.model import ArticleSeen
+from folio.repository.model import RepositorySeen
+
+MIN_CODE_LINES = 100
+MIN_SQL_LINES = 80
+MIN_OWN_SHARE = 300
+"""Thousandths of the commits."""
+MIN_WORDS = 400
+SAME_TEXT = 500
+"""Thousandths of shared shingles from which two articles are one."""
+WEEKLY_ARTICLES = 2
+EXACT_LIMIT = 20
+"""Groups of near-duplicates up to this size are resolved exactly."""
+
+Verdict = tuple[str, str]
+"""The guard, and why it left the thing out."""
+
+
+def repository_guard(seen: RepositorySeen, emails: frozenset[str]) -> Verdict | None:
+    """Why a repository does not count as a project; None when it does."""
+    history = seen.history
+    if history.own == 0:
+        known = ", ".join(sorted(emails))
+        return (
+            "fork",
+            f"none of its {history.commits} commits is by {known}; add your address to 'identities' if one is",
+        )
+    if history.own * 1000 < MIN_OWN_SHARE * history.commits:
+        return "fork", f"{history.own} of {history.commits} commits are yours; a project of your own has at least 30 %"
+    if seen.code.lines + seen.code.notebook_lines < MIN_CODE_LINES and seen.sql.lines < MIN_SQL_LINES:
+        lines = seen.code.lines + seen.code.notebook_lines
+        return (
+            "empty-repo",
+            f"{lines} lines of code; a project has at least {MIN_CODE_LINES}, or {MIN_SQL_LINES} of SQL",
+        )
+    return None
+
+
+def article_guard(seen: ArticleSeen, day: date | None, today: date) -> Verdict | None:
+    """Why an article does not count by itself; None when it does."""
+    if seen.words < MIN_WORDS:
+        return "short-article", f"{seen.words} original words; an article has at least {MIN_WORDS}"
+    if day is not None and day > today:
+        return "future-date", f"dated {day}, after {today}"
+    return None
+
+
+def copies(texts: dict[str, ArticleSeen]) -> dict[str, str]:
+    """Which articles are left out as near-duplicates, and of which one.
+
+    Kept is a maximum independent set of the similarity graph: greedy by date would let an added text lower the count.
+    """
+    alike: dict[str, set[str]] = defaultdict(set)
+    for one, other in combinations(sorted(texts), 2):
+        if similarity(texts[one].shingles, texts[other].shingles) >= SAME_TEXT or _same_address(
+            texts[one], texts[other]
+        ):
+            alike[one].add(other)
+            alike[other].add(one)
+    left_out: dict[str, str] = {}
+    for group in _groups(alike):
+        kept = _independent(group, alike) if len(group) <= EXACT_LIMIT else {min(group)}
+        left_out |= {one: min(alike[one] & kept or kept) for one in group - kept}
+    return left_out
+
+
+def similarity(one: tuple[int, ...], other: tuple[int, ...]) -> int:
+    """The Jaccard similarity of two bottom-k sketches, in thousandths."""
+    if not one or not other:
+        return 0
+    size = min(len(one), len(other))
+    smallest = set(sorted({*one, *other})[:size])
+    return len(smallest & set(one) & set(other)) * 1000 // len(smallest)
+
+
+def over_weekly(days: Iterable[tuple[str, date | None]], key: Callable[[str], str] = str) -> set[str]:
+    """Articles beyond the second of an ISO week (guard `burst`); the first by date and name stay."""
+    weeks: dict[tuple[int, int], list[tuple[date, str]]] = defaultdict(list)
+    for name, day in days:
+        if day is not None:
+            year, week, _ = day.isocalendar()
+            weeks[year, week].append((day, key(name)))
+    return {name for group in weeks.values() for _, name in sorted(group)[WEEKLY_ARTICLES:]}
+
+
+def _same_address(one: ArticleSeen, other: ArticleSeen) -> bool:
+    return one.canonical is not None and one.canonical == other.canonical
+
+
+def _groups(alike: dict[str, set[str]]) -> list[set[str]]:
+    """The connected components of the graph."""
+    groups: list[set[str]] = []
+    seen: set[str] = set()
+    for start in sorted(alike):
+        group, frontier = set[str](), {start} - seen
+        while frontier:
+            group |= frontier
+            frontier = set().union(*(alike[one] for one in frontier)) - group
+        seen |= group
+        if group:
+            groups.append(group)
+    return groups
+
+
+def _independent(group: set[str], alike: dict[str, set[str]]) -> set[str]:
+    """A largest subset without two alike; the first such in alphabetical order."""
+    if not group:
+        return set()
+    first = min(group)
+    without = _independent(group - {first}, alike) if alike[first] & group else set()
+    with_first = {first} | _independent(group - {first} - alike[first], alike)
+    return with_first if len(with_first) >= len(without) else without

@@ -1,0 +1,153 @@
+"""Markdown of the person's as HTML that can be shown: rendered, highlighted and sanitised; the one maker of `Html`.
+
+Raw HTML in the text is shown as text. What comes out holds no script, style, event handler, form or frame, and links
+only to http, https and mailto. Formulas become MathML, which browsers and readers show without any script.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
+
+from folio.markdown import parser
+from folio.portfolio.model import Html
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.renderer import RendererHTML
+
+MAX_HTML = 400_000
+"""Characters; the sanitiser's time grows with the square of nesting, and no article is longer."""
+
+MATH = {
+    "math", "mrow", "mi", "mn", "mo", "ms", "mtext", "mspace", "msup", "msub", "msubsup", "mfrac", "msqrt", "mroot",
+    "mover", "munder", "munderover", "mtable", "mtr", "mtd", "mstyle", "mpadded", "menclose", "mfenced", "mphantom",
+}  # fmt: skip
+TAGS = MATH | {
+    "p", "br", "hr", "em", "strong", "s", "code", "pre", "blockquote", "ul", "ol", "li", "a", "img", "h2", "h3", "h4",
+    "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "div", "span", "figure", "figcaption",
+}  # fmt: skip
+ATTRIBUTES = {
+    "a": {"href", "title"},
+    "img": {"src", "alt", "title", "width", "height", "loading", "decoding"},
+    "div": {"class", "tabindex", "role", "aria-label"},
+    "span": {"class"},
+    "pre": {"tabindex"},
+    "code": {"class"},
+    "th": {"class", "scope"},
+    "td": {"class"},
+    "ol": {"start"},
+    "math": {"display", "xmlns"},
+    **{tag: {"mathvariant", "stretchy", "fence", "form", "lspace", "rspace", "width", "linethickness", "columnalign"}
+       for tag in MATH - {"math"}},
+}  # fmt: skip
+
+Locate = Callable[[str], str | None]
+"""From the address of a picture in a text to the address to show, or None to leave the picture out."""
+
+
+def nowhere(address: str) -> None:
+    """Leaves every picture out."""
+
+
+def prose(text: str, *, pictures: Locate = nowhere) -> Html:
+    """Running text as HTML blocks. Headings start at the second level: the page's title is its only first one."""
+    html = _renderer().render(text, {"pictures": pictures})
+    return _sanitised(html)
+
+
+def phrase(text: str) -> Html:
+    """One paragraph's worth of text as inline HTML, for a list item or a table cell."""
+    return _sanitised(_renderer().renderInline(" ".join(text.split()), {"pictures": nowhere}))
+
+
+def plain(text: str, limit: int = 0) -> str:
+    """The words of Markdown without its marks, as one line; cut at a word's end when `limit` is given."""
+    html = re.sub(r"<[^>]+>", " ", str(prose(text)))
+    line = " ".join(Markup(html).unescape().split())
+    line = re.sub(r"\s+([.,;:!?])", r"\1", line)
+    if limit and len(line) > limit:
+        line = line[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
+    return line
+
+
+def _sanitised(html: str) -> Html:
+    import nh3
+
+    clean = nh3.clean(
+        html[:MAX_HTML],
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener",
+        strip_comments=True,
+    )
+    return Markup(clean.strip())  # noqa: S704 - the one place where text becomes markup, after the sanitiser
+
+
+@lru_cache(maxsize=1)
+def _renderer() -> MarkdownIt:
+    markdown = parser(_formula)
+    markdown.add_render_rule("image", _image)
+    markdown.add_render_rule("heading_open", _heading)
+    markdown.add_render_rule("heading_close", _heading)
+    markdown.add_render_rule("fence", _code)
+    markdown.add_render_rule("code_block", _code)
+    markdown.add_render_rule("table_open", _table_open)
+    markdown.add_render_rule("table_close", _table_close)
+    return markdown
+
+
+def _formula(content: str, options: dict[str, Any]) -> str:
+    from latex2mathml.converter import convert
+
+    try:
+        return convert(content, display="block" if options.get("display_mode") else "inline")
+    except Exception:  # noqa: BLE001 - the converter has a dozen kinds of error without a common base
+        return f"<code>{escape(content)}</code>"
+
+
+def _highlight(content: str, language: str) -> str:
+    from pygments import highlight
+    from pygments.formatters import HtmlFormatter
+    from pygments.lexers import get_lexer_by_name
+    from pygments.util import ClassNotFound
+
+    try:
+        lexer = get_lexer_by_name(language, stripnl=False)
+    except ClassNotFound:
+        return str(escape(content))
+    return str(highlight(content, lexer, HtmlFormatter(nowrap=True)))
+
+
+def _code(renderer: RendererHTML, tokens: Any, index: int, options: Any, env: Any) -> str:
+    token = tokens[index]
+    language = token.info.strip().partition(" ")[0]
+    # Focusable, because a block that scrolls has to be reachable by keyboard.
+    return f'<div class="highlight"><pre tabindex="0"><code>{_highlight(token.content, language)}</code></pre></div>\n'
+
+
+def _image(renderer: RendererHTML, tokens: Any, index: int, options: Any, env: Any) -> str:
+    token = tokens[index]
+    address = env["pictures"](str(token.attrGet("src") or ""))
+    words = renderer.renderInlineAsText(token.children or [], options, env)
+    if address is None:
+        return str(escape(words))
+    return f'<img src="{escape(address)}" alt="{escape(words)}" loading="lazy" decoding="async">'
+
+
+def _heading(renderer: RendererHTML, tokens: Any, index: int, options: Any, env: Any) -> str:
+    level = max(int(tokens[index].tag[1]), 2)
+    return f"<h{level}>" if tokens[index].nesting == 1 else f"</h{level}>\n"
+
+
+def _table_open(renderer: RendererHTML, tokens: Any, index: int, options: Any, env: Any) -> str:
+    return '<div class="folio-table" tabindex="0" role="region" aria-label="Table">\n<table>\n'
+
+
+def _table_close(renderer: RendererHTML, tokens: Any, index: int, options: Any, env: Any) -> str:
+    return "</table>\n</div>\n"

@@ -1,0 +1,93 @@
+"""The files a profile encloses: read from its folder and from nowhere else."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from folio.document import parse
+from folio.errors import FolioError, InputError
+from folio.profile.record import Article
+
+MAX_TEXT = 1 << 20
+MAX_PICTURE = 10 << 20
+
+
+class EnclosedError(FolioError):
+    """A file that a profile names and that can't be used; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """An article's text, and what its front matter says (unknown fields are left alone)."""
+
+    body: str
+    title: str | None = None
+    date: str | None = None
+    summary: str | None = None
+    canonical: str | None = None
+    tags: tuple[str, ...] = ()
+
+
+def read_enclosed(folder: Path, relative: str, *, limit: int = MAX_TEXT) -> bytes:
+    """The bytes of the file `relative` inside `folder`.
+
+    Opened part by part without following symbolic links, so that what is opened is what was named, whatever the path
+    is spelt like. Raises EnclosedError for anything outside, missing, special, or over `limit` bytes.
+    """
+    path = PurePosixPath(relative)
+    if not path.parts or path.is_absolute() or ".." in path.parts or "\\" in relative or "\0" in relative:
+        raise EnclosedError("not a path inside the profile's folder")
+    try:
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    except OSError as error:
+        raise EnclosedError((error.strerror or "can't be read").lower()) from None
+    try:
+        for part in path.parts[:-1]:
+            inner = os.open(part, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=descriptor)
+            os.close(descriptor)
+            descriptor = inner
+        file = os.open(path.name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=descriptor)
+    except OSError as error:
+        raise EnclosedError((error.strerror or "can't be read").lower()) from None
+    finally:
+        os.close(descriptor)
+    with os.fdopen(file, "rb") as stream:
+        status = os.fstat(stream.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise EnclosedError("not a regular file")
+        if status.st_size > limit:
+            raise EnclosedError(f"{status.st_size:,} bytes; at most {limit:,} are read")
+        return stream.read(limit)
+
+
+def manuscript(folder: Path, article: Article) -> Manuscript | None:
+    """The text of an article that is a file; None for one that lives elsewhere. Raises EnclosedError."""
+    if article.file is None:
+        return None
+    try:
+        text = read_enclosed(folder, article.file).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise EnclosedError("not UTF-8; save the file as UTF-8") from None
+    text = text.replace("\r\n", "\n")
+    if not text.startswith("---\n") or "\n---\n" not in text:
+        return Manuscript(text)
+    header, _, body = text[4:].partition("\n---\n")
+    try:
+        data = parse(header.encode(), name=article.file).data
+    except InputError as error:
+        problem = error.problems[0]
+        raise EnclosedError(f"line {problem.position.line + 1}: {problem.what}; {problem.todo}") from None
+    fields = data if isinstance(data, dict) else {}
+    tags = fields.get("tags")
+    return Manuscript(
+        body=body,
+        **{name: _text(fields.get(name)) for name in ("title", "date", "summary", "canonical")},
+        tags=tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
+    )
+
+
+def _text(value: object) -> str | None:
+    return " ".join(value.split()) if isinstance(value, str) and value.strip() else None
