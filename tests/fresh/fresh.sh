@@ -1,0 +1,117 @@
+#!/usr/bin/env bash
+# Tries ./run on machines that hold nothing but Debian's base system, Python and git.
+#
+#   tests/fresh/fresh.sh [SUITE ...]        default: bookworm trixie (Debian 12 and 13)
+#
+# Needs root and debootstrap. Each scenario gets a new machine: the base system, kept read-only in FOLIO_FRESH_CACHE,
+# under a layer in memory that is gone when the scenario ends, with a fresh clone of HEAD in it. Only the way to the
+# outside is this machine's: its name servers, certificates, and what pip and apt are told about reaching their indexes.
+set -euo pipefail
+
+cache=${FOLIO_FRESH_CACHE:-/var/tmp/folio-fresh}
+checkout=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
+
+# --- scenarios: run on the new machine, in a clone in a folder with a space in its name
+
+administrator_runs_demo() {
+    ./run demo
+    test -s out/resume.pdf
+    test -s out/site/index.html
+    ./run demo --today 2026-11-22 # set up already
+}
+
+administrator_runs_test() {
+    ./run test
+}
+
+# Without root the script says what to run, and goes on from there once somebody has.
+somebody_runs_demo() {
+    useradd --create-home somebody
+    chown -R somebody: .
+    as_somebody() { setpriv --reuid somebody --regid somebody --init-groups env HOME=/home/somebody "$@"; }
+    local advice
+    if advice=$(as_somebody ./run demo 2>&1); then
+        echo 'demo passed without Pango?' && return 1
+    fi
+    printf '%s\n' "$advice"
+    advice=$(sed -n 's/^folio: .*; run: //p' <<<"$advice")
+    advice=${advice//sudo /} # there is none here, and we are root
+    DEBIAN_FRONTEND=noninteractive bash -c "${advice/install/install --yes}" >/dev/null
+    as_somebody ./run demo
+}
+
+# --- the machines
+
+base() { # SUITE: its base system, made once
+    local tree=$cache/$1
+    if [[ ! -d $tree ]]; then
+        mkdir -p "$cache"
+        rm -rf "$tree.part"
+        echo "fresh: making the base system of $1 (two minutes, once)" >&2
+        debootstrap --variant=minbase --include=python3,git,ca-certificates "$1" "$tree.part" >"$tree.log" 2>&1 ||
+            { tail "$tree.log" >&2 && return 1; }
+        rm -rf "$tree.part"/var/lib/apt/lists/* # as in a container's image
+        mv "$tree.part" "$tree"
+    fi
+    printf '%s\n' "$tree"
+}
+
+settings() { # how this machine reaches the outside, as NAME=VALUE
+    env | grep -E '^(PIP_|SSL_CERT_|REQUESTS_CA_|GIT_SSL_|(http|https|no)_proxy=|(HTTP|HTTPS|NO)_PROXY=)' || true
+}
+
+give_settings() { # MACHINE
+    local file
+    for file in /etc/resolv.conf /etc/ssl/certs/ca-certificates.crt /etc/pip.conf; do
+        [[ ! -e $file ]] || install -D -m 644 "$(realpath "$file")" "$1$file"
+    done
+    apt-config dump | grep '^Acquire::' >"$1/etc/apt/apt.conf.d/99outside"
+}
+
+inside() { # SUITE SCENARIO: runs in a mount and process namespace of its own, so that nothing is left to clean up
+    local layer=$cache/layer machine=$cache/layer/machine
+    mount --make-rprivate /
+    mkdir -p "$layer"
+    mount -t tmpfs -o size=6g folio-fresh "$layer"
+    mkdir "$layer/upper" "$layer/work" "$machine"
+    mount -t overlay -o "lowerdir=$(base "$1"),upperdir=$layer/upper,workdir=$layer/work" overlay "$machine"
+    mount -t proc proc "$machine/proc"
+    mount --rbind /dev "$machine/dev"
+    give_settings "$machine"
+    git clone --quiet --no-hardlinks "$checkout" "$machine/srv/a clone"
+    local -a outside
+    mapfile -t outside < <(settings)
+    chroot "$machine" env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root TERM=dumb \
+        "${outside[@]}" bash -euo pipefail -c "$(declare -f "$2"); cd '/srv/a clone'; $2" </dev/null
+}
+
+main() {
+    local suite scenario began failed=0
+    local -a report
+    if (($(id -u) != 0)) || ! command -v debootstrap >/dev/null; then
+        echo 'fresh: needs root and debootstrap' >&2
+        exit 2
+    fi
+    for suite; do
+        base "$suite" >/dev/null
+        for scenario in ${FOLIO_FRESH_SCENARIOS:-administrator_runs_demo somebody_runs_demo administrator_runs_test}; do
+            printf '\n#### %s: %s\n' "$suite" "$scenario"
+            began=$SECONDS
+            if unshare --mount --pid --fork --kill-child -- "${BASH_SOURCE[0]}" --inside "$suite" "$scenario"; then
+                report+=("passed  $suite  $scenario  $((SECONDS - began)) s")
+            else
+                report+=("FAILED  $suite  $scenario  $((SECONDS - began)) s") failed=1
+            fi
+        done
+    done
+    printf '\n'
+    printf 'fresh: %s\n' "${report[@]}"
+    exit $failed
+}
+
+if [[ ${1:-} == --inside ]]; then
+    inside "$2" "$3"
+else
+    # shellcheck disable=SC2068  # the default is two words
+    main ${@:-bookworm trixie}
+fi
