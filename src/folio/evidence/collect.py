@@ -28,7 +28,7 @@ def collect(profile: Profile, access: Access, *, stored: Stored | None = None, w
     """One observation of each subject of each source, sorted.
 
     A stored observation stands for a new look when its fingerprint is that of the thing today. One that failed, or
-    that was made after `access.today`, is always made again. Outside trouble is in the observations; nothing of it is raised.
+    that was made after `access.today`, is always made again. Outside trouble is in the observations, never raised.
     """
     known = stored or {}
     tasks = [(source, subject) for source in sources() for subject in source.subjects(profile)]

@@ -86,7 +86,7 @@ def _sanitised(html: str) -> Html:
         link_rel="noopener",
         strip_comments=True,
     )
-    return Markup(clean.strip())  # noqa: S704 - the one place where text becomes markup, after the sanitiser
+    return Markup(clean.strip())
 
 
 @lru_cache(maxsize=1)

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from folio.document import parse
 from folio.errors import FolioError, InputError
+from folio.markdown import outline
+from folio.profile.model import Profile
 from folio.profile.record import Article
+
+ACTIVE_SVG = re.compile(rb"<\s*(script|foreignObject|iframe|use[^>]+http)|\son\w+\s*=|javascript:|<!ENTITY", re.I)
+"""What an SVG must not hold to be shown on a page of the person's."""
 
 MAX_TEXT = 1 << 20
 MAX_PICTURE = 10 << 20
@@ -87,6 +94,68 @@ def manuscript(folder: Path, article: Article) -> Manuscript | None:
         **{name: _text(fields.get(name)) for name in ("title", "date", "summary", "canonical")},
         tags=tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
     )
+
+
+def picture(folder: Path, relative: str) -> bytes:
+    """A picture's bytes, by what they are and not by their name. Raises EnclosedError.
+
+    PNG, JPEG, WebP, GIF and AVIF by their first bytes; SVG only without anything that acts.
+    """
+    content = read_enclosed(folder, relative, limit=MAX_PICTURE)
+    if content.startswith((b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8")) or content[8:12] == b"WEBP":
+        return content
+    if content[4:8] == b"ftyp":
+        return content
+    if b"<svg" in content[:2000]:
+        if ACTIVE_SVG.search(content):
+            raise EnclosedError("an SVG with a script, a handler or an outside reference; export it without them")
+        return content
+    raise EnclosedError("not a PNG, JPEG, WebP, GIF, AVIF or SVG picture")
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosures:
+    """Every file that the profile encloses and that a page needs."""
+
+    manuscripts: Mapping[str, Manuscript]
+    """By article id."""
+    pictures: Mapping[tuple[str, str], bytes]
+    """By article id and the address written in its text."""
+    photo: bytes | None = None
+
+
+def enclosures(profile: Profile, folder: Path) -> Enclosures:
+    """Reads everything the profile encloses; raises FolioError with every file that can't be used."""
+    manuscripts: dict[str, Manuscript] = {}
+    pictures: dict[tuple[str, str], bytes] = {}
+    photo: bytes | None = None
+    wrong: list[str] = []
+    for article in profile.articles or ():
+        try:
+            text = manuscript(folder, article)
+        except EnclosedError as error:
+            wrong.append(f"{article.file}: {error}")
+            continue
+        if text is not None and article.file is not None:
+            manuscripts[article.id] = text
+            for address in {one for one in outline(text.body).images if "://" not in one}:
+                try:
+                    pictures[article.id, address] = picture(folder, beside(article.file, address))
+                except EnclosedError as error:
+                    wrong.append(f"{article.file}: {address}: {error}")
+    if profile.photo:
+        try:
+            photo = picture(folder, profile.photo.file)
+        except EnclosedError as error:
+            wrong.append(f"{profile.photo.file}: {error}")
+    if wrong:
+        raise FolioError("\n".join(sorted(wrong)))
+    return Enclosures(manuscripts, pictures, photo)
+
+
+def beside(file: str, address: str) -> str:
+    """The path of what `address` means in a text at `file`; both relative to the profile's folder."""
+    return str(PurePosixPath(os.path.normpath(PurePosixPath(file).parent / address)))
 
 
 def _text(value: object) -> str | None:

@@ -1,0 +1,163 @@
+"""Facts into what will be shown: the one place that decides what a client reads."""
+
+from __future__ import annotations
+
+from folio.evidence.level import Level
+from folio.facts import Facts
+from folio.portfolio.badges import stats
+from folio.portfolio.cases import case_study
+from folio.portfolio.contact import call_to_action, contact_lines
+from folio.portfolio.essays import assets, essay
+from folio.portfolio.model import (
+    CaseStudy,
+    Essay,
+    Offer,
+    PitchPage,
+    Portfolio,
+    Reference,
+    SkillGroup,
+    SkillShown,
+    Step,
+    Terms,
+)
+from folio.portfolio.pictures import photo
+from folio.portfolio.prose import plain, prose
+from folio.portfolio.record import contracts, education, experience, talks, testimonials
+from folio.portfolio.wording import day, number, price, when
+from folio.profile.enclosed import Enclosures
+from folio.profile.offer import Pitch
+from folio.readiness.report import Report
+
+DESCRIPTION = 160
+
+
+def compose(facts: Facts, report: Report, enclosed: Enclosures) -> Portfolio:
+    """The view model of everything a client may see.
+
+    The report is asked for one thing only, and only when the profile publishes it: the level's title.
+    """
+    profile = facts.profile
+    lines = contact_lines(profile)
+    work = tuple(case_study(project, facts) for project in facts.projects)
+    ranked = sorted(facts.articles, key=lambda one: (str(one.day or ""), one.claim.id), reverse=True)
+    essays = tuple(essay(article, facts, enclosed) for article in ranked)
+    return Portfolio(
+        name=profile.name,
+        headline=profile.headline,
+        audience=profile.focus.audience if profile.focus else None,
+        result=profile.focus.result if profile.focus else None,
+        summary=prose(profile.summary),
+        summary_text=plain(profile.summary, DESCRIPTION),
+        language=profile.language,
+        today=facts.today,
+        site_url=profile.publishing.site_url,
+        photo=photo(profile, enclosed) if profile.privacy.photo else None,
+        contact=lines,
+        call_to_action=call_to_action(lines),
+        reply_within=profile.contact.reply_within,
+        specialisms=profile.focus.specialisms if profile.focus else (),
+        stats=stats(facts),
+        work=work,
+        essays=essays,
+        offers=_offers(facts),
+        terms=_terms(facts),
+        skills=_skills(facts),
+        experience=experience(facts),
+        contracts=contracts(facts),
+        education=education(facts),
+        talks=talks(facts),
+        languages=tuple(f"{one.name} ({one.level})" for one in profile.languages or ()),
+        testimonials=testimonials(facts),
+        pitches=tuple(_pitch(one, facts, work, essays) for one in profile.pitches or ()),
+        assets=assets(enclosed),
+        readiness=report.level.title if profile.publishing.score else None,
+        show_resume=profile.publishing.resume,
+    )
+
+
+def reference(link: str, facts: Facts) -> Reference:
+    """An evidence link of the profile as a link that a page can show."""
+    kind, _, name = link.partition(":")
+    if kind == "project" and (project := facts.project(name)):
+        return Reference(project.claim.title, f"work/{name}/", None)
+    if kind == "article" and (article := facts.article(name)):
+        here = f"articles/{name}/" if article.claim.file else None
+        return Reference(article.title, here, None if here else article.claim.url)
+    if kind == "talk":
+        talk = next((one for one in facts.profile.talks or () if one.id == name), None)
+        return Reference(talk.title if talk else name, None, talk.url if talk else None)
+    if kind == "work":
+        work = next((one for one in facts.profile.work or () if one.id == name), None)
+        return Reference(f"{work.role}, {work.organisation}" if work else name, "about/", None)
+    if kind == "contract":
+        contract = next((one for one in facts.profile.contracts or () if one.id == name), None)
+        client = facts.profile.client(contract.client) if contract else None
+        return Reference(f"Contract with {client.public_name}" if client else name, "about/", None)
+    return Reference(link.partition("://")[2].rstrip("/") or link, None, link if "://" in link else None)
+
+
+def _skills(facts: Facts) -> tuple[SkillGroup, ...]:
+    groups: dict[str, list[SkillShown]] = {}
+    for skill in facts.profile.skills or ():
+        seen = any((facts.support(link).level or 0) >= Level.OBSERVED for link in skill.evidence)
+        links = tuple(reference(link, facts) for link in skill.evidence)
+        groups.setdefault(skill.group, []).append(SkillShown(skill.name, seen, links))
+    return tuple(SkillGroup(name, tuple(skills)) for name, skills in groups.items())
+
+
+def _offers(facts: Facts) -> tuple[Offer, ...]:
+    language = facts.profile.language
+    return tuple(
+        Offer(
+            id=one.id,
+            title=one.title,
+            for_whom=one.for_whom,
+            summary=prose(one.summary) if one.summary else None,
+            deliverables=one.deliverables,
+            duration=one.duration,
+            price=price(one.price, language) if one.price else None,
+            price_note=one.price_note,
+            exclusions=one.exclusions,
+            proof=tuple(reference(link, facts) for link in one.evidence),
+        )
+        for one in facts.profile.services or ()
+    )
+
+
+def _terms(facts: Facts) -> Terms | None:
+    profile, language = facts.profile, facts.profile.language
+    rates, available = profile.rates, profile.availability
+    if available is None and (rates is None or not rates.public):
+        return None
+    notes = (rates.note if rates and rates.public else None, available.note if available else None)
+    return Terms(
+        rate=price(rates.price, language) if rates and rates.public else None,
+        hours=f"{number(available.hours_per_week)} hours a week" if available else None,
+        start=f"from {when(available.start, language)}" if available else None,
+        time_zone=available.time_zone if available else None,
+        overlap=available.overlap if available else None,
+        note=" ".join(note for note in notes if note) or None,
+        confirmed=when(available.as_of, language) if available else None,
+    )
+
+
+def _pitch(pitch: Pitch, facts: Facts, work: tuple[CaseStudy, ...], essays: tuple[Essay, ...]) -> PitchPage:
+    language = facts.profile.language
+    named = {link.partition(":")[2]: link.partition(":")[0] for link in pitch.proof}
+    return PitchPage(
+        id=pitch.id,
+        client=pitch.client,
+        contact=pitch.contact,
+        day=pitch.date.first_day,
+        day_text=day(pitch.date.first_day, language) if pitch.date.day else when(pitch.date, language),
+        headline=pitch.headline,
+        problem=prose(pitch.problem),
+        offer=prose(pitch.offer),
+        cases=tuple(case for case in work if named.get(case.id) == "project"),
+        essays=tuple(essay for essay in essays if named.get(essay.id) == "article"),
+        plan=tuple(Step(one.title, one.what, one.duration) for one in pitch.plan),
+        price=price(pitch.price, language) if pitch.price else None,
+        price_note=pitch.price_note,
+        start=when(pitch.start, language) if pitch.start else None,
+        next_step=pitch.next_step,
+    )

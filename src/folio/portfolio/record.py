@@ -1,0 +1,106 @@
+"""Work, contracts, education and talks as entries, and what others say of them."""
+
+from __future__ import annotations
+
+from folio.evidence.level import Level
+from folio.facts import Facts
+from folio.facts.model import is_same_person
+from folio.portfolio.cases import figure
+from folio.portfolio.model import Entry, Testimonial
+from folio.portfolio.prose import phrase, prose
+from folio.portfolio.wording import period, when
+from folio.profile.fields import When
+
+
+def _latest(end: When | None, start: When | None) -> tuple[bool, str, str]:
+    """Sorts what goes on first, then what ended last."""
+    return (end is None, str(end or ""), str(start or ""))
+
+
+def experience(facts: Facts) -> tuple[Entry, ...]:
+    """Positions, the latest first."""
+    language = facts.profile.language
+    ranked = sorted(facts.profile.work or (), key=lambda one: _latest(one.end, one.start), reverse=True)
+    return tuple(
+        Entry(
+            title=one.role,
+            organisation=one.organisation,
+            location=one.location,
+            period=period(one.start, one.end, language),
+            summary=prose(one.summary) if one.summary else None,
+            bullets=tuple(phrase(text) for text in one.highlights),
+            figures=tuple(map(figure, one.outcomes)),
+            href=one.url,
+        )
+        for one in ranked
+    )
+
+
+def contracts(facts: Facts) -> tuple[Entry, ...]:
+    """Engagements, the latest first; clients by the names that may be shown."""
+    language = facts.profile.language
+    ranked = sorted(facts.profile.contracts or (), key=lambda one: _latest(one.end, one.start), reverse=True)
+    entries = []
+    for one in ranked:
+        client = facts.profile.client(one.client)
+        confirmed = facts.proof_level(one.proof) >= Level.ATTESTED
+        entries.append(
+            Entry(
+                title=one.role,
+                organisation=client.public_name if client else None,
+                location=None,
+                period=period(one.start, one.end, language, ongoing=not one.completed),
+                summary=phrase(one.deliverable),
+                bullets=(phrase(one.result),) if one.result else (),
+                note="confirmed by the client" if confirmed else None,
+            )
+        )
+    return tuple(entries)
+
+
+def education(facts: Facts) -> tuple[Entry, ...]:
+    """Degrees, courses and self-taught paths, the latest first."""
+    ranked = sorted(facts.profile.education or (), key=lambda one: _latest(one.end, one.start), reverse=True)
+    return tuple(
+        Entry(
+            title=one.title,
+            organisation=one.institution,
+            location=None,
+            period=period(one.start, one.end, facts.profile.language, ongoing=one.start is not None),
+            summary=prose(one.summary) if one.summary else None,
+        )
+        for one in ranked
+    )
+
+
+def talks(facts: Facts) -> tuple[Entry, ...]:
+    """Talks and teaching, the latest first."""
+    ranked = sorted(facts.profile.talks or (), key=lambda one: str(one.date), reverse=True)
+    return tuple(
+        Entry(
+            title=one.title,
+            organisation=one.event,
+            location=None,
+            period=when(one.date, facts.profile.language),
+            href=one.url,
+            note=one.kind,
+        )
+        for one in ranked
+    )
+
+
+def testimonials(facts: Facts) -> tuple[Testimonial, ...]:
+    """What others say, with their consent to print it; nobody speaks for themselves."""
+    ranked = sorted(facts.profile.references or (), key=lambda one: str(one.date), reverse=True)
+    return tuple(
+        Testimonial(
+            text=prose(one.text),
+            name=one.name,
+            role=one.role,
+            organisation=one.organisation,
+            day_text=when(one.date, facts.profile.language),
+            href=one.link,
+        )
+        for one in ranked
+        if one.consent == "public" and not is_same_person(one, facts.profile)
+    )
