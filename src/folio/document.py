@@ -3,6 +3,8 @@
 Built from the parser's events, not from its objects, so that YAML's traps never open: every plain scalar stays the
 text that was written (`NO`, `12:30`, `1.10` are not bent), and anchors, aliases, tags, merge keys, second documents
 and keys given twice are refused where they stand. Size, depth and the number of values are bounded.
+
+Files that other tools own (CI, compose, Kubernetes) may use all of that: `parse_foreign` follows them, in the same bounds.
 """
 
 from __future__ import annotations
@@ -43,6 +45,13 @@ class Document:
             if part in self.values:
                 return self.values[part]
         return Position(self.name)
+
+    def at(self, path: KeyPath) -> object:
+        """The value at `path`, which must be one of `values`."""
+        value = self.data
+        for part in path:
+            value = value[part]  # type: ignore[index]
+        return value
 
     def problem(self, path: KeyPath, what: str, todo: str = "", *, key: bool = False) -> Problem:
         """A problem with the value (or key) at `path`, with the source line it stands on."""
@@ -88,6 +97,17 @@ def parse(content: bytes, *, name: str) -> Document:
     return _Builder(name, text).build()
 
 
+def parse_foreign(text: str, *, name: str) -> tuple[Document, ...]:
+    """The YAML documents of a file that another tool owns; raises InputError where it can't be read.
+
+    Aliases stand for what they name, merge keys give way to keys beside them, tags are passed over, and the last of
+    two equal keys holds, as those tools have it. An alias counts against the number of values as often as it is used.
+    """
+    if len(text) > MAX_BYTES:
+        raise InputError([Problem(Position(name), "", f"over {MAX_BYTES:,} characters", "split it or shorten it")])
+    return _ForeignBuilder(name, text).build_all()
+
+
 class _Builder:
     """Puts the parser's events together, keeping each one's place."""
 
@@ -103,6 +123,10 @@ class _Builder:
         self.documents = 0
 
     def build(self) -> Document:
+        self._parse()
+        return Document(self.name, self.root, self.values, self.keys, self.lines)
+
+    def _parse(self) -> None:
         try:
             for event in yaml.parse(self.text, Loader=getattr(yaml, "CLoader", yaml.Loader)):
                 self._take(event)
@@ -115,7 +139,6 @@ class _Builder:
             raise self._error(mark, "a character that YAML does not allow", "remove it") from None
         except RecursionError:
             raise self._error(None, f"nested over {MAX_DEPTH} levels deep", "flatten it") from None
-        return Document(self.name, self.root, self.values, self.keys, self.lines)
 
     def _take(self, event: yaml.Event) -> None:
         mark: Mark = event.start_mark  # type: ignore[assignment]
@@ -192,3 +215,71 @@ class _Builder:
         position = self._position(mark)
         line = self.lines[position.line - 1] if position.line <= len(self.lines) else ""
         return InputError([Problem(position, "", what, todo, line)])
+
+
+class _ForeignBuilder(_Builder):
+    """Takes what `_Builder` refuses, as the tools that own such files do."""
+
+    def build_all(self) -> tuple[Document, ...]:
+        self.finished: list[Document] = []
+        self.anchors: dict[str, object] = {}
+        self.borrowed = 0
+        self._parse()
+        return tuple(self.finished)
+
+    def _take(self, event: yaml.Event) -> None:
+        mark = event.start_mark
+        if isinstance(event, yaml.DocumentStartEvent):
+            self.root, self.values, self.keys, self.anchors = None, {}, {}, {}
+        elif isinstance(event, yaml.DocumentEndEvent):
+            self.finished.append(Document(self.name, self.root, self.values, self.keys, self.lines))
+        elif isinstance(event, yaml.AliasEvent):
+            self._put(self._borrow(event), "", mark)
+        elif isinstance(event, yaml.ScalarEvent):
+            plain = not event.style
+            value = None if plain and event.value in NULLS else event.value
+            self._put(value, event.value, mark)
+            self._name(event, value)
+        elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
+            container: list[object] | dict[str, object] = [] if isinstance(event, yaml.SequenceStartEvent) else {}
+            self._enter(container, mark)
+            self._name(event, container)
+        else:
+            if isinstance(event, yaml.MappingEndEvent):
+                self._merge(self.open[-1][0])
+            super()._take(event)
+
+    def _name(self, event: yaml.Event, value: object) -> None:
+        if anchor := getattr(event, "anchor", None):
+            self.anchors[anchor] = value
+
+    def _borrow(self, event: yaml.AliasEvent) -> object:
+        value = self.anchors.get(event.anchor)
+        if any(value is container for container, _ in self.open):
+            raise self._error(event.start_mark, "an alias inside what it names", "write the value out")
+        self.borrowed += _values_in(value, {})
+        if self.borrowed > MAX_VALUES:
+            raise self._error(event.start_mark, f"over {MAX_VALUES:,} values", "split the file or shorten it")
+        return value
+
+    def _take_key(self, container: dict[str, object], path: KeyPath, key: str, mark: yaml.Mark) -> None:
+        self.keys[path] = self._position(mark)
+        self.pending[-1] = key
+        container[key] = None
+
+    def _merge(self, container: object) -> None:
+        if isinstance(container, dict) and "<<" in container:
+            merged = container.pop("<<")
+            for source in merged if isinstance(merged, list) else [merged]:
+                for key, value in source.items() if isinstance(source, dict) else ():
+                    container.setdefault(key, value)
+
+
+def _values_in(value: object, known: dict[int, int]) -> int:
+    """How many values `value` holds when every alias in it is written out."""
+    if not isinstance(value, (list, dict)):
+        return 1
+    if id(value) not in known:
+        inside = value.values() if isinstance(value, dict) else value
+        known[id(value)] = 1 + sum(_values_in(one, known) for one in inside)
+    return known[id(value)]

@@ -22,7 +22,7 @@ def essay(article: ArticleFacts, facts: Facts, enclosed: Enclosures) -> Essay:
     body = _without_title(text.body, article.title) if text else None
 
     def locate(address: str) -> str | None:
-        return _asset(address) if (claim.id, address) in enclosed.pictures else None
+        return _asset(claim.id, address) if (claim.id, address) in enclosed.pictures else None
 
     return Essay(
         id=claim.id,
@@ -46,12 +46,13 @@ def essay(article: ArticleFacts, facts: Facts, enclosed: Enclosures) -> Essay:
 
 def assets(enclosed: Enclosures) -> tuple[tuple[str, bytes], ...]:
     """The pictures of the articles by their site paths, each beside the page that shows it."""
-    found = {f"articles/{name}/{_asset(address)}": content for (name, address), content in enclosed.pictures.items()}
+    found = {_asset(name, address): content for (name, address), content in enclosed.pictures.items()}
     return tuple(sorted(found.items()))
 
 
-def _asset(address: str) -> str:
-    return PurePosixPath(address).name
+def _asset(article: str, address: str) -> str:
+    """The site path of a picture; pages make it relative to themselves."""
+    return f"articles/{article}/{PurePosixPath(address).name}"
 
 
 def _without_title(body: str, title: str) -> str:

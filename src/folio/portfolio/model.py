@@ -276,7 +276,7 @@ class Portfolio:
     testimonials: tuple[Testimonial, ...]
     pitches: tuple[PitchPage, ...]
     assets: tuple[tuple[str, bytes], ...] = ()
-    """Pictures of articles, by their site path (`articles/img/x.svg`); bodies link them from the site's root."""
+    """Pictures of articles, by their site path (`articles/<id>/x.svg`), which is how bodies name them."""
     readiness: str | None = None
     """The level, only when the profile publishes it."""
     show_resume: bool = True

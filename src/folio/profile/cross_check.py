@@ -5,6 +5,7 @@ Works on the document rather than on the model, so that these problems are said 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pydantic_core import PydanticCustomError
@@ -34,6 +35,7 @@ EVIDENCE = {
     "talk": "talks",
     "reference": "references",
 }
+TRUE = ("true", "yes", "on", "1", "t", "y")
 LINKING = (("skills", "evidence"), ("services", "evidence"), ("pitches", "proof"))
 
 
@@ -47,6 +49,7 @@ def cross_check(document: Document) -> Iterator[Problem]:
         if section := EVIDENCE.get(kind):
             yield from _unless_known(document, path, name, ids[section], section)
     yield from _backwards(document)
+    yield from _names_under_nda(document)
 
 
 def _entries(document: Document, section: str) -> Iterator[tuple[int, dict[str, object]]]:
@@ -116,3 +119,17 @@ def _moment(value: object) -> When | None:
         return parse_when(value)
     except PydanticCustomError:
         return None
+
+
+def _names_under_nda(document: Document) -> Iterator[Problem]:
+    """A name under NDA anywhere but in the client's own entry: it would be printed."""
+    for index, client in _entries(document, "clients"):
+        name, shown = client.get("name"), client.get("shown_as")
+        if str(client.get("nda")).lower() not in TRUE or not isinstance(name, str) or not name.strip():
+            continue
+        pattern = re.compile(rf"(?<!\w){re.escape(name.strip())}(?!\w)", re.IGNORECASE)
+        for path in document.values:
+            text = document.at(path)
+            if path[:2] != ("clients", index) and isinstance(text, str) and pattern.search(text):
+                todo = f"write '{shown}' instead" if isinstance(shown, str) else "describe the client without it"
+                yield document.problem(path, f"holds the name of clients[{index}], who is under NDA", todo)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -137,6 +137,7 @@ def enclosures(profile: Profile, folder: Path) -> Enclosures:
             wrong.append(f"{article.file}: {error}")
             continue
         if text is not None and article.file is not None:
+            wrong += [f"{article.file}: {what}" for what in _names_under_nda(text.body, profile)]
             manuscripts[article.id] = text
             for address in {one for one in outline(text.body).images if "://" not in one}:
                 try:
@@ -151,6 +152,12 @@ def enclosures(profile: Profile, folder: Path) -> Enclosures:
     if wrong:
         raise FolioError("\n".join(sorted(wrong)))
     return Enclosures(manuscripts, pictures, photo)
+
+
+def _names_under_nda(text: str, profile: Profile) -> Iterator[str]:
+    for client in profile.clients:
+        if client.nda and re.search(rf"(?<!\w){re.escape(client.name)}(?!\w)", text, re.IGNORECASE):
+            yield f"holds the name of '{client.id}', who is under NDA; write '{client.public_name}' instead"
 
 
 def beside(file: str, address: str) -> str:
