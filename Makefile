@@ -3,13 +3,14 @@
 RUN := setup demo test pytest lint types contracts golden bench
 
 .DEFAULT_GOAL := help
-.PHONY: help format fresh $(RUN)
+.PHONY: help format upgrade fresh $(RUN)
 
 help:
 	@./run help
 	@echo
 	@echo 'and by make only:'
 	@echo '  format      lay the code out as `lint` wants it'
+	@echo '  upgrade     take the newest packages that pyproject.toml allows into constraints.txt'
 	@echo '  fresh       run demo and test on bare Debian 12 and 13 (root, debootstrap; about ten minutes)'
 
 $(RUN):
@@ -18,6 +19,12 @@ $(RUN):
 format:
 	@./run exec ruff check --fix-only --quiet .
 	@./run exec ruff format .
+
+upgrade:
+	@./run exec python -m pip install -qq --upgrade --upgrade-strategy eager --group dev --editable .
+	@{ sed -n '/^#/p' constraints.txt; ./run exec python -m pip freeze --exclude-editable; } > constraints.new
+	@mv constraints.new constraints.txt
+	@git --no-pager diff --stat constraints.txt
 
 fresh:
 	tests/fresh/fresh.sh $(ARGS)
