@@ -1,0 +1,163 @@
+"""HTML to one tagged PDF, in memory; the one door to WeasyPrint.
+
+A document reaches nothing but what it is handed: no file, no network, no font of the machine. Every PDF declares
+PDF/UA-1 and PDF/A-3a, and carries no date, so that the same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import logging
+import os
+import sys
+import warnings
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+from folio.errors import FolioError
+from folio.render.fonts import ALONE, font_files, without_glyph
+from folio.render.quick_import import quick_import
+from folio.render.xmp import both_standards
+from folio.resources import root
+
+SCHEME = "asset:/"
+
+TYPES = {
+    "css": "text/css",
+    "jpg": "image/jpeg",
+    "otf": "font/otf",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "ttf": "font/ttf",
+    "webp": "image/webp",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished PDF, how many pages it has, and what WeasyPrint had to say about its style sheet."""
+
+    content: bytes
+    pages: int
+    warnings: tuple[str, ...] = ()
+
+
+def pdf(html: str, *, assets: Mapping[str, bytes]) -> Printed:
+    """`html` as a PDF. What it shows from outside is `asset:/<name>`, a name of `assets`, and nothing else.
+
+    Raises FolioError when it asks for anything else, has no title or language, or a system library is missing.
+    """
+    weasyprint = load_weasyprint()
+    fetcher = _fetcher(assets)
+    with _warnings() as said, _fonts_of(html, assets, said):
+        try:
+            document = weasyprint.HTML(string=html, base_url=SCHEME, url_fetcher=fetcher).render()
+            _check(document)
+            document.metadata.include_in_pdf = both_standards(document.metadata)
+            content: bytes = document.write_pdf(pdf_variant="pdf/a-3a")
+        except fetcher.refusal as error:
+            raise FolioError(str(error)) from None
+    return Printed(content, len(document.pages), tuple(said))
+
+
+def load_weasyprint() -> ModuleType:
+    """WeasyPrint, imported quickly; a FolioError says what to install where its system libraries are missing."""
+    if "weasyprint" not in sys.modules:
+        out = io.StringIO()  # it prints its installation manual before it fails
+        try:
+            with quick_import(), contextlib.redirect_stdout(out), warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                import weasyprint
+        except OSError as error:
+            raise FolioError(_missing_library(error)) from None
+    import weasyprint
+
+    return weasyprint
+
+
+def _missing_library(error: OSError) -> str:
+    how = {
+        "linux": "install it with 'apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0' (Debian, Ubuntu)",
+        "darwin": "install it with 'brew install pango'",
+    }.get(sys.platform, "see https://doc.courtbouillon.org/weasyprint/stable/first_steps.html")
+    return f"PDFs need the Pango library, which this machine lacks ({str(error).splitlines()[0]}); {how}"
+
+
+def _fetcher(assets: Mapping[str, bytes]) -> Any:
+    """WeasyPrint's way to the outside, closed but for `assets`. `refusal` is what it raises; WeasyPrint lets it through."""
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    class Refusal(FatalURLFetchingError):  # type: ignore[misc]
+        pass
+
+    class Fetcher(URLFetcher):  # type: ignore[misc]
+        refusal = Refusal
+
+        def __init__(self) -> None:
+            super().__init__(allowed_protocols=(), allow_redirects=False)
+            for handler in tuple(self.handlers):
+                self.handlers.remove(handler)
+            self.handle_open.clear()
+
+        def fetch(self, url: str, headers: object = None) -> Any:
+            name = url.removeprefix(SCHEME)
+            if name == url or name not in assets:
+                raise Refusal(
+                    f"asks for '{_short(url)}', but a document may only show what folio hands it; "
+                    "take the picture or attachment out of the text"
+                )
+            kind = TYPES.get(name.rpartition(".")[2].lower(), "application/octet-stream")
+            return URLFetcherResponse(url, assets[name], {"Content-Type": kind})
+
+    return Fetcher()
+
+
+def _short(url: str) -> str:
+    return url if len(url) <= 120 else f"{url[:117]}..."
+
+
+def _check(document: Any) -> None:
+    """What PDF/UA asks for and only the template can give; and nothing rides along."""
+    if not document.metadata.title or not document.metadata.lang:
+        raise FolioError("has no title or no language; give its template <title> and <html lang>")
+    if document.metadata.attachments:
+        raise FolioError("attaches a file, which a document may not; take the link with rel=\"attachment\" out")
+
+
+@contextlib.contextmanager
+def _fonts_of(html: str, assets: Mapping[str, bytes], said: list[str]) -> Iterator[None]:
+    """Hide the machine's fonts from fontconfig, unless the text needs glyphs that no font of the document has."""
+    fonts = font_files(assets)
+    missing = without_glyph(html, fonts)
+    if missing and fonts:
+        said.append(f"no typeface of folio has {' '.join(missing[:10])}; fonts of this machine are used for that")
+    if missing or not fonts:
+        yield
+        return
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(root("templates") / "fonts" / ALONE)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["FONTCONFIG_FILE"]
+        else:
+            os.environ["FONTCONFIG_FILE"] = before
+
+
+@contextlib.contextmanager
+def _warnings() -> Iterator[list[str]]:
+    """What WeasyPrint logs at the level of a warning or above, instead of printing it."""
+    said: list[str] = []
+    log = logging.getLogger("weasyprint")
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
+    handlers, propagate = log.handlers[:], log.propagate
+    log.handlers, log.propagate = [handler], False
+    try:
+        yield said
+    finally:
+        log.handlers, log.propagate = handlers, propagate
