@@ -61,12 +61,12 @@ def read_enclosed(folder: Path, relative: str, *, limit: int = MAX_TEXT) -> byte
         raise EnclosedError((error.strerror or "can't be read").lower()) from None
     finally:
         os.close(descriptor)
+    status = os.fstat(file)
+    if not stat.S_ISREG(status.st_mode) or status.st_size > limit:
+        os.close(file)
+        kind = f"{status.st_size:,} bytes; at most {limit:,} are read" if stat.S_ISREG(status.st_mode) else ""
+        raise EnclosedError(kind or "not a regular file")
     with os.fdopen(file, "rb") as stream:
-        status = os.fstat(stream.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise EnclosedError("not a regular file")
-        if status.st_size > limit:
-            raise EnclosedError(f"{status.st_size:,} bytes; at most {limit:,} are read")
         return stream.read(limit)
 
 

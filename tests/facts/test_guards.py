@@ -1,0 +1,79 @@
+"""What was seen and does not count, and why."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from folio.evidence.model import ArticleSeen
+from folio.facts.guards import article_guard, copies, over_weekly, similarity
+
+TODAY = date(2026, 11, 22)
+
+
+def an_article(words: int = 800, shingles: tuple[int, ...] = (), canonical: str | None = None) -> ArticleSeen:
+    return ArticleSeen(
+        title="T",
+        day=None,
+        words=words,
+        code_blocks=0,
+        figures=0,
+        formulas=0,
+        numbers_with_units=0,
+        headings=(),
+        links=(),
+        canonical=canonical,
+        shingles=shingles,
+    )
+
+
+def test_a_note_is_not_an_article() -> None:
+    assert article_guard(an_article(399), None, TODAY) == (
+        "short-article",
+        "399 original words; an article has at least 400",
+    )
+    assert article_guard(an_article(400), None, TODAY) is None
+
+
+def test_an_article_of_tomorrow_does_not_count_today() -> None:
+    verdict = article_guard(an_article(), date(2026, 11, 23), TODAY)
+    assert verdict is not None
+    assert verdict[0] == "future-date"
+
+
+def test_two_articles_a_week_count() -> None:
+    week = [("a", date(2026, 11, 16)), ("b", date(2026, 11, 17)), ("c", date(2026, 11, 22)), ("d", date(2026, 11, 23))]
+    assert over_weekly(week) == {"c"}
+    assert over_weekly([("a", None)] * 5) == set()
+
+
+def test_the_same_text_counts_once() -> None:
+    one, other = tuple(range(100)), tuple(range(20, 120))
+    assert similarity(one, other) >= 500
+    assert copies({"a": an_article(shingles=one), "b": an_article(shingles=other)}) == {"b": "a"}
+
+
+def test_the_same_canonical_address_is_one_article() -> None:
+    same = "https://a.example/x"
+    assert copies({"a": an_article(canonical=same), "b": an_article(canonical=same)}) == {"b": "a"}
+
+
+def test_different_texts_are_not_copies() -> None:
+    assert copies({"a": an_article(shingles=(1, 2, 3)), "b": an_article(shingles=(4, 5, 6))}) == {}
+
+
+def test_a_bridging_text_does_not_lower_the_count() -> None:
+    """b is like a and like c, which are unlike each other: two of the three still count."""
+    a, c = tuple(range(0, 100)), tuple(range(60, 160))
+    b = tuple(range(30, 130))
+    assert similarity(a, c) < 500 <= min(similarity(a, b), similarity(b, c))
+    assert copies({name: an_article(shingles=text) for name, text in (("a", a), ("b", b), ("c", c))}) == {"b": "a"}
+
+
+@given(st.lists(st.frozensets(st.integers(0, 30), min_size=3, max_size=12), min_size=1, max_size=7))
+def test_adding_a_text_never_lowers_the_count(texts: list[frozenset[int]]) -> None:
+    named = {str(index): an_article(shingles=tuple(sorted(text))) for index, text in enumerate(texts)}
+    fewer = {name: text for name, text in named.items() if name != "0"}
+    assert len(named) - len(copies(named)) >= len(fewer) - len(copies(fewer))
