@@ -1,0 +1,96 @@
+"""What a site generator is told: `mkdocs.yml` for the folder, and the files for search engines."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from folio.portfolio.model import Portfolio
+from folio.render.artifact import Artifact
+
+_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+
+
+def as_json(value: object) -> str:
+    """`value` as JSON on one line that every YAML reader takes for the same value."""
+    text = json.dumps(value, ensure_ascii=False)
+    return _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def fields(values: Mapping[str, object]) -> str:
+    """One `key: value` line each, the values as JSON: front matter, or a whole mkdocs.yml."""
+    return "".join(f"{key}: {as_json(value)}\n" for key, value in values.items())
+
+
+def initials(name: str) -> str:
+    """The first letters of the first and the last name."""
+    words = name.split()
+    return "".join(word[0] for word in (words[0], *words[1:][-1:])).upper() if words else ""
+
+
+def mkdocs_yml(
+    portfolio: Portfolio, navigation: Sequence[tuple[str, str]], documents: Mapping[str, str]
+) -> Artifact:
+    """The configuration of the folder: `navigation` is word and site path of each page, in order.
+
+    Markdown does as little as it can, because the pages are HTML already, and the theme's own style and script are left
+    out, because folio brings a design of its own.
+    """
+    action = portfolio.call_to_action
+    theme = {
+        "name": "material",
+        "custom_dir": "overrides",
+        "font": False,
+        "favicon": "assets/favicon.svg",
+        "features": [],
+    }
+    folio = {
+        "name": portfolio.name,
+        "headline": portfolio.headline,
+        "language": portfolio.language,
+        "today": portfolio.today.isoformat(),
+        "navigation": [{"label": label, "path": path} for label, path in navigation],
+        "action": {"label": action.label, "href": action.href} if action and action.href else None,
+        "contact": [
+            {"kind": line.kind, "label": line.label, "text": line.text, "href": line.href}
+            for line in portfolio.contact
+        ],
+        "documents": [{"path": path, "label": label} for path, label in documents.items()],
+        "has_marks": any(case.badges for case in portfolio.work),
+    }
+    values: dict[str, object] = {
+        "site_name": portfolio.name,
+        "site_description": portfolio.headline,
+        **({"site_url": portfolio.site_url.rstrip("/") + "/"} if portfolio.site_url else {}),
+        "theme": theme,
+        "plugins": [],
+        "markdown_extensions": [],
+        "extra_css": ["assets/folio.css"],
+        "nav": [{label: f"{path}index.md"} for label, path in navigation],
+        "not_in_nav": "/work/*/\n/articles/*/\n",
+        "exclude_docs": "/assets/javascripts/\n/assets/stylesheets/\n/assets/images/\n",
+        "extra": {"folio": folio},
+    }
+    return Artifact.of("mkdocs.yml", fields(values))
+
+
+def for_robots(portfolio: Portfolio, paths: Sequence[str]) -> Iterator[Artifact]:
+    """The sitemap and robots.txt; without the site's address there is nothing to say in them."""
+    if not portfolio.site_url:
+        return
+    base = portfolio.site_url.rstrip("/") + "/"
+    day = portfolio.today.isoformat()
+    entries = "".join(
+        f"  <url><loc>{_escaped(base + path)}</loc><lastmod>{day}</lastmod></url>\n" for path in sorted(paths)
+    )
+    yield Artifact.of(
+        "docs/sitemap.xml",
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</urlset>\n',
+    )
+    yield Artifact.of("docs/robots.txt", f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n")
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
