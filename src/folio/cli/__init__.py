@@ -1,0 +1,61 @@
+"""The commands; the only package that prints or exits."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from folio import __version__
+from folio.cli.commands import COMMANDS
+from folio.cli.problems import BAD_INPUT, BUG, INTERRUPTED, report_bug, show
+from folio.errors import FolioError
+
+HELP = """Evidence-based portfolios for freelance engineers.
+
+folio reads a profile (profile.yaml) and the git repositories it names, says how ready the person is
+by the checklists of freelance platforms, and makes the portfolio site, résumé and client pitches.
+
+\b
+Start here:
+  folio init me                a profile to fill in
+  folio validate me            what is wrong in it, line by line
+  folio score me               what is proven, claimed and not looked at, and what to do next
+  folio build me               site, résumé, pitches and report, in ./out
+
+Try it on an invented person: folio init --sample lena && folio build lena
+"""
+
+
+@click.group(help=HELP, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="folio")
+def group() -> None:
+    pass
+
+
+for command in COMMANDS:
+    group.add_command(command)
+
+
+def main() -> None:
+    """Runs folio; exits with 0 fine, 1 the answer is no, 2 wrong input, 3 a bug of folio's, 130 interrupted."""
+    try:
+        status = group.main(prog_name="folio", standalone_mode=False)
+    except FolioError as error:
+        show(error)
+        sys.exit(BAD_INPUT)
+    except click.exceptions.Abort:
+        sys.exit(INTERRUPTED)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(BAD_INPUT)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        # The reader of the output has gone, as in `folio score | head`; there is nobody to tell.
+        sys.stderr.close()
+        sys.exit(0)
+    except Exception as error:  # noqa: BLE001 - the one place that must catch whatever went wrong
+        report_bug(error)
+        sys.exit(BUG)
+    sys.exit(status if isinstance(status, int) else 0)

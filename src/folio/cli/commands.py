@@ -1,0 +1,217 @@
+"""The commands: each parses, calls one function of the library, and prints."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from folio.errors import FolioError
+
+if TYPE_CHECKING:
+    from folio.pipeline import Options
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+PROFILE = click.argument("profile", type=click.Path(path_type=Path), default=Path("."), metavar="[PROFILE]")
+QUIET = click.option("-q", "--quiet", is_flag=True, help="Print results only, no progress.")
+
+
+def _today(context: click.Context, parameter: click.Parameter, value: str | None) -> date:
+    """The day of the run: as asked for, else SOURCE_DATE_EPOCH, else the clock. The only place that reads a clock."""
+    if value:
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise click.BadParameter(f"'{value}' is not a day; write it as 2026-11-22") from None
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        try:
+            return datetime.fromtimestamp(int(epoch), tz=UTC).date()
+        except (ValueError, OverflowError, OSError):
+            raise click.BadParameter(f"SOURCE_DATE_EPOCH is '{epoch}', not a number of seconds") from None
+    return datetime.now(tz=UTC).astimezone().date()
+
+
+def running(function: Function) -> Function:
+    """The options that every run shares."""
+    for option in reversed((
+        click.option("--today", callback=_today, metavar="DAY", help="The day to work for, as 2026-11-22."),
+        click.option("--offline", is_flag=True, help="Contact nobody; what needs the network is 'not known'."),
+        click.option("--refresh", is_flag=True, help="Look again at what has not changed, too."),
+        click.option("--state", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+                     help="Where evidence and caches are kept (.folio beside the profile)."),
+        QUIET,
+    )):  # fmt: skip
+        function = option(function)
+    return function
+
+
+PLATFORM = click.option(
+    "-p",
+    "--platform",
+    default="direct-client",
+    show_default=True,
+    metavar="NAME",
+    help="Whose checklist: direct-client, toptal, braintrust, or the path of a rubric of your own.",
+)
+
+
+def _options(values: dict[str, Any], watch: Callable[[str, bool], None] | None = None) -> Options:
+    from folio.pipeline import DEFAULT_PLATFORM, Options
+
+    return Options(
+        today=values["today"],
+        offline=values["offline"],
+        refresh=values["refresh"],
+        platform=values.get("platform", DEFAULT_PLATFORM),
+        state=values["state"],
+        watch=watch,
+    )
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("."))
+@click.option("--sample", is_flag=True, help="Copy the complete sample of an invented person instead.")
+@click.option("--name", default="Your Name", help="Your name, as clients know it.")
+@click.option("--email", default="you@example.org", help="The address clients write to and you commit with.")
+def init(folder: Path, sample: bool, name: str, email: str) -> None:
+    """Start a profile in FOLDER: a profile.yaml that explains itself, ready to fill in.
+
+    Nothing that exists is overwritten.
+    """
+    from folio.starter import start
+
+    for path in start(folder, sample=sample, name=name, email=email):
+        click.echo(path)
+    click.echo(f"next: edit {folder / 'profile.yaml'}, then run 'folio score {folder}'", err=True)
+
+
+@click.command()
+@PROFILE
+def validate(profile: Path) -> None:
+    """Say everything that is wrong in PROFILE, line by line.
+
+    PROFILE is a folder with a profile.yaml, or the file itself. Exit status 2 when anything is wrong.
+    """
+    from folio.profile.enclosed import enclosures
+    from folio.profile.load import load, locate
+
+    loaded = load(profile)
+    enclosures(loaded, locate(profile).parent)
+    click.echo(f"{locate(profile)}: no problems")
+
+
+@click.command()
+@PROFILE
+@running
+def collect(profile: Path, **values: Any) -> None:
+    """Look at every repository and article that PROFILE names, and store what was seen.
+
+    What has not changed since the last look is not read again. Trouble outside is recorded, not an error.
+    """
+    from folio.cli.progress import progress
+    from folio.cli.summary import show_evidence
+    from folio.pipeline import observe
+    from folio.profile.load import load, locate
+
+    loaded = load(profile)
+    with progress(values["quiet"]) as shown:
+        shown.step("looking at repositories and articles")
+        looked: set[str] = set()
+
+        def watch(name: str, again: bool) -> None:
+            if again:
+                looked.add(name)
+            shown.detail(f"looked at {name}")
+
+        evidence = observe(loaded, locate(profile).parent, _options(values, watch))
+    show_evidence(evidence, looked)
+
+
+@click.command()
+@PROFILE
+@running
+@PLATFORM
+@click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True)
+@click.option("--min", "least", type=click.IntRange(0, 100), metavar="POINTS",
+              help="Exit with status 1 when fewer points are proven.")  # fmt: skip
+def score(profile: Path, form: str, least: int | None, **values: Any) -> int:
+    """Say how ready PROFILE is: what is earned, what is not known, what is not there, and what to do next."""
+    from folio.cli.progress import progress
+    from folio.cli.summary import show_score
+    from folio.pipeline import score as scored
+
+    with progress(values["quiet"]) as shown:
+        shown.step("looking at repositories and articles")
+        facts, report = scored(profile, _options(values, lambda name, again: shown.detail(f"looked at {name}")))
+    if form == "text":
+        show_score(report)
+    else:
+        from folio.render.report import render_report
+
+        wanted = "report.json" if form == "json" else "report.md"
+        artifact = next(one for one in render_report(report, facts) if one.path == wanted)
+        click.echo(artifact.content.decode(), nl=False)
+    return 1 if least is not None and report.points.earned < least else 0
+
+
+@click.command()
+@click.argument("check")
+@PROFILE
+@running
+@PLATFORM
+def explain(check: str, profile: Path, **values: Any) -> None:
+    """Explain CHECK: what it measures and why, the evidence found, and the arithmetic line by line.
+
+    CHECK is an id from the report, such as ci-runs-tests.
+    """
+    from folio.pipeline import score as scored
+    from folio.readiness.explain import explain as explained
+
+    _, report = scored(profile, _options(values))
+    for line in explained(report, check):
+        click.echo(line)
+
+
+@click.command()
+@PROFILE
+@running
+@PLATFORM
+@click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True, metavar="DIR",
+              help="The folder to write; swapped in whole when everything is done.")  # fmt: skip
+def build(profile: Path, out: Path, **values: Any) -> None:
+    """Make everything from PROFILE: the site, the résumé, the pitches and the readiness report.
+
+    The site is for clients. The report in DIR/readiness is for you; nothing of it reaches the site unless the profile
+    says so.
+    """
+    from folio.build import build as built
+    from folio.cli.progress import progress
+    from folio.cli.summary import show_built
+
+    with progress(values["quiet"]) as shown:
+        watch = shown.detail
+        result = built(profile, out, _options(values, lambda name, again: watch(f"looked at {name}")), shown.step)
+    show_built(result)
+
+
+@click.command()
+@PROFILE
+@running
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port on this machine."
+)
+def serve(profile: Path, port: int, **values: Any) -> None:
+    """Show the site of PROFILE at a local address, and again after each change to it."""
+    from folio.website import serve as served
+
+    if port < 1024 and hasattr(os, "geteuid") and os.geteuid() != 0:
+        raise FolioError(f"port {port} needs administrator rights; use one from 1024 up")
+    served(profile, _options(values), port=port)
+
+
+COMMANDS = (init, validate, collect, score, explain, build, serve)

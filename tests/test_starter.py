@@ -1,0 +1,37 @@
+"""A profile to begin with can be used as it is, and every example in it is right."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from folio.errors import FolioError
+from folio.profile.load import load
+from folio.profile.model import Profile
+from folio.starter import start
+
+
+def test_an_untouched_starter_is_a_valid_profile(tmp_path: Path) -> None:
+    start(tmp_path / "me", sample=False, name='Ada "Countess" Lovelace', email="ada@example.org")
+    profile = load(tmp_path / "me")
+    assert (profile.name, profile.projects) == ('Ada "Countess" Lovelace', None)
+
+
+def test_every_example_of_the_starter_is_valid_once_it_is_uncommented(tmp_path: Path) -> None:
+    start(tmp_path, sample=False, name="Ada", email="ada@example.org")
+    file = tmp_path / "profile.yaml"
+    text = re.sub(r"^# ", "", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    file.write_text(text, encoding="utf-8")
+    profile = load(tmp_path)
+    sections = set(Profile.model_fields) - {"photo", "foundations", "talks", "platforms", "rehearsals", "study_log"}
+    assert {name for name in sections if getattr(profile, name) in (None, ())} == set()
+
+
+def test_nothing_that_exists_is_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "profile.yaml").write_text("mine", encoding="utf-8")
+    with pytest.raises(FolioError, match="there already; nothing was written"):
+        start(tmp_path, sample=False, name="Ada", email="ada@example.org")
+    assert (tmp_path / "profile.yaml").read_text(encoding="utf-8") == "mine"
+    assert not (tmp_path / ".gitignore").exists()
