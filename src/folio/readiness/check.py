@@ -1,0 +1,179 @@
+"""What a check is: a pure function of the facts that yields what it found and what nobody could look at."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from folio.evidence.level import Level
+from folio.facts import Facts
+from folio.repository.model import Place, RepositorySeen
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One thing that was measured; the catalogue turns `amount` or `parts`, where one is set, into quality."""
+
+    says: str = ""
+    """Reads after the subject's name and a colon; parts are named by the catalogue."""
+    quality: int = 1000
+    amount: int | None = None
+    """What was counted on one subject, for a check with a curve over each subject."""
+    parts: tuple[str, ...] | None = None
+    """The parts that are there, by their ids in the catalogue."""
+    facet: str | None = None
+    """What a union counts, such as the name of an algorithm."""
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something found on a subject, and how well it is supported."""
+
+    subject: str
+    level: Level
+    found: Found
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A subject that nobody could look at, and why. Filled in at its best, it gives the check's ceiling."""
+
+    subject: str
+    why: str
+    todo: str = ""
+    """What would settle it, starting with a verb."""
+    best: Found | None = None
+    """What could be found on it at best; None means everything the check looks for."""
+    anything: bool = False
+    """A section nobody gave: it could hold any number of subjects."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """Part of a subject that nobody can tell, while the rest of it was read."""
+
+    why: str
+    best: Found
+    todo: str = ""
+
+
+Finding = Item | Unread
+Function = Callable[[Facts], Iterator[Finding]]
+Reader = Callable[[RepositorySeen], Iterator[Found | Unsure]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check's function, and why a client cares, in the words of its docstring."""
+
+    id: str
+    function: Function
+    why: str
+
+
+CHECKS: dict[str, Check] = {}
+"""Every check by its id, in the order in which `folio.readiness.checks` imports them."""
+
+
+def check(identifier: str) -> Callable[[Function], Function]:
+    """Enters a function into `CHECKS`. Its docstring is shown to people."""
+
+    def enter(function: Function) -> Function:
+        _enter(identifier, function, inspect.getdoc(function))
+        return function
+
+    return enter
+
+
+def repository_check(identifier: str, *, every_file: bool = True) -> Callable[[Reader], Reader]:
+    """Enters a check that reads each repository that counts; a project whose code nobody read is unread.
+
+    `every_file` says that any source file could hold what is looked for, so that an unread one leaves it open.
+    """
+
+    def enter(reader: Reader) -> Reader:
+        def function(facts: Facts) -> Iterator[Finding]:
+            for project in facts.projects:
+                if project.repository is None or project.counts is None:
+                    yield unread_code(project.subject, project.unread)
+                elif project.counts:
+                    yield from on(project.subject, Level.OBSERVED, reader(project.repository))
+                    if every_file:
+                        yield from unread_files(project.subject, project.repository)
+            if facts.profile.projects is None:
+                yield unsaid("projects", "list your projects and their repositories")
+
+        _enter(identifier, function, inspect.getdoc(reader))
+        return reader
+
+    return enter
+
+
+def on(subject: str, level: Level, finds: Iterable[Found | Unsure]) -> Iterator[Finding]:
+    """Finds as items on one subject at one level."""
+    for find in finds:
+        if isinstance(find, Found):
+            yield Item(subject, level, find)
+        else:
+            yield Unread(subject, find.why, find.todo, find.best)
+
+
+def graded(
+    parts: Mapping[str, bool | None], *, places: Iterable[Place] = (), why: str = "", todo: str = ""
+) -> Iterator[Found | Unsure]:
+    """What is there of a subject's parts; those that nobody can tell (None) leave it open, and `why` says so."""
+    shown = at(places)
+    yield Found(parts=tuple(name for name, state in parts.items() if state), places=shown)
+    if None in parts.values():
+        best = Found(parts=tuple(name for name, state in parts.items() if state is not False))
+        yield Unsure(why, best, todo)
+
+
+def facets(places: Iterable[Place]) -> Iterator[Found]:
+    """One find for each place, counted by its name."""
+    for place in places:
+        yield Found(place.name, facet=place.name, places=(str(place),))
+
+
+def unread_code(subject: str, why: str | None) -> Unread:
+    """A project whose code nobody read."""
+    if why is None:
+        todo = "name a local copy of it in 'repository'; private code stays on this machine"
+        return Unread(subject, "the profile names no repository for it", todo)
+    return Unread(subject, f"its repository was not read: {why}", "make the repository readable and collect again")
+
+
+def unread_files(subject: str, repository: RepositorySeen) -> Iterator[Unread]:
+    """The files of a repository that could not be read, as one reason."""
+    if repository.unread:
+        first, more = repository.unread[0], len(repository.unread) - 1
+        why = f"{first.path} was not read ({first.why})" + (f", nor {more} more files" if more else "")
+        yield Unread(subject, why, "bring the file below the limit, or leave it out of the repository")
+
+
+def unsaid(section: str, todo: str) -> Unread:
+    """A section that the profile leaves out; an empty one would say "none"."""
+    return Unread("profile", f"the profile has no '{section}'", todo, anything=True)
+
+
+def at(places: Iterable[Place]) -> tuple[str, ...]:
+    """The first eight places, as they are printed."""
+    return tuple(str(place) for place in places)[:8]
+
+
+def names(places: Iterable[Place]) -> tuple[str, ...]:
+    """The distinct names of places, sorted."""
+    return tuple(sorted({place.name for place in places}))
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """`1 test`, `3 tests`."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def _enter(identifier: str, function: Function, docstring: str | None) -> None:
+    if identifier in CHECKS:
+        raise ValueError(f"two checks are called '{identifier}'")
+    CHECKS[identifier] = Check(identifier, function, " ".join((docstring or "").split()))

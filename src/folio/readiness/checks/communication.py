@@ -1,0 +1,93 @@
+"""Communication: would a client understand what they are buying?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from folio.evidence.level import Level
+from folio.facts import Facts
+from folio.profile.record import Outcome
+from folio.readiness.check import Finding, Found, Item, Unread, Unsure, check, graded, on, repository_check, unsaid
+from folio.repository.model import RepositorySeen
+
+ENOUGH_WORDS = 25
+ENOUGH_LIMITS = 40
+
+
+@check("case-studies")
+def case_studies(facts: Facts) -> Iterator[Finding]:
+    """A client looks for their own problem in your past work: what was wrong, what stood in the way, what changed."""
+    told: set[str] = set()
+    for project in facts.projects:
+        claim = project.claim
+        texts = {
+            "problem": claim.problem,
+            "constraints": claim.constraints,
+            "approach": claim.approach,
+            "outcome": claim.outcome,
+            "role": claim.my_part,
+        }
+        parts: dict[str, bool | None] = {}
+        for part, text in texts.items():
+            words = (text or "").casefold().split()
+            # The same paragraph under two headings, or in two projects, tells a client one thing.
+            parts[part] = len(words) >= ENOUGH_WORDS and (body := " ".join(words)) not in told
+            if parts[part]:
+                told.add(body)
+        yield from on(project.subject, Level.OBSERVED, graded(parts))
+    if facts.profile.projects is None:
+        yield unsaid("projects", "describe your projects: problem, constraints, approach, outcome, your part")
+
+
+@check("measured-outcomes")
+def measured_outcomes(facts: Facts) -> Iterator[Finding]:
+    """Outcomes with a before, an after and a way of measuring survive a client's first question."""
+    said = False
+    for project in facts.projects:
+        if project.claim.outcomes is not None:
+            said = True
+            yield from _outcomes(project.subject, project.proof, project.claim.outcomes)
+    for work in facts.profile.work or ():
+        said = said or bool(work.outcomes)
+        yield from _outcomes(f"work:{work.id}", Level.CLAIMED, work.outcomes)
+    if not said:
+        yield unsaid("outcomes", "give a project 'outcomes', each with a value, a baseline and how it was measured")
+
+
+def _outcomes(subject: str, level: Level, outcomes: tuple[Outcome, ...]) -> Iterator[Finding]:
+    for number, outcome in enumerate(outcomes, 1):
+        parts = {
+            "value": True,
+            "baseline": outcome.baseline is not None,
+            "measured": outcome.measured is not None,
+        }
+        yield from on(f"{subject}#{number}", level, graded(parts))
+
+
+@repository_check("limitations-stated", every_file=False)
+def limitations_stated(repository: RepositorySeen) -> Iterator[Found | Unsure]:
+    """Whoever says where their work stops can be trusted about where it holds."""
+    readme = repository.readme.limitations_words if repository.readme else 0
+    words = max(readme or 0, repository.documents.limitations_words)
+    if words >= ENOUGH_LIMITS:
+        yield Found(f"{words} words on its limits")
+        return
+    yield Found(f"{words} words on its limits; {ENOUGH_LIMITS} are asked" if words else "no limits stated", quality=0)
+    if readme is None:
+        yield Unsure("the README's headings are in a language folio has no words for", Found())
+
+
+@check("talks-or-teaching")
+def talks_or_teaching(facts: Facts) -> Iterator[Finding]:
+    """Whoever has explained it to a room can explain it to a client's board."""
+    talks = facts.profile.talks
+    if talks is None:
+        yield unsaid("talks", "list talks, workshops and teaching, or write 'talks: []'")
+        return
+    for talk in talks:
+        if talk.date.first_day > facts.today:
+            continue
+        subject = f"talk:{talk.id}"
+        yield Item(subject, Level.CLAIMED, Found(f"{talk.kind} at {talk.event}, {talk.date}"))
+        if talk.url:
+            yield Unread(subject, f"{talk.url} was not opened", "collect with a connection, so that it is opened")

@@ -1,0 +1,142 @@
+"""Consistency and focus: does the person know where they are going, and do they arrive?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from folio.evidence.level import Level
+from folio.facts import Facts
+from folio.profile.person import Focus
+from folio.readiness.calendar import best_window, contract_span, week_of, weeks_between
+from folio.readiness.check import Finding, Found, Item, Unread, check, graded, on, plural, unread_code, unsaid
+
+LOOK_BACK_WEEKS = 104
+WINDOW_WEEKS = 26
+ENOUGH_HOURS = 10
+LATEST_WEEKS = 60
+"""Weeks of the study log that are listed; more than the curve ever counts."""
+
+
+@check("active-weeks")
+def active_weeks(facts: Facts) -> Iterator[Finding]:
+    """Steady work over half a year is what a client hires. The best half-year counts, so that a pause costs nothing."""
+    weeks: dict[date, tuple[Level, str]] = {}
+    for subject, level, week in _worked(facts):
+        if facts.today - timedelta(weeks=LOOK_BACK_WEEKS) < week <= facts.today:
+            weeks[week] = max(weeks.get(week, (level, subject)), (level, subject))
+    for week in best_window({week: level for week, (level, _) in weeks.items()}, WINDOW_WEEKS):
+        level, subject = weeks[week]
+        name = f"week of {week.isoformat()}"
+        yield Item(subject, level, Found(name, facet=name))
+    yield from _undated(facts)
+
+
+def _worked(facts: Facts) -> Iterator[tuple[str, Level, date]]:
+    for project in facts.counted_projects:
+        for name in project.repository.history.own_weeks if project.repository else ():
+            yield project.subject, Level.OBSERVED, week_of(name)
+    for article in facts.counted_articles:
+        if article.day:
+            yield article.subject, Level.OBSERVED, article.day - timedelta(days=article.day.weekday())
+    for contract in facts.profile.contracts or ():
+        level = facts.proof_level(contract.proof)
+        if level >= Level.ATTESTED:
+            for week in weeks_between(contract_span(contract, facts.today)):
+                yield f"contract:{contract.id}", level, week
+
+
+def _undated(facts: Facts) -> Iterator[Unread]:
+    for project in facts.projects:
+        if project.repository is None or project.counts is None:
+            yield unread_code(project.subject, project.unread)
+    if facts.profile.projects is None:
+        yield unsaid("projects", "list your projects and their repositories")
+
+
+@check("time-horizon")
+def time_horizon(facts: Facts) -> Iterator[Finding]:
+    """Years of the same craft mean that a client's problem is not the first of its kind you meet."""
+    days = list(_dated(facts))
+    for level in (Level.OBSERVED, Level.ATTESTED, Level.CLAIMED):
+        known = [day for own, day in days if own >= level and day <= facts.today]
+        if known:
+            first, last = min(known), max(known)
+            months = (last - first).days * 12 // 365
+            says = f"{plural(months, 'month')}, from {first:%Y-%m} to {last:%Y-%m}"
+            yield Item("profile", level, Found(says, amount=months))
+    yield from _undated(facts)
+
+
+def _dated(facts: Facts) -> Iterator[tuple[Level, date]]:
+    for project in facts.counted_projects:
+        for day in project.repository.history.own_days if project.repository else ():
+            yield Level.OBSERVED, day
+    for article in facts.counted_articles:
+        if article.day:
+            yield Level.OBSERVED, article.day
+    for contract in facts.profile.contracts or ():
+        for day in contract_span(contract, facts.today):
+            yield facts.proof_level(contract.proof), day
+    for work in facts.profile.work or ():
+        yield Level.CLAIMED, work.start.first_day
+        yield Level.CLAIMED, work.end.first_day if work.end else facts.today
+
+
+@check("study-log")
+def study_log(facts: Facts) -> Iterator[Finding]:
+    """A field that changes every year needs somebody who keeps learning, and can say what."""
+    entries = facts.profile.study_log
+    if entries is None:
+        yield unsaid("study_log", "keep a 'study_log': date, topic, hours and one sentence on what you learned")
+        return
+    known = [(entry.date.first_day, entry) for entry in entries if entry.date.first_day <= facts.today]
+    for day, entry in sorted(known, key=lambda one: one[0])[-LATEST_WEEKS:]:
+        week = f"week of {(day - timedelta(days=day.weekday())).isoformat()}"
+        says = f"{week}: {entry.topic}, {entry.hours:g} hours"
+        quality = 1000 if entry.hours >= ENOUGH_HOURS else 500
+        yield Item("profile", Level.CLAIMED, Found(says, quality=quality, facet=week))
+
+
+@check("focus-statement")
+def focus_statement(facts: Facts) -> Iterator[Finding]:
+    """A client remembers one thing about you. Say which, and for whom."""
+    focus = facts.profile.focus
+    if focus is None:
+        yield unsaid("focus", "write 'focus': one or two specialisms, whom they serve, and a goal with a date")
+        return
+    goal = focus.goal
+    parts = {
+        "headline": len(facts.profile.headline) <= 120 and _named(focus, facts.profile.headline),
+        "specialisms": 1 <= len(focus.specialisms) <= 2,
+        "goal": goal is not None and goal.by is not None and goal.next_step is not None,
+    }
+    yield from on("profile", Level.OBSERVED, graded(parts))
+
+
+def _named(focus: Focus, headline: str) -> bool:
+    """Whether the headline shares a word with a specialism, and it is said whom that serves."""
+    said = _words(headline)
+    return focus.audience is not None and any(said & _words(specialism) for specialism in focus.specialisms)
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", text.casefold()) if len(word) > 2}
+
+
+@check("finished-things")
+def finished_things(facts: Facts) -> Iterator[Finding]:
+    """Half-done work is a cost. Something released, live or closed shows that you finish."""
+    for project in facts.projects:
+        live, link, repository = project.claim.live, project.link, project.repository
+        if repository is not None and project.counts and repository.history.tags:
+            tag = repository.history.tags[-1]
+            yield Item(project.subject, Level.OBSERVED, Found(f"released as {tag.name}"))
+        if link is not None and 200 <= link.status < 300 and not link.placeholder:
+            yield Item(project.subject, Level.OBSERVED, Found("answers at its address"))
+        elif live is not None:
+            yield Item(project.subject, project.live_proof, Found("said to run"))
+        elif project.claim.end is not None and project.claim.end.first_day <= facts.today:
+            yield Item(project.subject, project.proof, Found(f"said to be finished, {project.claim.end}"))
+    yield from _undated(facts)

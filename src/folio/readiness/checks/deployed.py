@@ -1,0 +1,172 @@
+"""Deployed projects: does it run somewhere, can others run it, and does anybody notice when it breaks?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from folio.evidence.level import Level
+from folio.facts import Facts, ProjectFacts
+from folio.readiness.check import (
+    Finding,
+    Found,
+    Item,
+    Unread,
+    Unsure,
+    at,
+    check,
+    graded,
+    names,
+    plural,
+    repository_check,
+    unread_code,
+    unread_files,
+    unsaid,
+)
+from folio.repository.model import Deployment, RepositorySeen
+
+GONE = (404, 410)
+
+
+@check("live-url-responds")
+def live_url_responds(facts: Facts) -> Iterator[Finding]:
+    """A client believes what they can open. Something that answers today is worth more than any description."""
+    seen: set[str] = set()
+    for project in facts.projects:
+        live = project.claim.live
+        if live is None:
+            continue
+        if live.url is None:
+            yield Item(project.subject, project.live_proof, Found("runs where only its client can open it"))
+        elif (address := live.url.rstrip("/").casefold()) not in seen:
+            seen.add(address)
+            yield from _address(project, live.url)
+    if facts.profile.projects is None:
+        yield unsaid("projects", "list your projects, with 'live' where something runs")
+
+
+def _address(project: ProjectFacts, url: str) -> Iterator[Finding]:
+    yield Item(project.subject, project.live_proof, Found(f"said to run at {url}"))
+    link = project.link
+    if link is None:
+        why = project.link_unread or "no address was opened in this run"
+        yield Unread(project.subject, f"{url}: {why}", "collect with a connection, so that its address is opened")
+    elif not 200 <= link.status < 300:
+        again = "one look is not enough to call it gone" if link.status in GONE else "it may answer again later"
+        todo = "bring it back, or remove the address from the profile"
+        yield Unread(project.subject, f"{url} answered {link.status}; {again}", todo)
+    elif link.placeholder:
+        yield Item(project.subject, Level.OBSERVED, Found(f"{url} shows a placeholder page", quality=0))
+    else:
+        hosted = project.hosted
+        own = link.links_back or bool(hosted and hosted.homepage and hosted.homepage.rstrip("/") == url.rstrip("/"))
+        says = f"{url} answers" + (" and is linked with your other pages" if own else "")
+        yield Item(project.subject, Level.VERIFIED if own else Level.OBSERVED, Found(says))
+
+
+@repository_check("deployment-config", every_file=False)
+def deployment_config(repository: RepositorySeen) -> Iterator[Found | Unsure]:
+    """Deployment written down as code is what a client can repeat without you."""
+    if not repository.deployments:
+        yield Found(parts=())
+        return
+    best = max(repository.deployments, key=lambda one: (len(_care(one)), one.path))
+    yield Found(parts=("described", *_care(best)), places=(f"{best.path}:1",))
+
+
+def _care(deployment: Deployment) -> tuple[str, ...]:
+    return tuple(part for part in ("pinned", "unprivileged", "small", "supervised") if getattr(deployment, part))
+
+
+@repository_check("cd-pipeline", every_file=False)
+def cd_pipeline(repository: RepositorySeen) -> Iterator[Found | Unsure]:
+    """When delivery is a push, fixes reach the client the same day and nobody forgets a step."""
+    steps = repository.ci.deploy_steps
+    parts = {"delivers": bool(steps), "green": None if steps else False}
+    why = "whether the last run was green is not in the files; no code host was asked"
+    yield from graded(parts, places=steps, why=why)
+
+
+@repository_check("serving-interface")
+def serving_interface(repository: RepositorySeen) -> Iterator[Found | Unsure]:
+    """A model nobody can call is homework. An interface is what a client's own people will use."""
+    serving = repository.serving
+    parts = {
+        "served": bool(serving.interfaces),
+        "typed": bool(serving.interfaces) and serving.typed,
+        "command": bool(serving.command_line),
+        "command-alone": bool(serving.command_line) and not serving.interfaces,
+    }
+    yield from graded(parts, places=serving.interfaces)
+
+
+@repository_check("monitoring-present")
+def monitoring_present(repository: RepositorySeen) -> Iterator[Found | Unsure]:
+    """A client's first question after you are gone: what tells us when it breaks?"""
+    signals = names(repository.monitoring)
+    yield Found(", ".join(signals) or "no signal", amount=len(signals), places=at(repository.monitoring))
+
+
+@repository_check("configuration-by-environment")
+def configuration_by_environment(repository: RepositorySeen) -> Iterator[Found | Unsure]:
+    """A client has other servers and other keys than you; settings outside the code make the handover a file."""
+    configuration = repository.configuration
+    parts = {"environment": bool(configuration.reads_environment), "example": configuration.example_file is not None}
+    yield from graded(parts, places=configuration.reads_environment)
+
+
+@repository_check("one-command-run", every_file=False)
+def one_command_run(repository: RepositorySeen) -> Iterator[Found | Unsure]:
+    """A reviewer has minutes. What starts with one command gets looked at; what does not is taken on faith."""
+    shown = bool(repository.readme and repository.readme.run_command)
+    found = graded({"runner": bool(repository.runners), "shown": shown})
+    for find in found:
+        yield Found(parts=find.parts, places=repository.runners[:8]) if isinstance(find, Found) else find
+
+
+@check("project-substance")
+def project_substance(facts: Facts) -> Iterator[Finding]:
+    """Courses end where the work begins. Lines you wrote for a question of your own show that you went on."""
+    for project in facts.projects:
+        repository = project.repository
+        if repository is None or project.counts is None:
+            if project.proof >= Level.ATTESTED:
+                yield Item(project.subject, project.proof, Found("work that somebody else vouches for"))
+            yield unread_code(project.subject, project.unread)
+        elif project.counts:
+            lines = authored_lines(repository)
+            yield Item(project.subject, Level.OBSERVED, Found(plural(lines, "line") + " of your own", amount=lines))
+            yield from unread_files(project.subject, repository)
+            if repository.history.shallow:
+                yield Unread(project.subject, "a shallow clone does not say who wrote it", "fetch its whole history")
+    if facts.profile.projects is None:
+        yield unsaid("projects", "list your projects and their repositories")
+
+
+def authored_lines(repository: RepositorySeen) -> int:
+    """Code lines, a notebook line counting half, by the person's share of the commits."""
+    lines = repository.code.lines + repository.code.notebook_lines // 2
+    history = repository.history
+    if history.authors <= 1 and history.own:
+        return lines
+    return lines * min(history.own, history.commits) // max(history.commits, 1)
+
+
+@repository_check("release-history", every_file=False)
+def release_history(repository: RepositorySeen) -> Iterator[Found | Unsure]:
+    """A release says: this much is done, and here is what changed. Clients pay at such points."""
+    releases = {tag.commit for tag in repository.history.tags}
+    changelog = repository.documents.changelog
+    parts = {"release": bool(releases), "third-release": len(releases) >= 3, "changelog": changelog is not None}
+    for find in graded(parts):
+        shown = (f"{changelog}:1",) if changelog else ()
+        yield Found(parts=find.parts, places=shown) if isinstance(find, Found) else find
+
+
+@repository_check("no-committed-secrets", every_file=False)
+def no_committed_secrets(repository: RepositorySeen) -> Iterator[Found | Unsure]:
+    """A live key in a public tree tells a client how theirs would be kept."""
+    secrets = repository.secrets
+    if secrets:
+        yield Found(f"looks like a live key: {', '.join(names(secrets))}", quality=0, places=at(secrets))
+    else:
+        yield Found("no key was found in the tree")

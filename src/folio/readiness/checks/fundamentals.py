@@ -1,0 +1,102 @@
+"""Fundamentals: does the person know how it works, and doubt their own results?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from folio.evidence.level import Level
+from folio.facts import Facts
+from folio.readiness.check import (
+    Finding,
+    Found,
+    Item,
+    Unread,
+    Unsure,
+    at,
+    check,
+    facets,
+    graded,
+    names,
+    repository_check,
+    unsaid,
+)
+from folio.repository.model import RepositorySeen
+
+
+@repository_check("core-algorithms-from-scratch")
+def core_algorithms_from_scratch(repository: RepositorySeen) -> Iterator[Found | Unsure]:
+    """Whoever has built a method once knows where it breaks; a client pays for that when a library call goes wrong."""
+    yield from facets(repository.algorithms)
+
+
+@repository_check("numeric-check-against-reference")
+def numeric_check_against_reference(repository: RepositorySeen) -> Iterator[Found | Unsure]:
+    """Own code that is compared with a trusted implementation is own code a client need not take on faith."""
+    places = repository.tests.checked_against_reference
+    if places:
+        yield Found(f"compared with a reference: {', '.join(names(places))}", places=at(places))
+    elif repository.algorithms:
+        yield Found("own algorithms, and no test compares them with a reference", quality=0)
+
+
+@repository_check("validation-discipline")
+def validation_discipline(repository: RepositorySeen) -> Iterator[Found | Unsure]:
+    """A model that was judged on data it had seen fails in the client's hands, after the invoice."""
+    schemes = [name for name in names(repository.validation) if name != "holdout"]
+    parts = {
+        "holdout": any(place.name == "holdout" for place in repository.validation),
+        "scheme": bool(schemes),
+        "second-scheme": len(schemes) > 1,
+    }
+    yield from graded(parts, places=repository.validation)
+
+
+@repository_check("multi-metric-evaluation")
+def multi_metric_evaluation(repository: RepositorySeen) -> Iterator[Found | Unsure]:
+    """One number hides the errors that cost the client money; several show what is being traded away."""
+    metrics = names(repository.metrics)
+    says = ", ".join(metrics) or "no metric is computed"
+    yield Found(says, amount=len(metrics), places=at(repository.metrics))
+
+
+@repository_check("statistical-inference-used")
+def statistical_inference_used(repository: RepositorySeen) -> Iterator[Found | Unsure]:
+    """An interval or a test tells a client whether a gain is real before they build on it."""
+    yield from facets(repository.inference)
+
+
+@repository_check("baseline-compared")
+def baseline_compared(repository: RepositorySeen) -> Iterator[Found | Unsure]:
+    """A client wants to know what the expensive model adds to the cheap one, and at what cost."""
+    baseline = bool(repository.baselines)
+    reports = bool(repository.readme and repository.readme.results)
+    open_part = None if baseline and reports else False
+    parts = {"baseline": baseline, "table": open_part, "cost": open_part}
+    why = "there is a results section; whether it sets baseline, model and cost side by side can't be told yet"
+    yield from graded(parts, places=repository.baselines, why=why)
+
+
+@repository_check("data-structures-practice")
+def data_structures_practice(repository: RepositorySeen) -> Iterator[Found | Unsure]:
+    """Timed algorithm tests open most screens, and code with the right structure stays fast as data grows."""
+    yield from facets(repository.structures)
+
+
+@check("six-foundations-map")
+def six_foundations_map(facts: Facts) -> Iterator[Finding]:
+    """One weak foundation decides how a whole system behaves; pointing at proof for each shows there is none."""
+    foundations = facts.profile.foundations
+    if foundations is None:
+        yield unsaid("foundations", "name, under 'foundations', what supports each of the six")
+        return
+    for foundation, references in foundations.items():
+        if not references:
+            says = f"{foundation}: nothing is linked"
+            yield Item("profile", Level.CLAIMED, Found(says, facet=foundation))
+        for reference in references:
+            support = facts.support(reference)
+            says = f"{foundation}: {reference}, {support.says}"
+            if support.level is None:
+                yield Unread("profile", says, f"make {reference} readable", Found(facet=foundation))
+            else:
+                yield Item("profile", support.level, Found(says, facet=foundation))

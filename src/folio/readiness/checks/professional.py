@@ -1,0 +1,143 @@
+"""Professional profile: can a client find, trust, price and hire the person?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from folio.evidence.level import Level
+from folio.facts import Facts
+from folio.facts.model import is_same_person
+from folio.readiness.check import Finding, Found, Item, Unread, check, graded, on, unsaid
+
+CEFR = {"B1": 400, "B2": 800, "C1": 1000, "C2": 1000, "native": 1000}
+FRESH_DAYS = 90
+MOST_SKILLS = 25
+
+
+@check("contracts-completed")
+def contracts_completed(facts: Facts) -> Iterator[Finding]:
+    """The best forecast of a finished contract is a finished contract, and small ones lead to larger ones."""
+    contracts = facts.profile.contracts
+    if contracts is None:
+        yield unsaid("contracts", "list your contracts, or write 'contracts: []'")
+        return
+    for contract in contracts:
+        end = contract.end.first_day if contract.end else facts.today
+        if contract.completed and end <= facts.today:
+            client = facts.profile.client(contract.client)
+            whom = client.public_name if client else "a client"
+            level = facts.proof_level(contract.proof)
+            yield Item(f"contract:{contract.id}", level, Found(f"{contract.role} for {whom}"))
+
+
+@check("client-references")
+def client_references(facts: Facts) -> Iterator[Finding]:
+    """Somebody with a name who would hire you again outweighs everything you say yourself."""
+    references = facts.profile.references
+    if references is None:
+        yield unsaid("references", "list your references with their consent, or write 'references: []'")
+        return
+    for reference in references:
+        if is_same_person(reference, facts.profile):
+            continue
+        level = Level.ATTESTED if reference.email or reference.link else Level.CLAIMED
+        says = f"{reference.role}, {reference.date}"
+        if reference.consent == "none":
+            yield Item(f"reference:{reference.id}", level, Found(f"{says}; no consent to use it yet", quality=0))
+        else:
+            yield Item(f"reference:{reference.id}", level, Found(f"{says}; consent: {reference.consent}"))
+
+
+@check("service-offer")
+def service_offer(facts: Facts) -> Iterator[Finding]:
+    """A client buys a result with an end. A package says what they get, by when, for what, and what is left out."""
+    services = facts.profile.services
+    if services is None:
+        yield unsaid("services", "describe a service: deliverables, duration, price and exclusions")
+        return
+    for service in services:
+        parts = {
+            "deliverables": bool(service.deliverables),
+            "duration": service.duration is not None,
+            "price": service.price is not None or service.price_note is not None,
+            "exclusions": bool(service.exclusions),
+        }
+        yield from on(f"service:{service.id}", Level.OBSERVED, graded(parts))
+
+
+@check("rate-and-availability")
+def rate_and_availability(facts: Facts) -> Iterator[Finding]:
+    """Price, hours and start are the first things any platform or client asks, and silence reads as "not now"."""
+    rates, offer = facts.profile.rates, facts.profile.availability
+    if rates is None and offer is None:
+        yield unsaid("availability", "state 'rates' and 'availability': hours, start, time zone, overlap")
+        return
+    age = (facts.today - offer.as_of.first_day).days if offer else None
+    parts = {
+        "rate": True if rates else None,
+        "hours": None if age is None else 0 <= age <= FRESH_DAYS,
+        "zone": offer.overlap is not None if offer else None,
+    }
+    missing = "rates" if rates is None else "availability"
+    finds = graded(parts, why=f"the profile has no '{missing}'", todo=f"add '{missing}' to the profile")
+    yield from on("profile", Level.OBSERVED, finds)
+
+
+@check("contact-and-identity")
+def contact_and_identity(facts: Facts) -> Iterator[Finding]:
+    """A client checks that the person on the site, the code and the network are one and can be reached."""
+    contact, links = facts.profile.contact, facts.profile.links
+    parts: dict[str, bool | None] = {
+        "route": any((contact.email, contact.phone, contact.calendar)),
+        "site": bool(links.website and links.website.startswith("https://")),
+        "code": any((links.github, links.gitlab)),
+        "network": any((links.linkedin, links.other)),
+    }
+    yield from on("profile", Level.CLAIMED, graded(parts))
+    best = Found(parts=tuple(name for name, state in parts.items() if state))
+    if best.parts:
+        why = "none of these pages was opened, so nobody saw that they name each other"
+        yield Unread("profile", why, "collect with a connection, so that your pages are opened", best)
+
+
+@check("resume-complete")
+def resume_complete(facts: Facts) -> Iterator[Finding]:
+    """The résumé is the first filter everywhere: a missing part is a reason to read the next one."""
+    profile = facts.profile
+    work = any(entry.outcomes or entry.highlights for entry in profile.work or ())
+    skills = (profile.skills or ())[:MOST_SKILLS]
+    parts: dict[str, bool | None] = {
+        "summary": bool(profile.summary.strip()),
+        "experience": work or any(contract.result for contract in profile.contracts or ()),
+        "skills": bool(skills) and all(skill.evidence for skill in skills),
+        "education": bool(profile.education),
+    }
+    yield from on("profile", Level.OBSERVED, graded(parts))
+
+
+@check("working-language")
+def working_language(facts: Facts) -> Iterator[Finding]:
+    """A client must be able to rely on understanding and being understood. The level counts, never the accent."""
+    languages = facts.profile.languages
+    if languages is None:
+        yield unsaid("languages", "add 'languages' with a CEFR level each")
+        return
+    for language in languages:
+        # What a client works in: English on the platforms, and the language this profile is written in.
+        if language.code in {"en", facts.profile.language}:
+            level = Level.ATTESTED if language.evidence else Level.CLAIMED
+            found = Found(f"{language.name}, {language.level}", quality=CEFR.get(language.level, 0))
+            yield Item(f"language:{language.code}", level, found)
+
+
+@check("screening-practice")
+def screening_practice(facts: Facts) -> Iterator[Finding]:
+    """Screens are a craft of their own: timed, watched, explained aloud. The second try always goes better."""
+    rehearsals = facts.profile.rehearsals
+    if rehearsals is None:
+        yield unsaid("rehearsals", "log rehearsals of tests and interviews, or write 'rehearsals: []'")
+        return
+    for rehearsal in rehearsals:
+        if rehearsal.date.first_day <= facts.today:
+            says = f"{rehearsal.kind.replace('-', ' ')}, {rehearsal.date}"
+            yield Item(f"rehearsal:{rehearsal.kind}", Level.CLAIMED, Found(says))

@@ -1,0 +1,232 @@
+"""The readiness report: public data with a stable schema, from which every rendering is made."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Literal
+
+from folio.frozen import Frozen
+
+NOTE = (
+    "folio measures evidence and does not predict whether anybody accepts you: interviews, timed tests and test"
+    " projects can't be observed here, and no platform publishes its thresholds."
+)
+
+State = Literal["met", "not met", "open"]
+LevelName = Literal["claimed", "attested", "observed", "verified"]
+
+
+class RubricUsed(Frozen):
+    """Which rubric this is by."""
+
+    id: str
+    version: str
+    digest: str
+
+
+class PlatformUsed(Frozen):
+    """Which platform's checklist, how old what is known of it is, and on what it rests."""
+
+    id: str
+    title: str
+    as_of: str
+    basis: str
+    uncertain: tuple[str, ...]
+
+
+class Split(Frozen):
+    """A whole in its three parts, in millionths of the total."""
+
+    earned: int
+    unknown: int
+    missing: int
+
+
+class Points(Frozen):
+    """The same in whole points, which add up as they are printed."""
+
+    earned: int
+    unknown: int
+    missing: int
+
+
+class LevelPart(Frozen):
+    """How much of what is earned needs evidence of this level."""
+
+    level: LevelName
+    millionths: int
+    points: int
+
+
+class ConfidenceSeen(Frozen):
+    """How far the figures can be relied on, with the two numbers it is made of."""
+
+    word: str
+    coverage: int
+    """Percent of the whole that was looked at."""
+    beyond_claims: int
+    """Percent of what is earned that rests on more than claims."""
+
+
+class Named(Frozen):
+    """Something with an id and the words for it."""
+
+    id: str
+    title: str
+
+
+class ConditionSeen(Frozen):
+    """One thing the target level takes."""
+
+    kind: Literal["points", "floor", "beyond-claims", "gate", "hygiene"]
+    about: str
+    """The check or category, empty for the whole."""
+    title: str
+    says: str
+    state: State
+
+
+class CategorySeen(Frozen):
+    """A category's figures."""
+
+    id: str
+    title: str
+    pillar: bool
+    weight: int
+    split: Split
+    points: Points
+    floor: int | None
+    """Percent of its weight that the target level asks for."""
+
+
+class ItemSeen(Frozen):
+    """Something found, how well it is supported, and what it is worth."""
+
+    subject: str
+    name: str
+    level: LevelName
+    quality: int
+    value: int
+    """After the cap for its level."""
+    says: str
+    facet: str | None
+    places: tuple[str, ...]
+
+
+class UnreadSeen(Frozen):
+    """Something that could not be looked at, and what would settle it."""
+
+    subject: str
+    name: str
+    why: str
+    todo: str
+
+
+class SourceNamed(Frozen):
+    """Where a criterion comes from."""
+
+    name: str
+    url: str | None
+
+
+class CheckSeen(Frozen):
+    """One check: what it measures and why, what was found, and how it adds up."""
+
+    id: str
+    title: str
+    category: str
+    why: str
+    measures: str
+    sources: tuple[SourceNamed, ...]
+    aggregate: Literal["best", "top3", "count", "union", "all"]
+    caps: dict[LevelName, int]
+    curve: tuple[tuple[int, int], ...]
+    weight: int
+    score: int
+    ceiling: int
+    split: Split
+    parts: dict[LevelName, int]
+    items: tuple[ItemSeen, ...]
+    unread: tuple[UnreadSeen, ...]
+    next: str
+    minutes: tuple[int, int]
+    hygiene: bool
+
+
+class ActionSeen(Frozen):
+    """A step to take, and the gain that scoring again gives."""
+
+    check: str
+    title: str
+    todo: str
+    subject: str
+    name: str
+    because: Literal["gate", "floor", "points"]
+    score_before: int
+    score_after: int
+    gain: int
+    minutes: tuple[int, int]
+    leads_to: str | None
+    """The level it leads to on its own, when that is another one."""
+    after: tuple[str, ...]
+
+
+class QuestionSeen(Frozen):
+    """Something to find out. What it brings is known once it is."""
+
+    todo: str
+    why: str
+    names: tuple[str, ...]
+    checks: tuple[str, ...]
+    up_to: int
+
+
+class ExclusionSeen(Frozen):
+    """Something that is not counted, and why."""
+
+    subject: str
+    name: str
+    guard: str
+    reason: str
+
+
+class Report(Frozen):
+    """How ready a person is for a platform, by the evidence of one day."""
+
+    schema_version: Literal[1] = 1
+    person: str
+    today: date
+    track: str
+    rubric: RubricUsed
+    platform: PlatformUsed
+    totals: Split
+    points: Points
+    parts: tuple[LevelPart, ...]
+    confidence: ConfidenceSeen
+    level: Named
+    up_to: Named
+    """The level it could be once everything unread has been read."""
+    target: Named
+    conditions: tuple[ConditionSeen, ...]
+    """What the target level takes, gates among it."""
+    categories: tuple[CategorySeen, ...]
+    checks: tuple[CheckSeen, ...]
+    actions: tuple[ActionSeen, ...]
+    questions: tuple[QuestionSeen, ...]
+    exclusions: tuple[ExclusionSeen, ...]
+    not_observable: tuple[str, ...]
+    note: str = NOTE
+
+    @property
+    def gates(self) -> tuple[ConditionSeen, ...]:
+        """The conditions that are gates, the platform's and those of hygiene."""
+        return tuple(one for one in self.conditions if one.kind in ("gate", "hygiene"))
+
+    def check(self, identifier: str) -> CheckSeen | None:
+        """The check with this id."""
+        return next((one for one in self.checks if one.id == identifier), None)
+
+    def to_json(self) -> str:
+        """The report as canonical JSON: sorted keys, two spaces, one newline at the end."""
+        return json.dumps(self.model_dump(mode="json"), sort_keys=True, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,135 @@
+"""Where a person stands: every check scored, what it adds up to, and which level that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal
+
+from folio.evidence.level import Level
+from folio.readiness.arithmetic import FULL
+from folio.readiness.check import Finding
+from folio.readiness.rubric import Confidence, Rubric, Rung
+from folio.readiness.score import POINT, Scored, State
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One thing a level takes: what it is, how far it is, and whether it is met."""
+
+    kind: Literal["points", "floor", "beyond-claims", "gate", "hygiene"]
+    about: str
+    """The check or category it is about; empty for the whole."""
+    needs: int
+    has: int
+    """`needs`, `has` and `at_best`: millionths for points, thousandths of a check for gates."""
+    at_best: int
+
+    @property
+    def state(self) -> State:
+        """`open` when it is not met, and could be once what is unread has been read."""
+        if self.has >= self.needs:
+            return "met"
+        return "open" if self.at_best >= self.needs else "not met"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """All checks of one track on one platform."""
+
+    rubric: Rubric
+    track: str
+    checks: tuple[Scored, ...]
+
+    @cached_property
+    def by_id(self) -> dict[str, Scored]:
+        return {scored.entry.id: scored for scored in self.checks}
+
+    @cached_property
+    def earned(self) -> int:
+        return sum(scored.earned for scored in self.checks)
+
+    @cached_property
+    def unknown(self) -> int:
+        return sum(scored.unknown for scored in self.checks)
+
+    @cached_property
+    def missing(self) -> int:
+        return sum(scored.missing for scored in self.checks)
+
+    def with_findings(self, check: str, findings: Iterable[Finding]) -> Standing:
+        """The same standing, had one check found something else."""
+        changed = self.by_id[check].with_findings(findings)
+        checks = tuple(changed if scored.entry.id == check else scored for scored in self.checks)
+        return replace(self, checks=checks)
+
+    @cached_property
+    def beyond_claims(self) -> int:
+        """What is earned without anything that is only claimed."""
+        return sum(scored.weight * scored.score_from(Level.ATTESTED) for scored in self.checks)
+
+    def in_category(self, category: str) -> tuple[Scored, ...]:
+        return tuple(scored for scored in self.checks if scored.entry.category == category)
+
+    @property
+    def coverage(self) -> int:
+        """Percent of the whole that was looked at, rounded down."""
+        return 100 - -(-self.unknown // POINT)
+
+    @property
+    def confidence(self) -> Confidence:
+        """The best grade whose two figures are both reached."""
+        for grade in self.rubric.catalogue.confidence:
+            share = self.beyond_claims * 100 >= grade.beyond_claims_percent * self.earned
+            if self.coverage >= grade.coverage and share:
+                return grade
+        return self.rubric.catalogue.confidence[-1]
+
+    def conditions(self, rung: Rung) -> Iterator[Condition]:
+        """Everything a level takes."""
+        yield Condition("points", "", rung.points * POINT, self.earned, self.earned + self.unknown)
+        for category, floor in self.rubric.platform.floors.items():
+            if rung.floors_percent and floor:
+                checks = self.in_category(category)
+                needs = sum(scored.weight for scored in checks) * FULL * floor * rung.floors_percent // 10_000
+                has = sum(scored.earned for scored in checks)
+                yield Condition("floor", category, needs, has, has + sum(scored.unknown for scored in checks))
+        if rung.beyond_claims:
+            best = sum(scored.weight * scored.ceiling_from(Level.ATTESTED) for scored in self.checks)
+            yield Condition("beyond-claims", "", rung.beyond_claims * POINT, self.beyond_claims, best)
+        if rung.gates:
+            yield from self.gates()
+
+    def gates(self) -> Iterator[Condition]:
+        """The platform's gates, then the checks that only hygiene asks for."""
+        for gate in self.rubric.platform.gates:
+            if scored := self.by_id.get(gate.check):
+                has, best = scored.score_from(gate.minimum), scored.ceiling_from(gate.minimum)
+                yield Condition("gate", gate.check, gate.at_least, has, best)
+        for scored in self.checks:
+            if scored.entry.hygiene:
+                # A hygiene gate that nobody could look at blocks nothing: only something found does.
+                has = 0 if scored.hygiene() == "not met" else FULL
+                yield Condition("hygiene", scored.entry.id, FULL, has, has)
+
+    def reaches(self, rung: Rung, *, at_best: bool = False) -> bool:
+        """Whether every condition of a level is met, or could be."""
+        states = {condition.state for condition in self.conditions(rung)}
+        return "not met" not in states and (at_best or "open" not in states)
+
+    def level(self, *, at_best: bool = False) -> Rung:
+        """The highest level that is reached together with all below it."""
+        reached = self.rubric.catalogue.levels[0]
+        for rung in self.rubric.catalogue.levels[1:]:
+            if not self.reaches(rung, at_best=at_best):
+                break
+            reached = rung
+        return reached
+
+    @property
+    def target(self) -> Rung:
+        """The next level that has gates: what the plan works towards. The last one when all are reached."""
+        levels = self.rubric.catalogue.levels
+        above = [rung for rung in levels[levels.index(self.level()) + 1 :] if rung.gates]
+        return above[0] if above else levels[-1]
