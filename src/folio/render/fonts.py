@@ -18,7 +18,7 @@ USED = re.compile(r"asset:/(fonts/[A-Za-z0-9._/-]+)")
 
 
 def used_fonts(text: str, *, overrides: Path | None = None) -> dict[str, bytes]:
-    """The font files that `text`, HTML or CSS, asks for as `asset:/fonts/...`; the person's own folder is searched first."""
+    """The font files that `text` asks for as `asset:/fonts/...`, by name; the person's own folder is searched first."""
     return {name: _read(name, overrides) for name in sorted(set(USED.findall(text)))}
 
 
@@ -29,12 +29,13 @@ def _read(name: str, overrides: Path | None) -> bytes:
     for folder in folders:
         if (folder / name).is_file():
             return (folder / name).read_bytes()
-    raise FolioError(f"there is no font '{name}' in {' or '.join(map(str, folders))}; put it there or correct the style sheet")
+    places = " or ".join(map(str, folders))
+    raise FolioError(f"there is no font '{name}' in {places}; put it there or correct the style sheet")
 
 
 def without_glyph(text: str, fonts: Iterable[bytes]) -> str:
     """The characters of `text` that none of `fonts` can draw, once each, in order of appearance."""
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     wanted = dict.fromkeys(c for c in text if not c.isascii() and unicodedata.category(c) not in NOT_DRAWN)
     for font in fonts:

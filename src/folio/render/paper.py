@@ -1,4 +1,4 @@
-"""What a résumé and a pitch have in common: their style sheet, their typefaces, their addresses, and how they are printed."""
+"""What a résumé and a pitch have in common: style sheet, typefaces, addresses, and how they are printed."""
 
 from __future__ import annotations
 
@@ -36,7 +36,14 @@ class Printing:
 
 
 def fill(
-    kind: str, theme: str, values: Mapping[str, object], *, portfolio: Portfolio, paper: Paper, density: Density, overrides: Path | None
+    kind: str,
+    theme: str,
+    values: Mapping[str, object],
+    *,
+    portfolio: Portfolio,
+    paper: Paper,
+    density: Density,
+    overrides: Path | None,
 ) -> str:
     """The HTML of document `kind` ("resume", "pitch") in `theme`: complete, with its style sheet inside."""
     shared: dict[str, object] = {
@@ -51,7 +58,12 @@ def fill(
 
 
 def printing(
-    path: str, versions: tuple[str, ...], *, most_pages: int, too_long: str, overrides: Path | None
+    path: str,
+    versions: tuple[str, ...],
+    *,
+    most_pages: int,
+    too_long: str,
+    overrides: Path | None,
 ) -> Printing:
     """A PDF to be made from `versions`, with the fonts that they ask for."""
     return Printing(path, versions, used_fonts("".join(versions), overrides=overrides), most_pages, too_long)
@@ -94,6 +106,6 @@ def _style(name: str, overrides: Path | None) -> str:
         if (folder / name).is_file():
             text = (folder / name).read_text(encoding="utf-8")
             if "</" in text:
-                raise FolioError(f"{folder / name}: has '</' in it, which would end the style sheet early; write '<\\/'")
+                raise FolioError(f"{folder / name}: '</' would end the style sheet early; write '<\\/'")
             return text
     raise FolioError(f"there is no style sheet '{name}'; put it beside the template of its theme")

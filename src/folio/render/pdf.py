@@ -38,15 +38,17 @@ TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A finished PDF, how many pages it has, and what WeasyPrint had to say about its style sheet."""
+    """A PDF, how many pages it has, and what WeasyPrint had to say about its style sheet."""
 
     content: bytes
+    """Empty when it has more pages than were asked for."""
     pages: int
     warnings: tuple[str, ...] = ()
 
 
-def pdf(html: str, *, assets: Mapping[str, bytes]) -> Printed:
+def pdf(html: str, *, assets: Mapping[str, bytes], most_pages: int | None = None) -> Printed:
     """`html` as a PDF. What it shows from outside is `asset:/<name>`, a name of `assets`, and nothing else.
+    With more than `most_pages` it is measured but not written.
 
     Raises FolioError when it asks for anything else, has no title or language, or a system library is missing.
     """
@@ -56,11 +58,14 @@ def pdf(html: str, *, assets: Mapping[str, bytes]) -> Printed:
         try:
             document = weasyprint.HTML(string=html, base_url=SCHEME, url_fetcher=fetcher).render()
             _check(document)
+            pages = len(document.pages)
+            if most_pages is not None and pages > most_pages:
+                return Printed(b"", pages, tuple(said))
             document.metadata.include_in_pdf = both_standards(document.metadata)
             content: bytes = document.write_pdf(pdf_variant="pdf/a-3a")
         except fetcher.refusal as error:
             raise FolioError(str(error)) from None
-    return Printed(content, len(document.pages), tuple(said))
+    return Printed(content, pages, tuple(said))
 
 
 def load_weasyprint() -> ModuleType:
@@ -70,12 +75,11 @@ def load_weasyprint() -> ModuleType:
         try:
             with quick_import(), contextlib.redirect_stdout(out), warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                import weasyprint
+                import weasyprint  # noqa: F401
         except OSError as error:
             raise FolioError(_missing_library(error)) from None
-    import weasyprint
-
-    return weasyprint
+    module: ModuleType = sys.modules["weasyprint"]
+    return module
 
 
 def _missing_library(error: OSError) -> str:
@@ -87,7 +91,7 @@ def _missing_library(error: OSError) -> str:
 
 
 def _fetcher(assets: Mapping[str, bytes]) -> Any:
-    """WeasyPrint's way to the outside, closed but for `assets`. `refusal` is what it raises; WeasyPrint lets it through."""
+    """WeasyPrint's way to the outside, closed but for `assets`. WeasyPrint lets its `refusal` through."""
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
     class Refusal(FatalURLFetchingError):  # type: ignore[misc]

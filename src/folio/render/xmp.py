@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-UA = """\
-<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+UA = b"""\
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
@@ -29,13 +28,13 @@ def both_standards(metadata: Any) -> Callable[..., None]:
     the stream uncompressed, as PDF/A wants it."""
 
     def include(pdf: Any, variant: str, version: int, conformance: str, compress: bool) -> None:
-        import pydyf
+        import pydyf  # type: ignore[import-untyped]
 
         rdf: bytes = metadata.generate_rdf_metadata(variant, version, conformance)
         start = rdf.index(b">") + 1
         packet = (
             b'<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/">\n'
-            + rdf[:start] + b"\n" + UA.partition("\n")[2].encode() + rdf[start:]
+            + rdf[:start] + b"\n" + UA + rdf[start:]
             + b'\n</x:xmpmeta>\n<?xpacket end="r"?>'
         )
         stream = pydyf.Stream([packet], {"Type": "/Metadata", "Subtype": "/XML"}, compress=False)

@@ -1,0 +1,193 @@
+"""Printing the PDFs of a run in a process beside this one, and not at all where nothing changed.
+
+    with rendering(jobs, cache=folder) as pending:
+        ...                        # build the site meanwhile
+        pdfs = pending.results()
+
+The child is a fresh interpreter that gets its work through a private folder: nothing of this process (threads, locks,
+an unguarded `__main__`) comes along, and WeasyPrint is imported there, or nowhere when every PDF is in the cache.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import logging
+import os
+import pickle
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+from folio.errors import FolioError
+from folio.render.artifact import Artifact
+from folio.render.paper import Printing
+
+SECONDS = 120
+"""How long the PDFs of a run may take together; far more than they do."""
+KEPT = 60
+"""How many PDFs the cache holds; the oldest leave first."""
+
+log = logging.getLogger("folio")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What came of one printing: the PDF and what was said about it, or why there is none."""
+
+    content: bytes = b""
+    warnings: tuple[str, ...] = ()
+    problem: str | None = None
+
+
+class Pending:
+    """The PDFs under way."""
+
+    def __init__(self, jobs: Sequence[Printing], cache: Path | None, folder: Path) -> None:
+        self._jobs = tuple(jobs)
+        self._cache = cache
+        self._folder = folder
+        self._done = {job.path: sheet for job in self._jobs if (sheet := _recall(cache, job))}
+        self._todo = tuple(job for job in self._jobs if job.path not in self._done)
+        self._child = _start(self._todo, folder) if self._todo else None
+
+    def results(self) -> tuple[Artifact, ...]:
+        """The finished PDFs, in the order of the jobs. Waits for the rest of them.
+
+        Raises one FolioError that names every document which could not be printed, and why.
+        """
+        if self._child is not None:
+            for job, sheet in zip(self._todo, _finish(self._child, self._folder), strict=True):
+                self._done[job.path] = sheet
+                _remember(self._cache, job, sheet)
+            self._child = None
+        for job in self._jobs:
+            for warning in self._done[job.path].warnings:
+                log.warning("%s: %s", job.path, warning)
+        problems = [f"{job.path}: {problem}" for job in self._jobs if (problem := self._done[job.path].problem)]
+        if problems:
+            raise FolioError("\n".join(problems))
+        return tuple(Artifact(job.path, self._done[job.path].content) for job in self._jobs)
+
+    def stop(self) -> None:
+        """End the child, if it is still at work."""
+        if self._child is not None:
+            self._child.kill()
+            self._child.wait()
+            self._child = None
+
+
+@contextlib.contextmanager
+def rendering(jobs: Sequence[Printing], *, cache: Path | None = None) -> Iterator[Pending]:
+    """Start printing `jobs`; ask for the results later. `cache` is a folder for PDFs of earlier runs."""
+    with tempfile.TemporaryDirectory(prefix="folio-pdf-") as folder:
+        pending = Pending(jobs, cache, Path(folder))
+        try:
+            yield pending
+        finally:
+            pending.stop()
+
+
+def print_now(job: Printing) -> Sheet:
+    """Print `job` in this process; what the person can mend about it is the sheet's problem."""
+    from folio.render.pdf import pdf
+
+    warnings: tuple[str, ...] = ()
+    pages = 0
+    try:
+        for html in job.versions:
+            printed = pdf(html, assets=job.assets, most_pages=job.most_pages)
+            warnings, pages = printed.warnings, printed.pages
+            if printed.content:
+                return Sheet(printed.content, warnings)
+    except FolioError as error:
+        return Sheet(problem=str(error))
+    allowed = "1 page" if job.most_pages == 1 else f"{job.most_pages} pages"
+    return Sheet(problem=f"takes {pages} pages, more than {allowed}; {job.too_long}", warnings=warnings)
+
+
+# The child process.
+
+
+def _start(jobs: Sequence[Printing], folder: Path) -> subprocess.Popen[bytes]:
+    (folder / "jobs").write_bytes(pickle.dumps(tuple(jobs)))
+    path = os.pathsep.join(entry for entry in sys.path if entry)
+    with (folder / "said").open("wb") as said:
+        return subprocess.Popen(
+            [sys.executable, "-P", "-c", "from folio.render import press; press.main()", str(folder)],
+            env={**os.environ, "PYTHONPATH": path},
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=said,
+        )
+
+
+def _finish(child: subprocess.Popen[bytes], folder: Path) -> tuple[Sheet, ...]:
+    try:
+        status = child.wait(SECONDS)
+    except subprocess.TimeoutExpired:
+        child.kill()
+        child.wait()
+        raise FolioError(f"the PDFs took over {SECONDS} seconds; shorten the longest texts of the profile") from None
+    if status != 0:
+        said = (folder / "said").read_text(errors="replace").strip()
+        why = said.rpartition("\n")[2] or f"the process ended with status {status}"
+        at = (folder / "at").read_text() if (folder / "at").exists() else "PDFs"
+        raise FolioError(f"{at}: could not be printed: {why}") from RuntimeError(said)
+    sheets: tuple[Sheet, ...] = pickle.loads((folder / "sheets").read_bytes())
+    return sheets
+
+
+def main() -> None:
+    """What the child does: print the jobs it finds in its folder, and leave the sheets there."""
+    folder = Path(sys.argv[1])
+    sheets = []
+    for job in pickle.loads((folder / "jobs").read_bytes()):
+        (folder / "at").write_text(job.path)
+        sheets.append(print_now(job))
+    (folder / "sheets").write_bytes(pickle.dumps(tuple(sheets)))
+
+
+# The cache of earlier runs.
+
+
+def key(job: Printing) -> str:
+    """What names a PDF in the cache: everything that it is made from, WeasyPrint included."""
+    digest = hashlib.sha256(f"1 {metadata.version('weasyprint')} {job.most_pages}".encode())
+    for version in job.versions:
+        digest.update(hashlib.sha256(version.encode()).digest())
+    for name, content in sorted(job.assets.items()):
+        digest.update(name.encode() + b"\0" + hashlib.sha256(content).digest())
+    return digest.hexdigest()
+
+
+def _recall(cache: Path | None, job: Printing) -> Sheet | None:
+    if cache is None:
+        return None
+    try:
+        content = (cache / f"{key(job)}.pdf").read_bytes()
+    except FileNotFoundError:
+        return None
+    return Sheet(content) if content.startswith(b"%PDF-") and content.rstrip().endswith(b"%%EOF") else None
+
+
+def _remember(cache: Path | None, job: Printing, sheet: Sheet) -> None:
+    """Keep a PDF about which there was nothing to say; whole or not at all, whoever else writes it."""
+    if cache is None or sheet.problem or sheet.warnings:
+        return
+    cache.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=cache, suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(sheet.content)
+        os.replace(name, cache / f"{key(job)}.pdf")
+        for old in sorted(cache.glob("*.pdf"), key=lambda path: path.stat().st_mtime_ns)[:-KEPT]:
+            old.unlink(missing_ok=True)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
