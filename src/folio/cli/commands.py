@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from folio.errors import FolioError
-
 if TYPE_CHECKING:
     from folio.pipeline import Options
 
@@ -73,7 +71,7 @@ def _options(values: dict[str, Any], watch: Callable[[str, bool], None] | None =
     )
 
 
-@click.command()
+@click.command(short_help="Start a profile that explains itself.")
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("."))
 @click.option("--sample", is_flag=True, help="Copy the complete sample of an invented person instead.")
 @click.option("--name", default="Your Name", help="Your name, as clients know it.")
@@ -90,7 +88,7 @@ def init(folder: Path, sample: bool, name: str, email: str) -> None:
     click.echo(f"next: edit {folder / 'profile.yaml'}, then run 'folio score {folder}'", err=True)
 
 
-@click.command()
+@click.command(short_help="Say everything that is wrong in a profile, line by line.")
 @PROFILE
 def validate(profile: Path) -> None:
     """Say everything that is wrong in PROFILE, line by line.
@@ -105,7 +103,7 @@ def validate(profile: Path) -> None:
     click.echo(f"{locate(profile)}: no problems")
 
 
-@click.command()
+@click.command(short_help="Look at the repositories and articles, and store what was seen.")
 @PROFILE
 @running
 def collect(profile: Path, **values: Any) -> None:
@@ -132,7 +130,7 @@ def collect(profile: Path, **values: Any) -> None:
     show_evidence(evidence, looked)
 
 
-@click.command()
+@click.command(short_help="Say what is proven, not known and not there, and what to do next.")
 @PROFILE
 @running
 @PLATFORM
@@ -159,7 +157,7 @@ def score(profile: Path, form: str, least: int | None, **values: Any) -> int:
     return 1 if least is not None and report.points.earned < least else 0
 
 
-@click.command()
+@click.command(short_help="Explain one check: evidence, reasons, arithmetic.")
 @click.argument("check")
 @PROFILE
 @running
@@ -177,7 +175,7 @@ def explain(check: str, profile: Path, **values: Any) -> None:
         click.echo(line)
 
 
-@click.command()
+@click.command(short_help="Make the site, the résumé, the pitches and the report.")
 @PROFILE
 @running
 @PLATFORM
@@ -199,7 +197,7 @@ def build(profile: Path, out: Path, **values: Any) -> None:
     show_built(result)
 
 
-@click.command()
+@click.command(short_help="Show the site at a local address while you edit.")
 @PROFILE
 @running
 @click.option(
@@ -207,11 +205,19 @@ def build(profile: Path, out: Path, **values: Any) -> None:
 )
 def serve(profile: Path, port: int, **values: Any) -> None:
     """Show the site of PROFILE at a local address, and again after each change to it."""
+    from folio.pipeline import site_artifacts, state_folder
+    from folio.profile.load import locate
+    from folio.resources import root
     from folio.website import serve as served
 
-    if port < 1024 and hasattr(os, "geteuid") and os.geteuid() != 0:
-        raise FolioError(f"port {port} needs administrator rights; use one from 1024 up")
-    served(profile, _options(values), port=port)
+    folder, options = locate(profile).parent, _options(values)
+    served(
+        lambda: site_artifacts(profile, options),
+        folder=state_folder(folder, options) / "site",
+        watch=[folder, root("templates") / "site"],
+        tell=lambda line: click.echo(line, err=True),
+        port=port,
+    )
 
 
 COMMANDS = (init, validate, collect, score, explain, build, serve)

@@ -1,0 +1,133 @@
+"""Results on a terminal: the score as a bar, what it rests on, and what to do next."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+import click
+from click.formatting import wrap_text
+
+if TYPE_CHECKING:
+    from folio.build import Built
+    from folio.evidence.model import Evidence
+    from folio.readiness.report import ActionSeen, Points, Report
+
+EARNED, UNKNOWN, MISSING = "█", "░", "·"
+STATES = {"met": "green", "open": "yellow", "not met": "red"}
+WIDEST = 100
+
+
+def show_built(built: Built) -> None:
+    """The score in short, the three best next steps, and where the files are."""
+    report = built.assembly.report
+    _headline(report)
+    _steps(report, most=3)
+    click.echo()
+    click.echo(f"written to {built.out}{'/' if sys.platform != 'win32' else ''}")
+    for path, what in built.files:
+        click.echo(f"  {path:<28} {what}")
+
+
+def show_score(report: Report) -> None:
+    """The whole report in a terminal's width."""
+    _headline(report)
+    click.echo()
+    width = max(len(one.title) for one in report.categories)
+    for category in report.categories:
+        whole = category.points.earned + category.points.unknown + category.points.missing
+        bar = _bar(category.points, 30, whole)
+        mark = "*" if category.pillar else " "
+        click.echo(f"  {category.title:<{width}} {mark} {bar} {category.points.earned:>3} of {whole}")
+    click.echo(click.style("  * a pillar: the level asks for a floor here", dim=True))
+    click.echo()
+    click.echo(f"For {click.style(report.target.title, bold=True)} on {report.platform.title}:")
+    for condition in report.conditions:
+        state = click.style(f"{condition.state:<7}", fg=STATES[condition.state])
+        click.echo(f"  {state} {condition.title}: {condition.says}")
+    _steps(report, most=8)
+    _questions(report)
+    if report.exclusions:
+        click.echo("\nSeen and not counted:")
+        for exclusion in report.exclusions:
+            click.echo(f"  {exclusion.name}: {exclusion.reason}")
+    click.echo()
+    click.echo(click.style(_wrapped(report.note), dim=True))
+
+
+def show_evidence(evidence: Evidence, looked: set[str]) -> None:
+    """One line for each thing that was looked at."""
+    for one in evidence.observations:
+        state = "seen" if one.problem is None else "not seen"
+        how = "now" if one.subject in looked else f"on {one.observed_on}"
+        mark = click.style(f"{state:<8}", fg="green" if one.problem is None else "yellow")
+        click.echo(f"{mark} {one.source:<9} {one.subject}  {one.problem or how}")
+
+
+def _headline(report: Report) -> None:
+    points = report.points
+    click.echo(
+        f"{click.style(report.person, bold=True)} for {report.platform.title}: "
+        f"{click.style(report.level.title, bold=True)}, {points.earned} of 100 points proven"
+    )
+    click.echo(f"  {_bar(points, min(_width() - 4, 60), 100)}")
+    click.echo(
+        f"  {click.style(EARNED, fg='green')} {points.earned} earned   "
+        f"{click.style(UNKNOWN, fg='yellow')} {points.unknown} not known   "
+        f"{click.style(MISSING, dim=True)} {points.missing} not there"
+    )
+    rest = ", ".join(f"{part.points} {part.level}" for part in report.parts if part.points)
+    click.echo(f"  earned: {rest or 'nothing yet'}; confidence {report.confidence.word}")
+    if report.up_to.id != report.level.id:
+        click.echo(f"  up to {report.up_to.title} once what is not known is settled")
+
+
+def _steps(report: Report, most: int) -> None:
+    if not report.actions:
+        return
+    click.echo("\nBest next steps:")
+    for number, action in enumerate(report.actions[:most], start=1):
+        click.echo(f"  {number}. {_wrapped(action.todo, indent=5)}")
+        click.echo(click.style(f"     {_gain(action)}", dim=True))
+
+
+def _gain(action: ActionSeen) -> str:
+    because = {"gate": "opens a gate", "floor": "lifts a pillar below its floor", "points": "most points per hour"}
+    gain = f"+{action.gain / 10_000:.1f} points"
+    return f"{gain}, about {_hours(action.minutes)}, {because[action.because]} ({action.check})"
+
+
+def _hours(minutes: tuple[int, int]) -> str:
+    least, most = (f"{value / 60:g}" if value % 60 == 0 else f"{value / 60:.1f}" for value in minutes)
+    return f"{least} h" if least == most else f"{least} to {most} h"
+
+
+def _questions(report: Report) -> None:
+    if not report.questions:
+        return
+    click.echo("\nTo find out (what it brings is known once it is):")
+    for question in report.questions:
+        click.echo(f"  - {_wrapped(question.todo, indent=4)}")
+        click.echo(click.style(f"    up to {question.up_to / 10_000:.1f} points; {question.why}", dim=True))
+
+
+def _bar(points: Points, width: int, whole: int) -> str:
+    """Earned solid, not known hatched, not there dotted; never longer or shorter than `width`."""
+    if not whole:
+        return " " * width
+    earned = points.earned * width // whole
+    unknown = (points.earned + points.unknown) * width // whole - earned
+    return (
+        click.style(EARNED * earned, fg="green")
+        + click.style(UNKNOWN * unknown, fg="yellow")
+        + click.style(MISSING * (width - earned - unknown), dim=True)
+    )
+
+
+def _width() -> int:
+    return min(shutil.get_terminal_size((WIDEST, 24)).columns, WIDEST)
+
+
+def _wrapped(text: str, indent: int = 0) -> str:
+    return wrap_text(text, _width() - indent, subsequent_indent=" " * indent).lstrip()
