@@ -17,7 +17,7 @@ OWN = frozenset({"site", "resume.pdf", "pitch", "readiness"})
 
 
 def write(artifacts: Iterable[Artifact], folder: str | Path) -> tuple[Path, ...]:
-    """Writes artifacts below `folder` and returns their paths; files that hold the same bytes already are left alone."""
+    """Writes artifacts below `folder` and returns their paths; a file that holds the same bytes is left alone."""
     written = []
     for artifact in artifacts:
         path = Path(folder) / artifact.path
