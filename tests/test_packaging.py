@@ -16,6 +16,7 @@ import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 SHIPPED = ("templates", "sample_profile")
+LEFT_BEHIND = {"__pycache__", ".DS_Store", ".folio"}  # ignored by git, and no part of the package
 
 pytestmark = pytest.mark.xdist_group("packaging")  # one worker builds, for all of them
 
@@ -130,7 +131,7 @@ def files(*folders: str) -> Iterator[tuple[str, bytes]]:
     """Every file below the folders of the checkout, by its path in the checkout."""
     for folder in folders:
         for path in (CHECKOUT / folder).rglob("*"):
-            if path.is_file() and not {"__pycache__", ".DS_Store"} & set(path.parts):
+            if path.is_file() and not LEFT_BEHIND & set(path.parts):
                 yield path.relative_to(CHECKOUT).as_posix(), path.read_bytes()
 
 
