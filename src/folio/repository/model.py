@@ -17,6 +17,8 @@ class Place(Frozen):
     name: str
     path: str
     line: int = 1
+    note: str = ""
+    """What qualifies it, where a check asks: `framework` for an algorithm that leaves the gradients to a library."""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}"
@@ -49,6 +51,8 @@ class History(Frozen):
     """Days with at least one own commit that changes something and whose subject says what."""
     own_weeks: tuple[str, ...]
     """ISO weeks (`2026-W07`) of own commits that change something."""
+    future: int = 0
+    """Commits dated after the run's day; they are evidence of nothing."""
     shallow: bool = False
     tags: tuple[Tag, ...] = ()
 
@@ -89,6 +93,8 @@ class Readme(Frozen):
     links: tuple[str, ...]
     """The web addresses it links, sorted; at most 100."""
     title: str | None = None
+    scaffold: bool = False
+    """Whether it still is the text that a project generator put there."""
 
 
 class Licence(Frozen):

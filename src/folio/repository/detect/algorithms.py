@@ -1,0 +1,163 @@
+"""Core algorithms that were implemented by hand. Source: rubric, `core-algorithms-from-scratch`."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from folio.repository.classify import Kind, ending
+from folio.repository.model import Place
+from folio.repository.python import Definition, Module
+from folio.repository.tree import Tree
+from folio.repository.usage import snake_case
+
+MIN_LINES = 8
+MIN_OPERATIONS = 4
+
+ALIASES: dict[str, str] = {
+    "linear regression": r"linear_regression|ordinary_least_squares|ridge_regression|lasso(_regression)?|elastic_net|ols",
+    "logistic regression": r"logistic_regression|softmax_regression",
+    "gradient descent": r"(stochastic_|mini_?batch_)?gradient_descent|sgd|adam|rmsprop|adagrad|momentum_optimi[sz]er",
+    "neural network": r"neural_net(work)?|mlp|multi_?layer_perceptron|feed_?forward",
+    "backpropagation": r"back_?prop(agation|agate)?|autograd|autodiff|reverse_mode|computation_graph",
+    "perceptron": r"perceptron",
+    "k-means": r"k_?means(_plus_plus|_pp)?|k_?medoids|lloyd",
+    "nearest neighbours": r"knn|k_?nearest_neighbou?rs?|nearest_neighbou?rs?",
+    "decision tree": r"decision_tree|regression_tree|classification_tree|cart|id3",
+    "random forest": r"random_forest|bagging|bagged_trees",
+    "gradient boosting": r"gradient_boost(ing|ed)?(_\w+)?|ada_?boost|boosted_(trees|stumps)",
+    "naive Bayes": r"(gaussian_|multinomial_|bernoulli_)?naive_bayes|(gaussian|multinomial|bernoulli)_nb",
+    "support vector machine": r"svm|support_vector(_machine|_classifier)?|smo|pegasos",
+    "principal components": r"pca|principal_components?(_analysis)?",
+    "singular values": r"svd|power_iteration|qr_(algorithm|decomposition)|jacobi_eigen\w*|lanczos",
+    "mixture by EM": r"gmm|gaussian_mixture|expectation_maximi[sz]ation|em_algorithm",
+    "hidden Markov model": r"hmm|hidden_markov(_model)?|viterbi|baum_welch|forward_backward",
+    "Kalman filter": r"(extended_|unscented_)?kalman(_filter|_smoother|_update)?|particle_filter",
+    "discriminant analysis": r"lda|linear_discriminant(_analysis)?|qda",
+    "topic model": r"latent_dirichlet(_allocation)?|plsa|nmf|non_?negative_matrix_factori[sz]ation",
+    "density clustering": r"db_?scan|optics|mean_?shift",
+    "hierarchical clustering": r"(hierarchical|agglomerative)_clustering",
+    "association rules": r"apriori|fp_growth|eclat",
+    "PageRank": r"page_?rank",
+    "reinforcement learning": r"q_learning|sarsa|policy_(gradient|iteration)|value_iteration|reinforce|mcts|monte_carlo_tree_search"
+                              r"|(epsilon_greedy|ucb1?|thompson_sampling)(_\w+)?",
+    "attention": r"(self_|multi_?head_|causal_|scaled_dot_product_)?attention|transformer(_block|_encoder|_decoder)?",
+    "convolution": r"conv(olution(al)?)?_?[12]d|convolution|im2col|cnn|convolutional_neural_net(work)?",
+    "recurrent network": r"rnn|lstm(_cell)?|gru(_cell)?",
+    "word vectors": r"word2vec|skip_?gram|cbow|glove",
+    "text ranking": r"tf_?idf|bm25|byte_pair_encoding|bpe",
+    "matrix factorisation": r"matrix_factori[sz]ation|als|alternating_least_squares|funk_svd|bpr",
+    "sampling": r"metropolis(_hastings)?|gibbs_sampl(er|ing)|hamiltonian_monte_carlo|hmc|rejection_sampl(er|ing)|importance_sampling|mcmc",
+    "exponential smoothing": r"holt(_winters)?|(simple_|double_|triple_)?exponential_smoothing|croston(_sba)?|theta_(model|method)",
+    "autoregression": r"arima?|arma|auto_?regress(ion|ive)(_model)?|yule_walker|levinson(_durbin)?",
+    "Gaussian process": r"gaussian_process(_regress\w+)?",
+    "isolation forest": r"isolation_forest",
+    "optimisation": r"newton_raphson|newtons?_method|(l_?)?bfgs|conjugate_gradient|coordinate_descent|irls|simulated_annealing"
+                    r"|genetic_algorithm|nelder_mead|line_search|levenberg_marquardt",
+    "sequence alignment": r"dynamic_time_warping|dtw|needleman_wunsch|smith_waterman|edit_distance|levenshtein(_distance)?",
+    "shortest path": r"dijkstra|a_star|bellman_ford|floyd_warshall",
+    "Fourier transform": r"(fast_fourier_transform|fft)",
+}  # fmt: skip
+"""What it is called -> the names it goes by, in snake_case."""
+
+WRAPS = (r"(?:(?:fit|train|run|solve|compute|my|simple|basic|naive|numpy|np|scratch|own|mini|tiny|custom|online|batch|vectori[sz]ed|"
+         r"weighted|robust|binary|multiclass|sparse|dense|bayesian|l1|l2|regulari[sz]ed|recursive|iterative|damped)_)*")  # fmt: skip
+ENDS = (r"(?:_(?:gd|sgd|classifier|regressor|regression|model|scratch|from_scratch|numpy|np|fit|step|solver|update|optimi[sz]er|algorithm|estimator|"
+        r"clustering|search|forecast|forecaster|path|filter|layer|net|network|vanilla|simple|v?\d+|agent|sampler|vectori[sz]er|index|ranker|"
+        r"regulari[sz]ed|l1|l2|tokeni[sz]er|distance|predict|transform|decode|smoother))*")  # fmt: skip
+NAMES = {algorithm: re.compile(f"{WRAPS}(?:{aliases}){ENDS}") for algorithm, aliases in ALIASES.items()}
+
+READY = re.compile(
+    r"sklearn\.(linear_model|ensemble|tree|svm|neighbors|naive_bayes|cluster|neural_network|decomposition|mixture|discriminant_analysis"
+    r"|gaussian_process|pipeline)(\.|$)|(xgboost|lightgbm|catboost|statsmodels|prophet|pmdarima|statsforecast|cuml|implicit|surprise|gensim"
+    r"|hmmlearn|filterpy|pykalman|stable_baselines3|rank_bm25|pyspark\.ml|transformers|tslearn|dtaidistance|networkx|spacy)(\.|$)"
+)
+FRAMEWORKS = frozenset({"torch", "tensorflow", "jax", "keras", "flax", "mxnet", "tinygrad", "paddle"})
+ARITHMETIC = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow, ast.MatMult)
+LOOPS = (ast.For, ast.While, ast.AsyncFor, ast.ListComp, ast.GeneratorExp, ast.DictComp, ast.SetComp)
+MATHS = frozenset({"dot", "sum", "mean", "exp", "log", "sqrt", "matmul", "outer", "einsum", "cumsum", "solve", "argmin", "argmax", "norm"})
+
+ELSEWHERE = re.compile(
+    r"^[ \t]*(?:(?:pub(?:\(\w+\))?|public|private|protected|static|export|default|final|async|inline|template\s*<[^>]*>|template)\s+)*"
+    r"(?:(?:function|func|fn|class|struct|def|object)\s+(?:\([^)]*\)\s*)?(?P<named>[A-Za-z_]\w*)|(?P<assigned>[A-Za-z_][\w.]*)\s*(?:<-|=)\s*function\b"
+    r"|(?:[\w:<>,*&\[\] ]+[ *&])(?P<typed>[A-Za-z_]\w*)\s*\([^;{]*\)\s*(?:const\s*)?\{)",
+    re.M,
+)
+OTHER_READY = re.compile(
+    r"\blibrary\((caret|randomForest|e1071|xgboost|glmnet|forecast|tidymodels|mlr3|cluster)\)|\busing (MLJ|Flux|GLM|Clustering|DecisionTree)"
+    r"|smile\.|org\.apache\.spark\.ml|weka\.|mlpack|dlib|linfa|smartcore|@tensorflow|ml-(regression|kmeans|knn)"
+)
+OTHER_LANGUAGES = frozenset({"r", "jl", "cpp", "cc", "hpp", "c", "java", "scala", "rs", "go", "js", "ts", "kt", "swift"})
+
+
+def detect(tree: Tree) -> tuple[Place, ...]:
+    """One place per algorithm, the largest implementation; `note` is "framework" where a library takes the gradients."""
+    best: dict[str, tuple[bool, int, Place]] = {}
+    found = [one for module in tree.modules if tree.kind(module.path) is Kind.SOURCE for one in _in_module(module)]
+    found += [one for path in tree.of_kind(Kind.SOURCE) if ending(path) in OTHER_LANGUAGES for one in _elsewhere(path, tree.read(path) or "")]
+    for lines, place in found:
+        rank = (place.note == "", lines, place)
+        if place.name not in best or rank[:2] > best[place.name][:2]:
+            best[place.name] = rank
+    return tuple(best[name][2] for name in sorted(best))
+
+
+def algorithm(name: str) -> str | None:
+    """The core algorithm that a function or class is named for."""
+    bare = snake_case(name)
+    return next((algorithm for algorithm, pattern in NAMES.items() if pattern.fullmatch(bare)), None)
+
+
+def _in_module(module: Module) -> list[tuple[int, Place]]:
+    if any(READY.match(name) for name, _ in module.imports):
+        return []
+    note = "framework" if module.packages & FRAMEWORKS else ""
+    found: list[tuple[int, Place]] = []
+    for one in module.definitions:
+        lines = (one.end_lineno or one.lineno) - one.lineno + 1
+        if lines >= MIN_LINES and (name := algorithm(one.name)) and operations(one) >= MIN_OPERATIONS:
+            found.append((lines, Place(name=name, path=module.path, line=one.lineno, note=note)))
+    return found
+
+
+def operations(definition: Definition) -> int:
+    """Arithmetic, loops and calls of mathematics inside a definition; text that is put together is no arithmetic."""
+    count = 0
+    for node in ast.walk(definition):
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ARITHMETIC):
+            count += not any(isinstance(side, ast.JoinedStr) or (isinstance(side, ast.Constant) and isinstance(side.value, str))
+                             for side in (node.left, node.right))  # fmt: skip
+        elif isinstance(node, ast.AugAssign) or isinstance(node, LOOPS):
+            count += 1
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in MATHS:
+            count += 1
+    return count
+
+
+def _elsewhere(path: str, text: str) -> list[tuple[int, Place]]:
+    """By name and size where there is no syntax tree; a definition ends where the next one of its depth begins."""
+    if OTHER_READY.search(text):
+        return []
+    matches = list(ELSEWHERE.finditer(text))
+    found: list[tuple[int, Place]] = []
+    for match in matches:
+        name = match["named"] or match["assigned"] or match["typed"] or ""
+        body = _body(text, match.start())
+        if (known := algorithm(name)) and body >= MIN_LINES:
+            found.append((body, Place(name=known, path=path, line=text.count("\n", 0, match.start()) + 1)))
+    return found
+
+
+def _body(text: str, start: int) -> int:
+    """Lines from a definition to the first line that is not indented below it and holds more than a closing bracket."""
+    lines = text[start:].lstrip("\n").split("\n")
+    depth = len(lines[0]) - len(lines[0].lstrip())
+    filled = 1
+    for line in lines[1:]:
+        bare = line.strip()
+        if bare and len(line) - len(line.lstrip()) <= depth and not re.fullmatch(r"[)}\]>;,{ ]*|end;?|\).*\{", bare):
+            break
+        filled += bool(bare)
+        if bare and len(line) - len(line.lstrip()) <= depth and re.fullmatch(r"[}\]);]+|end;?", bare):
+            break
+    return filled

@@ -1,0 +1,74 @@
+"""Statistics that are used to decide: tests, intervals, resampling, posteriors. Source: rubric, `statistical-inference-used`."""
+
+from __future__ import annotations
+
+import re
+
+from folio.repository.model import Place
+from folio.repository.tree import Tree
+from folio.repository.usage import called, called_like, matched, one_each, snake_case
+
+SCIPY = {
+    "ttest_ind": "t-test", "ttest_rel": "t-test", "ttest_1samp": "t-test", "ttest_ind_from_stats": "t-test",
+    "mannwhitneyu": "Mann-Whitney test", "wilcoxon": "Wilcoxon test", "ks_2samp": "Kolmogorov-Smirnov test",
+    "kstest": "Kolmogorov-Smirnov test", "chi2_contingency": "chi-squared test", "chisquare": "chi-squared test",
+    "fisher_exact": "Fisher's exact test", "f_oneway": "analysis of variance", "kruskal": "Kruskal-Wallis test",
+    "friedmanchisquare": "Friedman test", "pearsonr": "correlation test", "spearmanr": "correlation test",
+    "kendalltau": "correlation test", "shapiro": "normality test", "anderson": "normality test", "normaltest": "normality test",
+    "levene": "variance test", "bartlett": "variance test", "binomtest": "binomial test", "binom_test": "binomial test",
+    "bootstrap": "bootstrap", "permutation_test": "permutation test", "interval": "confidence interval",
+    "false_discovery_control": "multiple testing", "monte_carlo_test": "permutation test",
+}  # fmt: skip
+TABLE = {
+    "scipy": SCIPY,
+    "statsmodels": {
+        "proportions_ztest": "proportion test", "proportion_confint": "confidence interval", "multipletests": "multiple testing",
+        "adfuller": "stationarity test", "kpss": "stationarity test", "anova_lm": "analysis of variance", "OLS": "regression inference",
+        "ols": "regression inference", "GLM": "regression inference", "glm": "regression inference", "Logit": "regression inference",
+        "logit": "regression inference", "MixedLM": "regression inference", "TTestIndPower": "power analysis",
+        "NormalIndPower": "power analysis", "pairwise_tukeyhsd": "multiple testing", "acorr_ljungbox": "autocorrelation test",
+        "mcnemar": "McNemar test", "grangercausalitytests": "causality test",
+    },
+    "pingouin": {"ttest": "t-test", "mwu": "Mann-Whitney test", "anova": "analysis of variance", "compute_bootci": "bootstrap",
+                 "corr": "correlation test", "power_ttest": "power analysis", "*": "statistical test"},
+    "pymc": {"sample": "posterior", "sample_posterior_predictive": "posterior"},
+    "numpyro": {"MCMC": "posterior"}, "pyro": {"MCMC": "posterior"}, "cmdstanpy": {"CmdStanModel": "posterior"},
+    "emcee": {"EnsembleSampler": "posterior"}, "arviz": {"hdi": "credible interval", "summary": "posterior"},
+    "lifelines": {"CoxPHFitter": "survival analysis", "KaplanMeierFitter": "survival analysis", "logrank_test": "survival analysis"},
+    "dowhy": {"CausalModel": "causal inference"}, "econml": {"*": "causal inference"}, "mapie": {"*": "conformal interval"},
+    "crepes": {"*": "conformal interval"},
+}  # fmt: skip
+OWN = {
+    "bootstrap": re.compile(r"(^|_)bootstrap(_|$|ped)"),
+    "permutation test": re.compile(r"permutation_test|randomi[sz]ation_test"),
+    "confidence interval": re.compile(r"confidence_interval|(^|_)conf_int$|wilson_(interval|score)|clopper_pearson|(^|_)ci_95$"),
+    "t-test": re.compile(r"(^|_)(welch_)?t_test(_|$)"),
+    "Diebold-Mariano test": re.compile(r"diebold_mariano"),
+    "posterior": re.compile(r"metropolis(_|$)|gibbs_sampl|posterior_(mean|sample|update)|beta_binomial"),
+    "sequential test": re.compile(r"(^|_)sprt(_|$)|sequential_test"),
+    "power analysis": re.compile(r"power_analysis|required_sample_size|minimum_detectable"),
+    "conformal interval": re.compile(r"conformal"),
+    "credible interval": re.compile(r"credible_interval"),
+    "chi-squared test": re.compile(r"chi_?(2|squared?)_test"),
+}
+IN_R = {
+    "t-test": re.compile(r"\bt\.test\("),
+    "Wilcoxon test": re.compile(r"\bwilcox\.test\("),
+    "chi-squared test": re.compile(r"\bchisq\.test\("),
+    "Fisher's exact test": re.compile(r"\bfisher\.test\("),
+    "analysis of variance": re.compile(r"\b(aov|anova)\("),
+    "regression inference": re.compile(r"\b(lm|glm|lmer|glmer)\("),
+    "confidence interval": re.compile(r"\b(confint|prop\.test|binom\.test)\("),
+    "bootstrap": re.compile(r"\bboot\("),
+    "posterior": re.compile(r"\b(brm|stan_glm|stan)\("),
+}
+
+
+def detect(tree: Tree) -> tuple[Place, ...]:
+    """The first use of each method; one that is written here counts where it is called."""
+    found = called(tree, TABLE)
+    for name, pattern in OWN.items():
+        for place in called_like(tree, pattern, at_least=4):
+            if pattern.search(snake_case(place.name)):
+                found.append(Place(name=name, path=place.path, line=place.line))
+    return one_each(found + matched(tree, IN_R, ("r", "rmd")))

@@ -1,0 +1,89 @@
+"""What a stranger finds in the README, by its own headings. Source: rubric, `readme-complete`, `one-command-run`, `demo-media`."""
+
+from __future__ import annotations
+
+import re
+
+from folio.repository.headings import LIMITATIONS, PARTS, guessed_language, matches
+from folio.repository.markdown import Page, Section
+from folio.repository.model import Readme
+from folio.repository.tree import Tree
+
+NAME = re.compile(r"((\.github|docs)/)?readme(\.(md|markdown|rst|txt|adoc))?", re.I)
+BADGE = re.compile(
+    r"shields\.io|badge|travis-ci|codecov\.io|coveralls|circleci\.com/.*\.svg|app\.netlify\.com/.*/deploy|readthedocs\.org/projects"
+    r"|pepy\.tech|img\.youtube|\.svg\?(branch|style)|github\.com/[^ ]+/workflows/|mybinder\.org/|colab-badge|deploy-button|/deploy/button"
+    r"|button\.svg|hits\.|visitor|contrib\.rocks|star-history|opencollective\.com|buymeacoffee|ko-fi|logo|banner|icon|avatar",
+    re.I,
+)
+COMMAND = re.compile(
+    r"^\s*(?:[$>%]\s+|PS>\s*)?(?:sudo\s+)?(?:\./|(?:pip3?|uv|uvx|pipx|poetry|pdm|hatch|pixi|conda|mamba|npm|npx|pnpm|yarn|bun|deno|make|just|task|tox|nox"
+    r"|docker|docker-compose|podman|python3?|Rscript|julia|go|cargo|mvn|gradle|sbt|dotnet|swift|bash|sh|brew|apt|apt-get|git clone|streamlit"
+    r"|uvicorn|flask|dbt|dvc|kubectl|helm|terraform|stack|cabal|mix|bundle|gem|composer|rake)\s+\S|install\.packages\(|remotes::install"
+    r"|(?:!|%)pip install)",
+    re.M,
+)
+SCAFFOLD = re.compile(
+    r"this project was bootstrapped with \[?create react app|bootstrapped with \[?`?create-next-app|this template provides a minimal setup to get react"
+    r"|this template should help get you started developing with vue|this project was generated with \[?angular cli"
+    r"|to make it easy for you to get started with gitlab|welcome to your new dbt project|everything you need to build a svelte project"
+    r"|describe your project here\.|this is your new kedro project|a new flutter project\.|welcome to remix!|astro starter kit",
+    re.I,
+)
+MAX_LINKS = 100
+
+
+def detect(tree: Tree) -> Readme | None:
+    """The README that a code host would show; None when there is none."""
+    found = sorted((path for path in tree.own if NAME.fullmatch(path)), key=lambda path: (path.count("/"), path))
+    for path in found:
+        if page := tree.page(path):
+            return _described(path, page, tree.read(path) or "")
+    return None
+
+
+def _described(path: str, page: Page, text: str) -> Readme:
+    prose = "\n".join(one.prose for one in page.sections)
+    titles = [one for one in page.headings]
+    language = guessed_language([one.title for one in titles], prose)
+    known = language is not None
+    blocks = [block for one in page.sections for block in one.code]
+    images = {source for one in page.sections for source in one.images if source and not BADGE.search(source)}
+    links = {link for one in page.sections for link in one.links if link.startswith(("http://", "https://"))}
+    limitations = [_words(page, one) for one in titles if matches(one.title, LIMITATIONS)]
+    return Readme(
+        path=path,
+        characters=len("".join(prose.split())),
+        headings=len(titles),
+        language=language,
+        install=_has(page, "install") if known else None,
+        usage=_has(page, "usage", with_code=True) if known else None,
+        results=_has(page, "results") if known else None,
+        licence_note=_has(page, "licence") or _mentions_licence(prose) if known else None,
+        limitations_words=max(limitations, default=0) if known else None,
+        code_blocks=len(blocks),
+        run_command=any(COMMAND.search(block) for block in blocks),
+        images=len(images),
+        links=tuple(sorted(links)[:MAX_LINKS]),
+        title=titles[0].title[:200] or None if titles else None,
+        scaffold=SCAFFOLD.search(text) is not None,
+    )
+
+
+def _has(page: Page, part: str, *, with_code: bool = False) -> bool:
+    for one in page.headings:
+        if matches(one.title, PARTS[part]):
+            below = page.below(one)
+            filled = any(section.prose.strip() or section.code or section.tables or section.images for section in below)
+            if (any(section.code for section in below) if with_code else filled):
+                return True
+    return False
+
+
+def _mentions_licence(prose: str) -> bool:
+    """A last sentence such as "MIT licensed" does what a section would."""
+    return re.search(r"\b(licen[cs]ed under|released under|(mit|apache|bsd|gpl)[\w .-]{0,12} licen[cs]ed?)\b", prose, re.I) is not None
+
+
+def _words(page: Page, heading: Section) -> int:
+    return sum(len(one.prose.split()) for one in page.below(heading))

@@ -1,0 +1,155 @@
+"""Tests: assertions that can fail, in files that use the project. Source: rubric, `tests-meaningful`."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from folio.repository.classify import Kind, ending
+from folio.repository.imports import Imports
+from folio.repository.model import Place, Tests
+from folio.repository.python import Module
+from folio.repository.tree import Tree
+from folio.repository.usage import snake_case
+
+EXPECTED = frozenset({"pytest.raises", "pytest.warns", "pytest.deprecated_call"})
+UNITTEST = re.compile(r"(^|\.)assert[A-Z]\w+$|(^|\.)assert_\w+$|(^|\.)(fail|failUnless\w*)$")
+REFERENCES = frozenset({"sklearn", "scipy", "torch", "statsmodels", "tensorflow", "jax", "xgboost", "networkx", "hmmlearn", "filterpy"})
+CLOSE = re.compile(r"(^|\.)(all_?close|is_?close|approx|assert_(all_?close|almost_equal|array_almost_equal|array_equal|close)|assertAlmostEqual"
+                   r"|approx_fprime|check_grad|gradcheck|(numeric(al)?|finite)_(grad\w*|difference\w*|diff))$")  # fmt: skip
+
+JAVASCRIPT = re.compile(r"^.*\b(?:expect\s*\(|assert(?:\.\w+)?\s*\(|t\.(?:is|deepEqual|true|false|throws)\s*\().*$", re.M)
+GO = re.compile(r"^.*\b(?:t\.(?:Error|Errorf|Fatal|Fatalf|Fail|FailNow)|(?:assert|require|is)\.[A-Z]\w+)\s*\(.*$", re.M)
+RUST = re.compile(r"^.*\b(?:debug_)?assert(?:_eq|_ne|_matches|_relative_eq|_abs_diff_eq)?!\s*\(.*$", re.M)
+JAVA = re.compile(r"^.*\b(?:assert(?:That|Equals|True|False|Null|NotNull|Throws|ArrayEquals|Same)|should\w*)\s*[({].*$", re.M)
+R_TEST = re.compile(r"^.*\bexpect_\w+\s*\(.*$", re.M)
+JULIA = re.compile(r"^.*@test(?:_throws|_approx_eq)?\b.*$", re.M)
+OTHERS = {
+    "js": JAVASCRIPT, "jsx": JAVASCRIPT, "ts": JAVASCRIPT, "tsx": JAVASCRIPT, "mjs": JAVASCRIPT, "cjs": JAVASCRIPT, "go": GO, "rs": RUST,
+    "java": JAVA, "kt": JAVA, "scala": JAVA, "r": R_TEST, "jl": JULIA, "cpp": re.compile(r"^.*\b(?:EXPECT|ASSERT|REQUIRE|CHECK)(?:_\w+)?\s*\(.*$", re.M),
+}  # fmt: skip
+TRIVIAL = re.compile(
+    r"(expect|assert\w*!?|expect_true|@test|assertTrue)\s*[( ]\s*(true|True|TRUE|1|1\s*(==|,)\s*1)\s*\)?\s*(\)|;|$|\.(toBe(Truthy)?|toEqual)\((true)?\))"
+    r"|expect\((\w+)\)\.toBe\(\5\)|^\s*(//|#|\*)"
+)
+USES_PROJECT = re.compile(r"""(from|require\(|import\()\s*["'](\.{1,2}/|@/|~/|src/|\$lib/)|^\s*import\s+["']\.{1,2}/|^(library|source|devtools::load_all)\(|^using \.?[A-Z]"""
+                          r"""|\buse (crate|super|[a-z_]+)::|#include\s+"|^import [a-z]""", re.M)  # fmt: skip
+RUNNERS = (
+    ("pytest", re.compile(r"(^|/)(conftest\.py|pytest\.ini)$"), re.compile(r"\[tool\.pytest|\[tool:pytest\]|\bpytest\b")),
+    ("jest", re.compile(r"(^|/)jest\.config\.\w+$"), re.compile(r'"jest"')),
+    ("vitest", re.compile(r"(^|/)vitest\.config\.\w+$"), re.compile(r'"vitest"')),
+    ("mocha", re.compile(r"(^|/)\.mocharc\.\w+$"), re.compile(r'"mocha"')),
+    ("playwright", re.compile(r"(^|/)playwright\.config\.\w+$"), re.compile(r'"@playwright/test"')),
+    ("testthat", re.compile(r"(^|/)tests/testthat\.[rR]$"), re.compile(r"\btestthat\b")),
+)
+MANIFESTS = re.compile(r"(^|/)(pyproject\.toml|setup\.cfg|tox\.ini|noxfile\.py|requirements[^/]*\.txt|package\.json|DESCRIPTION)$")
+
+
+def detect(tree: Tree, algorithms: tuple[Place, ...]) -> Tests:
+    """Its test files, what they assert, and which own algorithms they hold against a reference."""
+    imports = Imports(tree)
+    fixtures = {path.rpartition("/")[0] for path in tree.named("conftest.py") if (one := tree.python(path)) and imports.own(one)}
+    assertions: set[str] = set()
+    runners: set[str] = set()
+    files, touching = 0, False
+    for module in tree.test_modules:
+        found = set(_assertions(module))
+        helper = module.path.rsplit("/", 1)[-1] in ("conftest.py", "__init__.py")
+        files += not helper and bool(found)
+        uses = bool(imports.own(module)) or (_takes_fixtures(module) and any(_above(folder, module.path) for folder in fixtures))
+        if found and uses:
+            touching = True
+            assertions |= found
+        if any(name.startswith("unittest.TestCase") or name == "unittest" for name, _ in module.imports):
+            runners.add("unittest")
+        if "pytest" in module.packages or (found and not helper and "unittest" not in module.packages):
+            runners.add("pytest")
+    for path in tree.of_kind(Kind.TEST, Kind.SOURCE):
+        pattern = OTHERS.get(ending(path))
+        text = tree.read(path)
+        if pattern is None or not text or (tree.kind(path) is Kind.SOURCE and not (pattern is RUST and "#[cfg(test)]" in text)):
+            continue
+        if pattern is RUST and tree.kind(path) is Kind.SOURCE:
+            text = text[text.index("#[cfg(test)]") :]
+        found = {" ".join(line.split()) for line in pattern.findall(text) if not TRIVIAL.search(line)}
+        files += bool(found)
+        if found and (pattern in (GO, JAVA) or USES_PROJECT.search(text)):
+            touching = True
+            assertions |= {f"{path}:{line}" for line in found}
+            runners |= {GO: {"go test"}, RUST: {"cargo test"}}.get(pattern, set())
+    for name, there, inside in RUNNERS:
+        if files and any(there.search(path) or (MANIFESTS.search(path) and inside.search(tree.read(path) or "")) for path in tree.own):
+            runners.add(name)
+    return Tests(
+        files=files,
+        assertions=len(assertions),
+        imports_project=touching,
+        runners=tuple(sorted(runners)),
+        checked_against_reference=_checked(tree, imports, algorithms),
+    )
+
+
+def _assertions(module: Module) -> Iterator[str]:
+    """Each distinct assertion that can fail, with the test it stands in: a test copied word for word adds nothing."""
+    lines = module.text.split("\n")
+    for one in module.definitions:
+        if isinstance(one, ast.ClassDef) or not snake_case(one.name).startswith("test"):
+            continue
+        body = "\n".join(" ".join(line.split()) for line in lines[one.body[0].lineno - 1 : one.end_lineno])
+        nodes = list(ast.walk(one))
+        if not one.args.args and not any(isinstance(node, ast.Call) for node in nodes):
+            continue
+        for node in nodes:
+            if isinstance(node, ast.Assert) and not is_trivial(node.test):
+                yield f"{body}\0{ast.unparse(node.test)}"
+            elif isinstance(node, ast.Call):
+                name = module.full_name(node.func)
+                if name in EXPECTED or (UNITTEST.search(name) and not _is_trivial_call(node)):
+                    yield f"{body}\0{ast.unparse(node)}"
+
+
+def is_trivial(test: ast.expr) -> bool:
+    """Whether an assertion can't fail whatever the project does. Source: guard `trivial-test`."""
+    if isinstance(test, ast.UnaryOp):
+        return is_trivial(test.operand)
+    if isinstance(test, ast.Compare) and len(test.comparators) == 1 and ast.dump(test.left) == ast.dump(test.comparators[0]):
+        return not any(isinstance(node, ast.Call) for node in ast.walk(test.left))
+    if isinstance(test, (ast.Tuple, ast.List, ast.Dict)):
+        return True
+    if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.Or) and any(map(is_trivial, test.values)):
+        return True
+    return not any(isinstance(node, (ast.Name, ast.Call, ast.Attribute)) for node in ast.walk(test))
+
+
+def _is_trivial_call(node: ast.Call) -> bool:
+    """`self.assertTrue(True)` and its kin; an assertion of a mock without arguments can fail."""
+    if not node.args:
+        return False
+    if len(node.args) > 1 and ast.dump(node.args[0]) == ast.dump(node.args[1]):
+        return True
+    return all(is_trivial(one) for one in node.args[:2])
+
+
+def _takes_fixtures(module: Module) -> bool:
+    return any(not isinstance(one, ast.ClassDef) and one.name.startswith("test") and one.args.args for one in module.definitions)
+
+
+def _above(folder: str, path: str) -> bool:
+    return not folder or path.startswith(f"{folder}/")
+
+
+def _checked(tree: Tree, imports: Imports, algorithms: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Tests that import an algorithm's module and hold it against another library or a number it should be close to."""
+    places: dict[str, Place] = {}
+    for module in tree.test_modules:
+        reached = imports.reached(module)
+        close = [call.line for call in module.calls if CLOSE.search(call.name)]
+        references = [line for name, line in module.imports if name.split(".", 1)[0] in REFERENCES]
+        if not close and not references:
+            continue
+        for algorithm in algorithms:
+            if algorithm.path in reached:
+                line = (close or references)[0]
+                places.setdefault(algorithm.name, Place(name=algorithm.name, path=module.path, line=line))
+    return tuple(places[name] for name in sorted(places))

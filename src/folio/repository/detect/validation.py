@@ -1,0 +1,49 @@
+"""How results are held against data that the model has not seen. Source: rubric, `validation-discipline`."""
+
+from __future__ import annotations
+
+import re
+
+from folio.repository.model import Place
+from folio.repository.tree import Tree
+from folio.repository.usage import called, called_like, matched, one_each, snake_case
+
+SCHEMES = {
+    "train_test_split": "holdout", "random_split": "holdout", "temporal_train_test_split": "holdout", "KFold": "k-fold",
+    "RepeatedKFold": "k-fold", "ShuffleSplit": "shuffle split", "StratifiedKFold": "stratified k-fold",
+    "RepeatedStratifiedKFold": "stratified k-fold", "StratifiedShuffleSplit": "stratified shuffle split",
+    "GroupKFold": "group k-fold", "StratifiedGroupKFold": "group k-fold", "GroupShuffleSplit": "group k-fold",
+    "LeaveOneGroupOut": "group k-fold", "LeaveOneOut": "leave-one-out", "LeavePOut": "leave-one-out",
+    "TimeSeriesSplit": "time-series split", "cross_val_score": "cross-validation", "cross_validate": "cross-validation",
+    "cross_val_predict": "cross-validation", "cv": "cross-validation", "GridSearchCV": "search with cross-validation",
+    "RandomizedSearchCV": "search with cross-validation", "HalvingGridSearchCV": "search with cross-validation",
+    "HalvingRandomSearchCV": "search with cross-validation", "ExpandingWindowSplitter": "walk-forward",
+    "SlidingWindowSplitter": "walk-forward", "cross_validation": "cross-validation", "backtest": "walk-forward",
+    "historical_forecasts": "walk-forward",
+}  # fmt: skip
+PACKAGES = ("sklearn", "sktime", "torch", "prophet", "xgboost", "lightgbm", "catboost", "darts", "datasets", "cuml", "tscv", "statsforecast")
+OWN = {
+    "walk-forward": re.compile(r"walk_forward|rolling_origin|expanding_window|backtest|forward_chain"),
+    "time-series split": re.compile(r"time_series_(split|cv)|time_(ordered_)?folds"),
+    "k-fold": re.compile(r"^(stratified_)?k_?folds?(_|$)|(^|_)make_folds$"),
+    "group k-fold": re.compile(r"group_k_?folds?|group_(split|folds)"),
+    "leave-one-out": re.compile(r"leave_one_(out|group)"),
+    "cross-validation": re.compile(r"cross_valid|cross_val(_|$)"),
+    "holdout": re.compile(r"(train|time|temporal|date|random|stratified|chronological|holdout|hold_out|test)_(\w+_)?split$|^split_(by|at|on)_|^hold_?out|^split_train"),
+}
+IN_R = {
+    "holdout": re.compile(r"\b(initial_split|createDataPartition|initial_time_split)\("),
+    "k-fold": re.compile(r"\b(vfold_cv|createFolds)\("),
+    "cross-validation": re.compile(r"trainControl\([^)]*method\s*=\s*\"(repeated)?cv\"|\bcv\.glmnet\("),
+    "walk-forward": re.compile(r"\b(rolling_origin|sliding_period|tsCV)\("),
+}
+
+
+def detect(tree: Tree) -> tuple[Place, ...]:
+    """The first use of each scheme; one that is written here counts where it is called."""
+    found = called(tree, {package: SCHEMES for package in PACKAGES})
+    for name, pattern in OWN.items():
+        for place in called_like(tree, pattern, at_least=4):
+            if pattern.search(snake_case(place.name)):
+                found.append(Place(name=name, path=place.path, line=place.line))
+    return one_each(found + matched(tree, IN_R, ("r", "rmd")))

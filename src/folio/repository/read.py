@@ -1,0 +1,113 @@
+"""Reads one repository: opens it, takes its history and files, and asks every detector."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from pathlib import Path
+
+from folio.repository.detect import (
+    algorithms,
+    baselines,
+    ci,
+    code,
+    configuration,
+    data_checks,
+    dependencies,
+    deployment,
+    documents,
+    inference,
+    licence,
+    metrics,
+    monitoring,
+    readme,
+    runners,
+    secrets,
+    serving,
+    sql,
+    structures,
+    tests,
+    toolchain,
+    validation,
+)
+from folio.repository.entries import listed
+from folio.repository.git import Deadline, Repository, RepositoryUnreadable
+from folio.repository.history import read_history
+from folio.repository.model import History, RepositorySeen
+from folio.repository.opening import located, opened, repository_at
+from folio.repository.tree import Tree
+
+DETECTOR_VERSION = 1
+"""Goes up with every change of what a detector finds, so that stored observations are made again."""
+
+
+def read(
+    location: str, *, base: Path, own: frozenset[str], today: date, scratch: Path, offline: bool, timeout: float = 120.0
+) -> RepositorySeen:
+    """What the repository at `location` holds at its HEAD; raises RepositoryUnreadable with what to do.
+
+    `own` are the person's addresses in small letters. Nothing of the repository is run and nothing is written but a
+    clone below `scratch`, which is removed.
+    """
+    with opened(location, base=base, scratch=scratch, timeout=timeout, offline=offline) as repository:
+        history, committed_on = read_history(repository, own=own, today=today)
+        tree = Tree(listed(repository), repository.blobs)
+        return described(repository, history, tree, committed_on=committed_on)
+
+
+def described(repository: Repository, history: History, tree: Tree, *, committed_on: date) -> RepositorySeen:
+    """Everything the detectors find; two of them build on what another found, and are handed it."""
+    own_algorithms = algorithms.detect(tree)
+    pipeline = ci.detect(tree)
+    return RepositorySeen(
+        commit=repository.commit,
+        branch=repository.branch,
+        committed_on=committed_on,
+        history=history,
+        code=code.detect(tree),
+        readme=readme.detect(tree),
+        licence=licence.detect(tree),
+        tests=tests.detect(tree, own_algorithms),
+        ci=pipeline,
+        deployments=deployment.detect(tree),
+        dependencies=dependencies.detect(tree),
+        sql=sql.detect(tree),
+        serving=serving.detect(tree),
+        toolchain=toolchain.detect(tree, pipeline),
+        configuration=configuration.detect(tree),
+        documents=documents.detect(tree),
+        runners=runners.detect(tree),
+        algorithms=own_algorithms,
+        structures=structures.detect(tree),
+        validation=validation.detect(tree),
+        metrics=metrics.detect(tree),
+        inference=inference.detect(tree),
+        baselines=baselines.detect(tree),
+        data_checks=data_checks.detect(tree),
+        monitoring=monitoring.detect(tree),
+        secrets=secrets.detect(tree),
+        unread=tree.unread,  # last: detectors add what they could not parse
+    )
+
+
+def fingerprint(location: str, *, base: Path, own: frozenset[str], today: date, timeout: float = 20.0) -> str:
+    """Changes when reading would give something else; empty when that can't be told without reading.
+
+    A local repository is told by its references, a bundle by its bytes; an address has to be asked.
+    """
+    try:
+        found = located(location, base=base)
+        if found.bundle is not None:
+            with found.bundle.open("rb") as stream:
+                state = hashlib.file_digest(stream, "sha256").hexdigest()
+        elif found.git_dir is not None:
+            repository = repository_at(found.git_dir, Deadline.after(timeout))
+            state = repr((repository.commit, repository.branch, repository.refs))
+            if any(day > today.isoformat() for *_, day in repository.refs):
+                state += today.isoformat()  # what is dated later does not count yet
+        else:
+            return ""
+    except (RepositoryUnreadable, OSError):
+        return ""
+    parts = [str(DETECTOR_VERSION), state, *sorted(own)]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
