@@ -10,17 +10,28 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from folio.errors import FolioError, InputError, Problem
+    from folio.evidence.access import Access
     from folio.evidence.collect import collect
     from folio.evidence.model import Evidence, Observation
-    from folio.facts import Facts
+    from folio.facts import Facts, derive
+    from folio.output import write
+    from folio.portfolio.compose import compose
     from folio.portfolio.model import Portfolio
+    from folio.profile.enclosed import enclosures
     from folio.profile.load import load
     from folio.profile.model import Profile
+    from folio.readiness.assess import assess
     from folio.readiness.report import Report
+    from folio.readiness.rubric import rubric
+    from folio.render.artifact import Artifact
+    from folio.render.report import render_report
+    from folio.render.site import render_site
 
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Access": "folio.evidence.access",
+    "Artifact": "folio.render.artifact",
     "Evidence": "folio.evidence.model",
     "Facts": "folio.facts",
     "FolioError": "folio.errors",
@@ -30,11 +41,21 @@ _HOMES = {
     "Problem": "folio.errors",
     "Profile": "folio.profile.model",
     "Report": "folio.readiness.report",
+    "assess": "folio.readiness.assess",
     "collect": "folio.evidence.collect",
+    "compose": "folio.portfolio.compose",
+    "derive": "folio.facts",
+    "enclosures": "folio.profile.enclosed",
     "load": "folio.profile.load",
+    "render_report": "folio.render.report",
+    "render_site": "folio.render.site",
+    "rubric": "folio.readiness.rubric",
+    "write": "folio.output",
 }
 
 __all__ = [
+    "Access",
+    "Artifact",
     "Evidence",
     "Facts",
     "FolioError",
@@ -45,8 +66,16 @@ __all__ = [
     "Profile",
     "Report",
     "__version__",
+    "assess",
     "collect",
+    "compose",
+    "derive",
+    "enclosures",
     "load",
+    "render_report",
+    "render_site",
+    "rubric",
+    "write",
 ]
 
 

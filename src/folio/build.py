@@ -35,11 +35,11 @@ def build(path: str | Path, out: Path, options: Options, say: Say) -> Built:
 
     Raises FolioError with every problem; the last output is untouched then. `say` hears of each step.
     """
+    output.recover(out)
+    output.refuse_strangers(out)
     say("looking at repositories and articles")
     assembly = assemble(path, options)
     portfolio, overrides = assembly.portfolio, assembly.templates
-    output.recover(out)
-    output.refuse_strangers(out)
 
     jobs = [print_resume(portfolio, overrides=overrides)]
     jobs += [print_pitch(portfolio, pitch, overrides=overrides) for pitch in portfolio.pitches]

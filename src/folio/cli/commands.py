@@ -134,7 +134,8 @@ def collect(profile: Path, **values: Any) -> None:
 @PROFILE
 @running
 @PLATFORM
-@click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text",
+              show_default=True, help="What to print.")  # fmt: skip
 @click.option("--min", "least", type=click.IntRange(0, 100), metavar="POINTS",
               help="Exit with status 1 when fewer points are proven.")  # fmt: skip
 def score(profile: Path, form: str, least: int | None, **values: Any) -> int:

@@ -18,7 +18,8 @@ def locate(path: str | Path) -> Path:
     given = Path(path)
     file = given / FILE if given.is_dir() else given
     if not file.is_file():
-        raise FolioError(f"{file}: there is no profile here; start one with 'folio init {file.parent}'")
+        folder = file.parent if file.suffix in (".yaml", ".yml") else file
+        raise FolioError(f"{file}: there is no profile here; start one with 'folio init {folder}'")
     return file
 
 

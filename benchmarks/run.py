@@ -1,0 +1,165 @@
+"""Times whole processes in one interleaved run: every round runs each command once, in turn.
+
+    python benchmarks/run.py [--rounds 9] [--write]
+
+The machine's speed drifts; compare the figures of one run only, and the ratios rather than the seconds. `--write` keeps
+them in benchmarks/results.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+SAMPLE = ROOT / "sample_profile"
+TODAY = "2026-11-22"
+FOLIO = (sys.executable, "-m", "folio")
+
+
+@dataclass
+class Contender:
+    """A command to time, what it is called, and what to do before each run of it (not timed)."""
+
+    name: str
+    words: tuple[str, ...]
+    before: Callable[[], None] = lambda: None
+    cwd: Path = ROOT
+    wall: list[float] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)
+
+    def run(self) -> None:
+        """Runs once and keeps the wall and CPU seconds, children included."""
+        self.before()
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        start = time.perf_counter()
+        done = subprocess.run(self.words, cwd=self.cwd, capture_output=True, check=False)
+        self.wall.append(time.perf_counter() - start)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        self.cpu.append(after.ru_utime + after.ru_stime - used.ru_utime - used.ru_stime)
+        if done.returncode:
+            sys.exit(f"{self.name}: status {done.returncode}\n{done.stderr.decode(errors='replace')[-2000:]}")
+
+    def row(self) -> str:
+        """A row of the table."""
+        wall, cpu = statistics.median(self.wall), statistics.median(self.cpu)
+        return f"| {self.name} | {wall:.3f} | {min(self.wall):.3f} | {cpu:.3f} |"
+
+
+def contenders(work: Path) -> list[Contender]:
+    """Everything that is timed; `work` is an empty folder."""
+    out, state = work / "out", work / "state"
+    build = (
+        *FOLIO,
+        "build",
+        str(SAMPLE),
+        "--out",
+        str(out),
+        "--state",
+        str(state),
+        "--today",
+        TODAY,
+        "--offline",
+        "-q",
+    )
+
+    def cold() -> None:
+        shutil.rmtree(state, ignore_errors=True)
+        shutil.rmtree(out, ignore_errors=True)
+
+    subprocess.run(build, check=True, capture_output=True)
+    pages = work / "pages"
+    shutil.copytree(state / "site", pages)
+    resume = work / "resume.html"
+    resume.write_bytes(_resume())
+    print_one = (
+        "import sys, weasyprint\nweasyprint.HTML(filename=sys.argv[1]).write_pdf(sys.argv[2], pdf_variant='pdf/ua-1')"
+    )
+    mkdocs = (sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(pages / "mkdocs.yml"), "-d", str(work / "site"))
+    return [
+        Contender("python -c pass", (sys.executable, "-c", "pass")),
+        Contender("folio --help", (*FOLIO, "--help")),
+        Contender("folio build, nothing kept", build, cold),
+        Contender("folio build, nothing changed", build),
+        Contender("folio score, evidence kept", (*FOLIO, "score", *build[4:5], *build[7:])),
+        Contender("mkdocs build, same pages", mkdocs, lambda: shutil.rmtree(work / "site", ignore_errors=True)),
+        Contender("WeasyPrint, same résumé", (sys.executable, "-c", print_one, str(resume), str(work / "resume.pdf"))),
+    ]
+
+
+def _resume() -> bytes:
+    """The résumé's HTML as folio prints it, with its typefaces on disk instead of in memory."""
+    from datetime import date
+
+    from folio.pipeline import Options, assemble
+    from folio.render.resume import render_resume
+    from folio.resources import root
+
+    with tempfile.TemporaryDirectory() as state:
+        assembly = assemble(SAMPLE, Options(today=date.fromisoformat(TODAY), offline=True, state=Path(state)))
+    html = render_resume(assembly.portfolio).content.decode()
+    fonts = {path.name: path for path in sorted(root("templates").rglob("*.[ot]tf"))}
+    for name, path in fonts.items():
+        html = html.replace(f"asset:/{name}", path.as_uri())
+    return html.encode()
+
+
+def report(timed: list[Contender], rounds: int) -> str:
+    """The table, the ratios that are promised, and the machine."""
+    by_name = {one.name: one for one in timed}
+    pairs = list(zip(by_name["mkdocs build, same pages"].wall, by_name["WeasyPrint, same résumé"].wall, strict=True))
+    ratio = statistics.median(
+        build / (site + resume)
+        for build, (site, resume) in zip(by_name["folio build, nothing kept"].wall, pairs, strict=True)
+    )
+    beside = statistics.median(
+        ours - bare for ours, bare in zip(by_name["folio --help"].wall, by_name["python -c pass"].wall, strict=True)
+    )
+    rows = "\n".join(one.row() for one in timed)
+    return (
+        "# Figures\n\n"
+        "Whole processes, one interleaved run; made by `make bench`. Compare within the table only.\n\n"
+        f"| command | wall s, median | wall s, least | CPU s, median |\n|---|--:|--:|--:|\n{rows}\n\n"
+        f"- `folio --help` takes {beside * 1000:.0f} ms more than `python -c pass`"
+        " (median of pairs; promised: under 150 ms)\n"
+        f"- `folio build` of the sample with nothing kept takes {ratio:.2f} times `mkdocs build` of the same pages"
+        " plus WeasyPrint printing the same résumé (median of rounds; promised: at most 1.5)\n\n"
+        f"{rounds} rounds on {datetime.now(tz=UTC).date()}; {platform.system()} {platform.machine()}, "
+        f"{os.cpu_count()} cores, Python {platform.python_version()}.\n"
+    )
+
+
+def main() -> None:
+    """Runs all rounds and prints the table."""
+    parser = argparse.ArgumentParser(description="Times folio beside what it is made of.")
+    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--write", action="store_true", help="keep the figures in benchmarks/results.md")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="folio-bench-") as folder:
+        timed = contenders(Path(folder))
+        for number in range(asked.rounds + 1):
+            for one in timed:
+                one.run()
+                if number == 0:  # a warm-up: the files are in memory from then on
+                    one.wall.clear()
+                    one.cpu.clear()
+    text = report(timed, asked.rounds)
+    print(text)
+    if asked.write:
+        (ROOT / "benchmarks" / "results.md").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,128 @@
+"""The commands as a person runs them: what they print, where, and with which status they end."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from folio.cli import group
+
+ROOT = Path(__file__).parents[2]
+TODAY = "2026-11-22"
+
+
+def folio(*words: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "folio", *words],
+        capture_output=True,
+        text=True,
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), **environment},
+        check=False,
+        timeout=120,
+    )
+
+
+@pytest.fixture
+def me(tmp_path: Path) -> Path:
+    done = folio("init", "me", "--name", "Ada", "--email", "ada@example.org", cwd=tmp_path)
+    assert done.returncode == 0
+    return tmp_path
+
+
+def test_every_command_and_every_option_has_help() -> None:
+    assert list(group.commands) == ["init", "validate", "collect", "score", "explain", "build", "serve"]
+    for command in group.commands.values():
+        assert command.help
+        assert command.short_help
+        for parameter in command.params:
+            assert parameter.param_type_name == "argument" or getattr(parameter, "help", None), parameter.name
+
+
+def test_the_help_teaches_where_to_start(tmp_path: Path) -> None:
+    done = folio("--help", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "folio init me" in done.stdout
+
+
+def test_init_prints_what_it_wrote_on_stdout_and_what_is_next_on_stderr(tmp_path: Path) -> None:
+    done = folio("init", "me", cwd=tmp_path)
+    assert done.stdout == "me/.gitignore\nme/profile.yaml\n" or done.stdout == "me/profile.yaml\nme/.gitignore\n"
+    assert "folio score me" in done.stderr
+
+
+def test_a_fine_profile_has_no_problems(me: Path) -> None:
+    done = folio("validate", "me", cwd=me)
+    assert (done.returncode, done.stdout) == (0, "me/profile.yaml: no problems\n")
+
+
+def test_problems_go_to_stderr_one_to_a_line_with_status_2(me: Path) -> None:
+    (me / "me" / "profile.yaml").write_text("name: Ada\nheadlin: x\nsummary: y\n", encoding="utf-8")
+    done = folio("validate", "me", cwd=me)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines() == [
+        "me/profile.yaml:1:1: headline: is missing; add it",
+        "me/profile.yaml:2:1: headlin: no such field; did you mean 'headline'",
+        "2 problems; nothing was written",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (("score", "nowhere"), 2, "there is no profile here; start one with 'folio init nowhere'"),
+        (("scor",), 2, "No such command 'scor'"),
+        (("score", "me", "--platform", "topal"), 2, "did you mean 'toptal'"),
+        (("score", "me", "--today", "tomorrow"), 2, "'tomorrow' is not a day"),
+        (("explain", "ci-runs-test", "me"), 2, "did you mean 'ci-runs-tests'"),
+        (("build", "me", "--out", "me"), 2, "holds files that folio did not write"),
+    ],
+)
+def test_wrong_input_is_said_with_status_2(me: Path, words: tuple[str, ...], status: int, said: str) -> None:
+    done = folio(*words, cwd=me)
+    assert done.returncode == status
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_profile_that_says_nothing_has_proven_nothing_and_that_is_no_fault(me: Path) -> None:
+    done = folio("score", "me", "--today", TODAY, cwd=me)
+    assert done.returncode == 0
+    assert "not known" in done.stdout
+
+
+def test_the_answer_no_is_status_1(me: Path) -> None:
+    assert folio("score", "me", "--today", TODAY, "--min", "50", cwd=me).returncode == 1
+
+
+def test_a_bug_is_status_3_with_the_traceback_in_a_log(me: Path) -> None:
+    (me / "sitecustomize.py").write_text(
+        "import folio.profile.load as load\ndef broken(path): raise RuntimeError('a bug')\nload.load = broken\n",
+        encoding="utf-8",
+    )
+    done = folio("validate", "me", cwd=me, PYTHONPATH=f"{me}{os.pathsep}{ROOT / 'src'}")
+    assert done.returncode == 3
+    assert "Traceback" not in done.stderr
+    log = Path(done.stderr.split("the details are in ")[1].split(";")[0])
+    assert "RuntimeError: a bug" in log.read_text(encoding="utf-8")
+
+
+def test_the_day_comes_from_the_environment_when_it_is_not_given(me: Path) -> None:
+    done = folio("score", "me", "--format", "json", cwd=me, SOURCE_DATE_EPOCH="1763769600")
+    assert '"today": "2025-11-22"' in done.stdout
+
+
+def test_the_json_is_the_report_and_nothing_else(me: Path) -> None:
+    done = folio("score", "me", "--format", "json", "--today", TODAY, cwd=me)
+    assert done.stdout.startswith("{\n")
+    assert done.stdout.endswith("}\n")
+
+
+def test_explain_shows_the_arithmetic(me: Path) -> None:
+    done = folio("explain", "focus-statement", "me", "--today", TODAY, cwd=me)
+    assert done.returncode == 0
+    assert "focus-statement" in done.stdout
