@@ -50,16 +50,18 @@ def build_site(artifacts: Sequence[Artifact], *, folder: Path, out: Path) -> Non
 
 def materialise(artifacts: Sequence[Artifact], folder: Path) -> None:
     """Make `folder` hold exactly `artifacts`; a file that is the same already is not touched."""
-    wanted = {folder / artifact.path: artifact.content for artifact in artifacts}
-    for path, content in wanted.items():
-        if not path.is_file() or path.read_bytes() != content:
+    kept = set()
+    for artifact in artifacts:
+        path = folder / artifact.path
+        kept.add(path)
+        if not path.is_file() or path.read_bytes() != artifact.content:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+            path.write_bytes(artifact.content)
     for path in sorted(folder.rglob("*"), reverse=True):
         if path.is_dir():
             if not any(path.iterdir()):
                 path.rmdir()
-        elif path not in wanted:
+        elif path not in kept:
             path.unlink()
 
 
@@ -166,11 +168,13 @@ class FolioPlugin(BasePlugin[FolioOptions]):
         from folio import pipeline
 
         profile = Path(self.config.profile)
+        state = Path(config.config_file_path).parent / pipeline.STATE
+        options = pipeline.Options(today=get_build_datetime().date(), offline=True, state=state)
         try:
-            artifacts = pipeline.site_artifacts(profile, today=get_build_datetime().date(), offline=True)
+            artifacts = pipeline.site_artifacts(profile, options)
         except FolioError as error:
             raise PluginError(str(error)) from error
-        self.folder = Path(config.config_file_path).parent / ".folio" / "site"
+        self.folder = state / "site"
         materialise(artifacts, self.folder)
         made = load_config(str(self.folder / "mkdocs.yml"))
         for key in _HANDED_OVER:

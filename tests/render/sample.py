@@ -67,17 +67,55 @@ SHELFCAST = CaseStudy(
         "mornings in each shop. The co-operative’s administrator runs it alone now.</p>",
     ),
     figures=(
-        Figure("less bread thrown away", "−38 %", "11.2 % → 6.9 % of loaves", "Till data, 12 weeks before and after", True),
-        Figure("forecast error, median shop", "14 % MAPE", "23 % with last week’s number", "Rolling backtest, 26 weeks", True),
+        Figure(
+            "less bread thrown away", "−38 %", "11.2 % → 6.9 % of loaves", "Till data, 12 weeks before and after", True
+        ),
+        Figure(
+            "forecast error, median shop",
+            "14 % MAPE",
+            "23 % with last week’s number",
+            "Rolling backtest, 26 weeks",
+            True,
+        ),
         Figure("hours a week given back to managers", "9 h", None, "Their own estimate", False),
     ),
     skills=("Python", "LightGBM", "DuckDB", "FastAPI", "Docker", "Prometheus"),
     badges=(
-        Badge("tested", "64 assertions in CI", "41 tests with 64 assertions run on every push (GitHub Actions).", TODAY, f"{CODE}/shelfcast/tree/main/tests"),
-        Badge("released", "3 releases", "Tags v0.9.0, v1.0.0 and v1.1.0, the last on 2 June 2026.", TODAY, f"{CODE}/shelfcast/tags"),
-        Badge("container", "Builds as a container", "A Dockerfile with a pinned base image and a health check.", TODAY, f"{CODE}/shelfcast/blob/main/Dockerfile"),
-        Badge("sql", "Window functions in SQL", "Three queries with window functions, tested against DuckDB.", TODAY, f"{CODE}/shelfcast/tree/main/src/shelfcast/sql"),
-        Badge("live", "Answers in 0.3 s", "The demo answered with 200 within 0.3 seconds.", TODAY, "https://shelfcast.example/"),
+        Badge(
+            "tested",
+            "64 assertions in CI",
+            "41 tests with 64 assertions run on every push (GitHub Actions).",
+            TODAY,
+            f"{CODE}/shelfcast/tree/main/tests",
+        ),
+        Badge(
+            "released",
+            "3 releases",
+            "Tags v0.9.0, v1.0.0 and v1.1.0, the last on 2 June 2026.",
+            TODAY,
+            f"{CODE}/shelfcast/tags",
+        ),
+        Badge(
+            "container",
+            "Builds as a container",
+            "A Dockerfile with a pinned base image and a health check.",
+            TODAY,
+            f"{CODE}/shelfcast/blob/main/Dockerfile",
+        ),
+        Badge(
+            "sql",
+            "Window functions in SQL",
+            "Three queries with window functions, tested against DuckDB.",
+            TODAY,
+            f"{CODE}/shelfcast/tree/main/src/shelfcast/sql",
+        ),
+        Badge(
+            "live",
+            "Answers in 0.3 s",
+            "The demo answered with 200 within 0.3 seconds.",
+            TODAY,
+            "https://shelfcast.example/",
+        ),
     ),
     code_url=f"{CODE}/shelfcast",
     live_url="https://shelfcast.example/",
@@ -106,7 +144,13 @@ PRICETAG = CaseStudy(
     ),
     skills=("PyTorch", "ONNX", "Python"),
     badges=(
-        Badge("tested", "28 assertions in CI", "19 tests with 28 assertions run on every push.", TODAY, f"{CODE}/pricetag/tree/main/tests"),
+        Badge(
+            "tested",
+            "28 assertions in CI",
+            "19 tests with 28 assertions run on every push.",
+            TODAY,
+            f"{CODE}/pricetag/tree/main/tests",
+        ),
         Badge("released", "5 releases", "The last one is v2.1.0 of 12 December 2024.", TODAY, f"{CODE}/pricetag/tags"),
     ),
     code_url=f"{CODE}/pricetag",
@@ -124,15 +168,29 @@ TINYTREE = CaseStudy(
     period="Since 2023",
     featured=True,
     passages=_passages(
-        "<p>I wanted to know what I run in production, down to the last split.</p>", "",
+        "<p>I wanted to know what I run in production, down to the last split.</p>",
+        "",
         "<p>Every gain, every split and every leaf is compared with the reference over 200 random data sets.</p>",
-        "<p>The same trees, 3.1 times slower, in a twentieth of the code.</p>", "",
+        "<p>The same trees, 3.1 times slower, in a twentieth of the code.</p>",
+        "",
     ),
     figures=(Figure("largest difference to scikit-learn", "1e-9", None, "200 random data sets", True),),
     skills=("NumPy", "Python"),
     badges=(
-        Badge("written", "Written from scratch", "Algorithm without a library, with tests against scikit-learn.", TODAY, f"{CODE}/tinytree/blob/main/src/tinytree/grow.py"),
-        Badge("tested", "210 assertions in CI", "88 tests with 210 assertions run on every push.", TODAY, f"{CODE}/tinytree/tree/main/tests"),
+        Badge(
+            "written",
+            "Written from scratch",
+            "Algorithm without a library, with tests against scikit-learn.",
+            TODAY,
+            f"{CODE}/tinytree/blob/main/src/tinytree/grow.py",
+        ),
+        Badge(
+            "tested",
+            "210 assertions in CI",
+            "88 tests with 210 assertions run on every push.",
+            TODAY,
+            f"{CODE}/tinytree/tree/main/tests",
+        ),
     ),
     code_url=f"{CODE}/tinytree",
     live_url=None,
@@ -171,14 +229,14 @@ ESSAYS = (
         canonical=None,
         body=Html(
             "<p>The first forecast I ever sold lost against <em>last Tuesday</em>. Nobody noticed for a month, because "
-            "nobody had compared them.</p><h2 id=\"the-baseline\">The baseline nobody wants</h2><p>It needs no model, no "
+            'nobody had compared them.</p><h2 id="the-baseline">The baseline nobody wants</h2><p>It needs no model, no '
             "server and no engineer. That is why it’s the right one.</p><blockquote><p>A forecast that can’t beat last "
-            "Tuesday is a random number with a licence.</p></blockquote><h3>In code</h3><pre><code class=\"language-python\">"
+            'Tuesday is a random number with a licence.</p></blockquote><h3>In code</h3><pre><code class="language-python">'
             "def seasonal_naive(sales, season=7):\n    return sales[-season:]\n\n\nassert seasonal_naive(range(14)) == "
             "range(7, 14)\n</code></pre><ol><li>Hold out the last 26 weeks.</li><li>Roll forward, one day at a time.</li>"
-            "</ol><p><img src=\"articles/img/backtest.svg\" alt=\"Error by week: the model stays below the baseline\"></p>"
-            "<p>More in <a href=\"work/shelfcast/\">the case study</a> and in "
-            "<a href=\"https://otexts.example/fpp3\">Hyndman’s book</a>.</p>"
+            '</ol><p><img src="articles/img/backtest.svg" alt="Error by week: the model stays below the baseline"></p>'
+            '<p>More in <a href="work/shelfcast/">the case study</a> and in '
+            '<a href="https://otexts.example/fpp3">Hyndman’s book</a>.</p>'
         ),
         description="Why every forecast has to win against the simplest one before anybody sees it.",
         work=(Reference("Shelfcast", "work/shelfcast/", None),),
@@ -218,20 +276,36 @@ OFFERS = (
         id="forecast-check",
         title="Forecast check",
         for_whom="You have a forecast and don’t know whether it’s worth its price.",
-        summary=Html("<p>I hold what you have against the simplest forecast there is, on your own data, and tell you what the difference is worth a year.</p>"),
-        deliverables=("A backtest over your last 26 weeks", "A five-page report in plain words", "A recorded walk-through for your team"),
+        summary=Html(
+            "<p>I hold what you have against the simplest forecast there is, on your own data, and tell you what the difference is worth a year.</p>"
+        ),
+        deliverables=(
+            "A backtest over your last 26 weeks",
+            "A five-page report in plain words",
+            "A recorded walk-through for your team",
+        ),
         duration="One week",
         price="€ 3,200",
         price_note="Fixed price; half of it is credited against a build.",
         exclusions=("New models", "Access to personal data"),
-        proof=(Reference("Shelfcast", "work/shelfcast/", None), Reference("Beat last Tuesday first", "articles/beat-last-tuesday/", None)),
+        proof=(
+            Reference("Shelfcast", "work/shelfcast/", None),
+            Reference("Beat last Tuesday first", "articles/beat-last-tuesday/", None),
+        ),
     ),
     Offer(
         id="order-sheet",
         title="The order sheet",
         for_whom="Chains of three to thirty shops that order fresh goods every day.",
-        summary=Html("<p>From your till data to a number a shop manager trusts, running on a server you already own.</p>"),
-        deliverables=("Nightly forecasts for up to 200 articles", "An order sheet that can be overruled", "Monitoring, tests and a handbook", "Two mornings in a shop of your choice"),
+        summary=Html(
+            "<p>From your till data to a number a shop manager trusts, running on a server you already own.</p>"
+        ),
+        deliverables=(
+            "Nightly forecasts for up to 200 articles",
+            "An order sheet that can be overruled",
+            "Monitoring, tests and a handbook",
+            "Two mornings in a shop of your choice",
+        ),
         duration="Eight to twelve weeks",
         price="€ 24,000 – 38,000",
         price_note="Depends on the number of shops; agreed before we start.",
@@ -265,7 +339,9 @@ LENA = Portfolio(
     headline="Machine learning for small grocers: less waste, fuller shelves",
     audience="Chains of three to thirty shops that order fresh goods every day",
     result="a third less thrown away within twelve weeks",
-    summary=Html("<p>I build forecasts that shop managers trust: measured against the simplest method first, running on a server you already own, and explained in one line each. Ten years in retail data, five of them on my own.</p>"),
+    summary=Html(
+        "<p>I build forecasts that shop managers trust: measured against the simplest method first, running on a server you already own, and explained in one line each. Ten years in retail data, five of them on my own.</p>"
+    ),
     summary_text="I build forecasts that shop managers trust: measured against the simplest method first, running on a server you already own, and explained in one line each.",
     language="en",
     today=TODAY,
@@ -294,38 +370,120 @@ LENA = Portfolio(
         confirmed="Confirmed on 20 November 2026",
     ),
     skills=(
-        SkillGroup("Machine learning", (
-            SkillShown("Forecasting", True, (Reference("Shelfcast", "work/shelfcast/", None), Reference("Beat last Tuesday first", "articles/beat-last-tuesday/", None))),
-            SkillShown("Gradient boosting", True, (Reference("Tinytree", "work/tinytree/", None),)),
-            SkillShown("Causal inference", False, ()),
-        )),
-        SkillGroup("Engineering", (
-            SkillShown("Python", True, (Reference("Shelfcast", "work/shelfcast/", None),)),
-            SkillShown("SQL", True, (Reference("queries of Shelfcast", None, f"{CODE}/shelfcast/tree/main/src/shelfcast/sql"),)),
-            SkillShown("Docker", True, (Reference("Shelfcast", "work/shelfcast/", None),)),
-            SkillShown("Kubernetes", False, ()),
-        )),
+        SkillGroup(
+            "Machine learning",
+            (
+                SkillShown(
+                    "Forecasting",
+                    True,
+                    (
+                        Reference("Shelfcast", "work/shelfcast/", None),
+                        Reference("Beat last Tuesday first", "articles/beat-last-tuesday/", None),
+                    ),
+                ),
+                SkillShown("Gradient boosting", True, (Reference("Tinytree", "work/tinytree/", None),)),
+                SkillShown("Causal inference", False, ()),
+            ),
+        ),
+        SkillGroup(
+            "Engineering",
+            (
+                SkillShown("Python", True, (Reference("Shelfcast", "work/shelfcast/", None),)),
+                SkillShown(
+                    "SQL",
+                    True,
+                    (Reference("queries of Shelfcast", None, f"{CODE}/shelfcast/tree/main/src/shelfcast/sql"),),
+                ),
+                SkillShown("Docker", True, (Reference("Shelfcast", "work/shelfcast/", None),)),
+                SkillShown("Kubernetes", False, ()),
+            ),
+        ),
     ),
     experience=(
-        Entry("Freelance machine-learning engineer", None, "Trieste", "2021 – now", Html("<p>Forecasts and computer vision for small grocers.</p>"), (Html("Eleven shops order by my numbers every night."), Html("Four clients, three of them for the second time."))),
-        Entry("Data scientist", "Coop Alleanza", "Bologna", "2017 – 2021", None, (Html("Replenishment for 380 stores; 2.1&nbsp;M forecasts a night."),)),
+        Entry(
+            "Freelance machine-learning engineer",
+            None,
+            "Trieste",
+            "2021 – now",
+            Html("<p>Forecasts and computer vision for small grocers.</p>"),
+            (
+                Html("Eleven shops order by my numbers every night."),
+                Html("Four clients, three of them for the second time."),
+            ),
+        ),
+        Entry(
+            "Data scientist",
+            "Coop Alleanza",
+            "Bologna",
+            "2017 – 2021",
+            None,
+            (Html("Replenishment for 380 stores; 2.1&nbsp;M forecasts a night."),),
+        ),
         Entry("Analyst", "Illy", "Trieste", "2016 – 2017"),
     ),
     contracts=(Entry("Interim lead, pricing", "A food wholesaler", None, "2022", note="Under NDA"),),
     education=(Entry("MSc Statistics", "Università di Trieste", "Trieste", "2014 – 2016"),),
-    talks=(Entry("Beat last Tuesday first", "PyCon Italia", "Bologna", "May 2026", href="https://pycon.example/talks/last-tuesday"),),
+    talks=(
+        Entry(
+            "Beat last Tuesday first",
+            "PyCon Italia",
+            "Bologna",
+            "May 2026",
+            href="https://pycon.example/talks/last-tuesday",
+        ),
+    ),
     languages=("Italian (native)", "English (C1)", "Slovene (B2)"),
     testimonials=(
-        Testimonial(Html("<p>For the first time I order bread without a knot in my stomach. And when the numbers are odd, I can see why.</p>"), "Paola Visintin", "Shop manager", "a co-operative in Friuli", "July 2026", "https://coop.example/news/bread"),
-        Testimonial(Html("<p>She told us not to build it. That saved us a year.</p>"), "Dario Bortolin", "Owner", "Alimentari Bortolin", "December 2024", None),
+        Testimonial(
+            Html(
+                "<p>For the first time I order bread without a knot in my stomach. And when the numbers are odd, I can see why.</p>"
+            ),
+            "Paola Visintin",
+            "Shop manager",
+            "a co-operative in Friuli",
+            "July 2026",
+            "https://coop.example/news/bread",
+        ),
+        Testimonial(
+            Html("<p>She told us not to build it. That saved us a year.</p>"),
+            "Dario Bortolin",
+            "Owner",
+            "Alimentari Bortolin",
+            "December 2024",
+            None,
+        ),
     ),
     pitches=(),
-    assets=(("articles/img/backtest.svg", b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 240" width="640" height="240"><rect width="640" height="240" fill="#e8efe9"/><polyline fill="none" stroke="#b4552d" stroke-width="3" points="20,70 120,90 220,60 320,85 420,70 520,80 620,66"/><polyline fill="none" stroke="#0b5d51" stroke-width="4" points="20,150 120,160 220,148 320,170 420,158 520,172 620,165"/></svg>'),),
+    assets=(
+        (
+            "articles/img/backtest.svg",
+            b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 240" width="640" height="240"><rect width="640" height="240" fill="#e8efe9"/><polyline fill="none" stroke="#b4552d" stroke-width="3" points="20,70 120,90 220,60 320,85 420,70 520,80 620,66"/><polyline fill="none" stroke="#0b5d51" stroke-width="4" points="20,150 120,160 220,148 320,170 420,158 520,172 620,165"/></svg>',
+        ),
+    ),
 )
 
 BARE = replace(
-    LENA, audience=None, result=None, photo=None, call_to_action=None, reply_within=None, specialisms=(), stats=(),
-    work=(), essays=(), offers=(), terms=None, skills=(), experience=(), contracts=(), education=(), talks=(),
-    languages=(), testimonials=(), assets=(), site_url=None, contact=CONTACT[:1],
+    LENA,
+    audience=None,
+    result=None,
+    photo=None,
+    call_to_action=None,
+    reply_within=None,
+    specialisms=(),
+    stats=(),
+    work=(),
+    essays=(),
+    offers=(),
+    terms=None,
+    skills=(),
+    experience=(),
+    contracts=(),
+    education=(),
+    talks=(),
+    languages=(),
+    testimonials=(),
+    assets=(),
+    site_url=None,
+    contact=CONTACT[:1],
 )
 """Somebody who has only just begun: a name, a headline, a summary and an address."""

@@ -1,9 +1,9 @@
 """The portfolio site as a folder of Markdown pages: `docs/`, theme overrides and `mkdocs.yml`, all in memory.
 
-Any generator that reads Markdown with front matter can build it. What people wrote never passes through Markdown: a page
-is one block of raw HTML, filled in and escaped by its template. In templates and prose an address within the site is
-its site path ("work/shelfcast/"); here it becomes relative to the page, so that the site works below any path and from
-a folder on disk.
+Any generator that reads Markdown with front matter can build it. What people wrote never passes through Markdown: a
+page is one block of raw HTML, filled in and escaped by its template. In templates and prose an address within the site
+is its site path ("work/shelfcast/"); here it becomes relative to the page, so that the site works below any path and
+from a folder on disk.
 """
 
 from __future__ import annotations
@@ -80,12 +80,16 @@ def render_site(
                 written[path] = _markdown(portfolio, path, head, body, essay=essay)
 
     navigation = [(page.label, page.path) for page in shown if page.path in written]
-    return tuple(sorted([
-        *written.values(),
-        site_config.mkdocs_yml(portfolio, navigation, files),
-        *site_config.for_robots(portfolio, list(written)),
-        *_assets(portfolio, overrides),
-    ]))
+    return tuple(
+        sorted(
+            [
+                *written.values(),
+                site_config.mkdocs_yml(portfolio, navigation, files),
+                *site_config.for_robots(portfolio, list(written)),
+                *_assets(portfolio, overrides),
+            ]
+        )
+    )
 
 
 _HEAD = re.compile(r"\A((?:[a-z]+: [^\n]*\n)+)---\n")
@@ -114,17 +118,19 @@ def _markdown(
     essay: Essay | None = None,
 ) -> Artifact:
     own = portfolio.site_url.rstrip("/") + "/" + path if portfolio.site_url else None
-    front = site_config.fields({
-        "title": head.get("title", portfolio.name),
-        "description": head.get("description", ""),
-        "layout": "folio",
-        "path": path,
-        "section": path.partition("/")[0] + "/" if path else "",
-        "kind": "article" if essay else "website" if path else "profile",
-        "canonical": essay.canonical if essay and essay.canonical else own,
-        "structured": structured.for_page(portfolio, path, case=case, essay=essay),
-    })
-    return Artifact.of(f"docs/{path}index.md", f"---\n{front}---\n\n{_verbatim(_rooted(body, path))}\n")
+    front = site_config.fields(
+        {
+            "title": head.get("title", portfolio.name),
+            "description": head.get("description", ""),
+            "layout": "folio",
+            "path": path,
+            "section": path.partition("/")[0] + "/" if path else "",
+            "kind": "article" if essay else "website" if path else "profile",
+            "canonical": essay.canonical if essay and essay.canonical else own,
+            "structured": structured.for_page(portfolio, path, case=case, essay=essay),
+        }
+    )
+    return Artifact.of(f"docs/{path}index.md", f"---\n{front}---\n\n{_verbatim(_reachable(_rooted(body, path)))}\n")
 
 
 _TAG = re.compile(r'<[a-zA-Z](?:[^<>"]|"[^"]*")*>')
@@ -143,6 +149,12 @@ def _rooted(body: str, path: str) -> str:
         return f'{name}"{to_root}{value}"'
 
     return _TAG.sub(lambda tag: _ATTRIBUTE.sub(attribute, tag[0]), body)
+
+
+def _reachable(body: str) -> str:
+    """`body` with what may be wider than a phone, code and tables, in something that a keyboard can scroll."""
+    box = '<div class="scroll" role="region" aria-label="Table" tabindex="0"><table'
+    return body.replace("<pre>", '<pre tabindex="0">').replace("<table", box).replace("</table>", "</table></div>")
 
 
 def _verbatim(body: str) -> str:

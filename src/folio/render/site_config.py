@@ -29,9 +29,7 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in (words[0], *words[1:][-1:])).upper() if words else ""
 
 
-def mkdocs_yml(
-    portfolio: Portfolio, navigation: Sequence[tuple[str, str]], documents: Mapping[str, str]
-) -> Artifact:
+def mkdocs_yml(portfolio: Portfolio, navigation: Sequence[tuple[str, str]], documents: Mapping[str, str]) -> Artifact:
     """The configuration of the folder: `navigation` is word and site path of each page, in order.
 
     Markdown does as little as it can, because the pages are HTML already, and the theme's own style and script are left
@@ -53,8 +51,7 @@ def mkdocs_yml(
         "navigation": [{"label": label, "path": path} for label, path in navigation],
         "action": {"label": action.label, "href": action.href} if action and action.href else None,
         "contact": [
-            {"kind": line.kind, "label": line.label, "text": line.text, "href": line.href}
-            for line in portfolio.contact
+            {"kind": line.kind, "label": line.label, "text": line.text, "href": line.href} for line in portfolio.contact
         ],
         "documents": [{"path": path, "label": label} for path, label in documents.items()],
         "has_marks": any(case.badges for case in portfolio.work),

@@ -10,31 +10,37 @@ def for_page(
 ) -> dict[str, object] | None:
     """The JSON-LD of the page at `path`; None where there is nothing to add to the page itself."""
     if case:
-        thing = _without_gaps({
-            "@type": "SoftwareSourceCode" if case.code_url else "CreativeWork",
-            "name": case.title,
-            "description": case.summary,
-            "url": _address(portfolio, path),
-            "author": {"@type": "Person", "name": portfolio.name},
-            "codeRepository": case.code_url,
-            "programmingLanguage": list(case.languages) if case.code_url else None,
-            "keywords": ", ".join(case.skills),
-        })
+        thing = _without_gaps(
+            {
+                "@type": "SoftwareSourceCode" if case.code_url else "CreativeWork",
+                "name": case.title,
+                "description": case.summary,
+                "url": _address(portfolio, path),
+                "author": {"@type": "Person", "name": portfolio.name},
+                "codeRepository": case.code_url,
+                "programmingLanguage": list(case.languages) if case.code_url else None,
+                "keywords": ", ".join(case.skills),
+            }
+        )
     elif essay:
-        thing = _without_gaps({
-            "@type": "Article",
-            "headline": essay.title,
-            "description": essay.description,
-            "url": essay.canonical or _address(portfolio, path),
-            "datePublished": essay.day.isoformat() if essay.day else None,
-            "author": {"@type": "Person", "name": portfolio.name},
-        })
+        thing = _without_gaps(
+            {
+                "@type": "Article",
+                "headline": essay.title,
+                "description": essay.description,
+                "url": essay.canonical or _address(portfolio, path),
+                "datePublished": essay.day.isoformat() if essay.day else None,
+                "author": {"@type": "Person", "name": portfolio.name},
+            }
+        )
     elif path == "":
-        thing = _without_gaps({
-            "@type": "ProfilePage",
-            "dateModified": portfolio.today.isoformat(),
-            "mainEntity": _person(portfolio),
-        })
+        thing = _without_gaps(
+            {
+                "@type": "ProfilePage",
+                "dateModified": portfolio.today.isoformat(),
+                "mainEntity": _person(portfolio),
+            }
+        )
     elif path == "services/" and portfolio.offers:
         thing = {
             "@type": "ItemList",
@@ -51,29 +57,36 @@ def for_page(
 def _person(portfolio: Portfolio) -> dict[str, object]:
     same = ("website", "github", "gitlab", "linkedin", "other")
     place = next((line.text for line in portfolio.contact if line.kind == "location"), None)
-    return _without_gaps({
-        "@type": "Person",
-        "name": portfolio.name,
-        "description": portfolio.summary_text,
-        "jobTitle": portfolio.headline,
-        "url": portfolio.site_url,
-        "sameAs": [line.href for line in portfolio.contact if line.kind in same and line.href],
-        "knowsAbout": [*portfolio.specialisms, *(skill.name for group in portfolio.skills for skill in group.skills)],
-        "address": {"@type": "PostalAddress", "addressLocality": place} if place else None,
-        "makesOffer": [
-            {"@type": "Offer", "itemOffered": _service(portfolio, offer.title, offer.for_whom)}
-            for offer in portfolio.offers
-        ],
-    })
+    return _without_gaps(
+        {
+            "@type": "Person",
+            "name": portfolio.name,
+            "description": portfolio.summary_text,
+            "jobTitle": portfolio.headline,
+            "url": portfolio.site_url,
+            "sameAs": [line.href for line in portfolio.contact if line.kind in same and line.href],
+            "knowsAbout": [
+                *portfolio.specialisms,
+                *(skill.name for group in portfolio.skills for skill in group.skills),
+            ],
+            "address": {"@type": "PostalAddress", "addressLocality": place} if place else None,
+            "makesOffer": [
+                {"@type": "Offer", "itemOffered": _service(portfolio, offer.title, offer.for_whom)}
+                for offer in portfolio.offers
+            ],
+        }
+    )
 
 
 def _service(portfolio: Portfolio, title: str, for_whom: str | None) -> dict[str, object]:
-    return _without_gaps({
-        "@type": "Service",
-        "name": title,
-        "description": for_whom,
-        "provider": {"@type": "Person", "name": portfolio.name},
-    })
+    return _without_gaps(
+        {
+            "@type": "Service",
+            "name": title,
+            "description": for_whom,
+            "provider": {"@type": "Person", "name": portfolio.name},
+        }
+    )
 
 
 def _address(portfolio: Portfolio, path: str) -> str | None:
