@@ -103,7 +103,7 @@ def repository_check(identifier: str, *, every_file: bool = True) -> Callable[[R
                     if every_file:
                         yield from unread_files(project.subject, project.repository)
             if facts.profile.projects is None:
-                yield unsaid("projects", "list your projects and their repositories")
+                yield no_projects()
 
         _enter(identifier, function, inspect.getdoc(reader))
         return reader
@@ -156,6 +156,11 @@ def unread_files(subject: str, repository: RepositorySeen) -> Iterator[Unread]:
 def unsaid(section: str, todo: str) -> Unread:
     """A section that the profile leaves out; an empty one would say "none"."""
     return Unread("profile", f"the profile has no '{section}'", todo, anything=True)
+
+
+def no_projects() -> Unread:
+    """The profile does not say what the person has built."""
+    return unsaid("projects", "list your projects, with their repositories, where they run and what came of them")
 
 
 def at(places: Iterable[Place]) -> tuple[str, ...]:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from folio.errors import FolioError
 from folio.readiness.report import CheckSeen, ItemSeen, Report
+from folio.schema import suggestion
 
 SHOWN = 12
 
 
 def explain(report: Report, identifier: str) -> tuple[str, ...]:
-    """What the check measures and why, what was found and what it comes to; empty when there is no such check."""
+    """What the check measures and why, what was found and what it comes to.
+
+    Raises FolioError when the report has no such check.
+    """
     check = report.check(identifier)
     if check is None:
-        return ()
+        known = [one.id for one in report.checks]
+        raise FolioError(f"there is no check '{identifier}' for a {report.track}; {suggestion(identifier, known)}")
     sources = "; ".join(f"{one.name} ({one.url})" if one.url else one.name for one in check.sources)
     lines = [
         f"{check.title} ({check.id})",

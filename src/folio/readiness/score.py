@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from folio.evidence.level import Level
@@ -36,7 +37,7 @@ def key(entry: Entry, item: Item) -> str:
     return item.found.facet or item.subject if entry.aggregate == "union" else item.subject
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scored:
     """One check, measured: all figures are integers, and earned + unknown + missing is its whole weight."""
 
@@ -58,29 +59,43 @@ class Scored:
 
     def score_from(self, minimum: Level) -> int:
         """The score from items of at least this level."""
-        return aggregate(self.entry.aggregate, self.entry.curve, self._values(minimum).values())
+        return self._scores[minimum]
 
     def ceiling_from(self, minimum: Level) -> int:
         """The ceiling when only items of at least this level count."""
-        values = self._values(minimum)
-        for unread in self.unread:
-            if unread.anything or (unread.best is None and self.entry.aggregate == "union"):
-                return FULL
-            filled = Item(unread.subject, Level.VERIFIED, unread.best or Found())
-            self._keep(values, filled)
-        return aggregate(self.entry.aggregate, self.entry.curve, values.values())
+        return self._ceilings[minimum]
 
-    def _values(self, minimum: Level) -> dict[str, int]:
-        values: dict[str, int] = {}
-        for item in self.items:
-            if item.level >= minimum:
-                self._keep(values, item)
-        return values
+    @cached_property
+    def _scores(self) -> dict[Level, int]:
+        return {level: self._aggregate(self._values(level)) for level in Level}
 
-    def _keep(self, values: dict[str, int], item: Item) -> None:
-        # Only the best value of a subject counts, so that a duplicate can raise a level and never adds.
-        name = key(self.entry, item)
-        values[name] = max(values.get(name, 0), value(self.entry, self.caps, item))
+    @cached_property
+    def _ceilings(self) -> dict[Level, int]:
+        if not self.unread:
+            return self._scores
+        filled = [Item(unread.subject, Level.VERIFIED, unread.best or Found()) for unread in self.unread]
+        if self._could_be_anything:
+            return dict.fromkeys(Level, FULL)
+        worth = [self._worth_of(item) for item in filled]
+        return {level: self._aggregate(_best([*self._values(level), *worth])) for level in Level}
+
+    @property
+    def _could_be_anything(self) -> bool:
+        union = self.entry.aggregate == "union"
+        return any(unread.anything or (union and unread.best is None) for unread in self.unread)
+
+    @cached_property
+    def _worth(self) -> tuple[tuple[Level, tuple[str, int]], ...]:
+        return tuple((item.level, self._worth_of(item)) for item in self.items)
+
+    def _worth_of(self, item: Item) -> tuple[str, int]:
+        return key(self.entry, item), value(self.entry, self.caps, item)
+
+    def _values(self, minimum: Level) -> list[tuple[str, int]]:
+        return _best(worth for level, worth in self._worth if level >= minimum)
+
+    def _aggregate(self, values: list[tuple[str, int]]) -> int:
+        return aggregate(self.entry.aggregate, self.entry.curve, [one for _, one in values])
 
     @property
     def earned(self) -> int:
@@ -113,6 +128,14 @@ class Scored:
         """The same check over other findings, in the one order that makes equal findings equal."""
         items, unread = sort(findings)
         return replace(self, items=items, unread=unread)
+
+
+def _best(worth: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Each subject's (or facet's) best value, so that a duplicate can raise a level and never adds."""
+    best: dict[str, int] = {}
+    for name, here in worth:
+        best[name] = max(best.get(name, 0), here)
+    return list(best.items())
 
 
 def sort(findings: Iterable[Finding]) -> tuple[tuple[Item, ...], tuple[Unread, ...]]:

@@ -7,7 +7,19 @@ from collections.abc import Iterator
 from folio.evidence.level import Level
 from folio.facts import Facts
 from folio.profile.record import Outcome
-from folio.readiness.check import Finding, Found, Item, Unread, Unsure, check, graded, on, repository_check, unsaid
+from folio.readiness.check import (
+    Finding,
+    Found,
+    Item,
+    Unread,
+    Unsure,
+    check,
+    graded,
+    no_projects,
+    on,
+    repository_check,
+    unsaid,
+)
 from folio.repository.model import RepositorySeen
 
 ENOUGH_WORDS = 25
@@ -36,7 +48,7 @@ def case_studies(facts: Facts) -> Iterator[Finding]:
                 told.add(body)
         yield from on(project.subject, Level.OBSERVED, graded(parts))
     if facts.profile.projects is None:
-        yield unsaid("projects", "describe your projects: problem, constraints, approach, outcome, your part")
+        yield no_projects()
 
 
 @check("measured-outcomes")

@@ -10,7 +10,19 @@ from folio.evidence.level import Level
 from folio.facts import Facts
 from folio.profile.person import Focus
 from folio.readiness.calendar import best_window, contract_span, week_of, weeks_between
-from folio.readiness.check import Finding, Found, Item, Unread, check, graded, on, plural, unread_code, unsaid
+from folio.readiness.check import (
+    Finding,
+    Found,
+    Item,
+    Unread,
+    check,
+    graded,
+    no_projects,
+    on,
+    plural,
+    unread_code,
+    unsaid,
+)
 
 LOOK_BACK_WEEKS = 104
 WINDOW_WEEKS = 26
@@ -52,7 +64,7 @@ def _undated(facts: Facts) -> Iterator[Unread]:
         if project.repository is None or project.counts is None:
             yield unread_code(project.subject, project.unread)
     if facts.profile.projects is None:
-        yield unsaid("projects", "list your projects and their repositories")
+        yield no_projects()
 
 
 @check("time-horizon")

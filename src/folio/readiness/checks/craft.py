@@ -14,10 +14,10 @@ from folio.readiness.check import (
     Unsure,
     check,
     graded,
+    no_projects,
     plural,
     repository_check,
     unread_code,
-    unsaid,
 )
 from folio.repository.model import RepositorySeen
 
@@ -124,4 +124,4 @@ def commit_hygiene(facts: Facts) -> Iterator[Finding]:
         if repository.history.shallow:
             yield Unread(project.subject, "a shallow clone holds no history", "fetch its whole history")
     if facts.profile.projects is None:
-        yield unsaid("projects", "list your projects and their repositories")
+        yield no_projects()

@@ -16,11 +16,11 @@ from folio.readiness.check import (
     check,
     graded,
     names,
+    no_projects,
     plural,
     repository_check,
     unread_code,
     unread_files,
-    unsaid,
 )
 from folio.repository.model import Deployment, RepositorySeen
 
@@ -41,7 +41,7 @@ def live_url_responds(facts: Facts) -> Iterator[Finding]:
             seen.add(address)
             yield from _address(project, live.url)
     if facts.profile.projects is None:
-        yield unsaid("projects", "list your projects, with 'live' where something runs")
+        yield no_projects()
 
 
 def _address(project: ProjectFacts, url: str) -> Iterator[Finding]:
@@ -139,7 +139,7 @@ def project_substance(facts: Facts) -> Iterator[Finding]:
             if repository.history.shallow:
                 yield Unread(project.subject, "a shallow clone does not say who wrote it", "fetch its whole history")
     if facts.profile.projects is None:
-        yield unsaid("projects", "list your projects and their repositories")
+        yield no_projects()
 
 
 def authored_lines(repository: RepositorySeen) -> int:

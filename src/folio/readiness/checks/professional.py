@@ -104,15 +104,20 @@ def contact_and_identity(facts: Facts) -> Iterator[Finding]:
 def resume_complete(facts: Facts) -> Iterator[Finding]:
     """The résumé is the first filter everywhere: a missing part is a reason to read the next one."""
     profile = facts.profile
-    work = any(entry.outcomes or entry.highlights for entry in profile.work or ())
-    skills = (profile.skills or ())[:MOST_SKILLS]
+    work, contracts, skills = profile.work, profile.contracts, profile.skills
+    worked = any(entry.outcomes or entry.highlights for entry in work or ())
+    worked = worked or any(contract.result for contract in contracts or ())
     parts: dict[str, bool | None] = {
         "summary": bool(profile.summary.strip()),
-        "experience": work or any(contract.result for contract in profile.contracts or ()),
-        "skills": bool(skills) and all(skill.evidence for skill in skills),
-        "education": bool(profile.education),
+        "experience": None if work is None and contracts is None else worked,
+        "skills": None if skills is None else bool(skills) and all(one.evidence for one in skills[:MOST_SKILLS]),
+        "education": None if profile.education is None else bool(profile.education),
     }
-    yield from on("profile", Level.OBSERVED, graded(parts))
+    unsaid_ones = ", ".join(
+        f"'{section}'" for section in ("work", "skills", "education") if not getattr(profile, section)
+    )
+    why = f"the profile has no {unsaid_ones}"
+    yield from on("profile", Level.OBSERVED, graded(parts, why=why, todo=f"add {unsaid_ones} to the profile"))
 
 
 @check("working-language")
