@@ -48,6 +48,8 @@ class Unread:
     """What could be found on it at best; None means everything the check looks for."""
     anything: bool = False
     """A section nobody gave: it could hold any number of subjects."""
+    aside: bool = False
+    """Worth asking for, and no part of what the person put forward: it leaves the ceiling as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class Unsure:
     best: Found
     todo: str = ""
 
+
+NOT_OPENED = "the address was not opened: this version of folio does not open live links yet"
 
 Finding = Item | Unread
 Function = Callable[[Facts], Iterator[Finding]]
@@ -95,15 +99,12 @@ def repository_check(identifier: str, *, every_file: bool = True) -> Callable[[R
 
     def enter(reader: Reader) -> Reader:
         def function(facts: Facts) -> Iterator[Finding]:
-            for project in facts.projects:
-                if project.repository is None or project.counts is None:
-                    yield unread_code(project.subject, project.unread)
-                elif project.counts:
+            for project in facts.counted_projects:
+                if project.repository is not None:
                     yield from on(project.subject, Level.OBSERVED, reader(project.repository))
                     if every_file:
                         yield from unread_files(project.subject, project.repository)
-            if facts.profile.projects is None:
-                yield no_projects()
+            yield from unread_code(facts)
 
         _enter(identifier, function, inspect.getdoc(reader))
         return reader
@@ -137,12 +138,25 @@ def facets(places: Iterable[Place]) -> Iterator[Found]:
         yield Found(place.name, facet=place.name, places=(str(place),))
 
 
-def unread_code(subject: str, why: str | None) -> Unread:
-    """A project whose code nobody read."""
-    if why is None:
-        todo = "name a local copy of it in 'repository'; private code stays on this machine"
-        return Unread(subject, "the profile names no repository for it", todo)
-    return Unread(subject, f"its repository was not read: {why}", "make the repository readable and collect again")
+def unread_code(facts: Facts) -> Iterator[Unread]:
+    """The projects whose code nobody read.
+
+    A project that names no repository is not unread: what was put forward was read. It is asked for on the side, unless
+    there is no repository at all.
+    """
+    if facts.profile.projects is None:
+        yield no_projects()
+    todo = "name a local copy of the code in 'repository'; private code never leaves this machine"
+    nowhere = all(project.claim.repository is None for project in facts.projects)
+    for project in facts.projects:
+        if project.claim.repository is None:
+            why = "the profile names no repository for it"
+            yield Unread(project.subject, why, todo, anything=nowhere, aside=not nowhere)
+        elif project.counts is None:
+            why = f"its repository was not read: {project.unread or 'this run did not look'}"
+            yield Unread(
+                project.subject, why, "make the repository readable, or correct 'repository', and collect again"
+            )
 
 
 def unread_files(subject: str, repository: RepositorySeen) -> Iterator[Unread]:

@@ -16,6 +16,8 @@ from folio.readiness.standing import Condition, Standing
 Because = Literal["gate", "floor", "points"]
 ORDER: tuple[Because, ...] = ("gate", "floor", "points")
 NEW = "new"
+WORTH_SAYING = 1000
+"""In millionths: a gain below a tenth of a point is no step worth a person's time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Question:
     """Something that would settle what is not known. What it brings is not known either."""
 
     todo: str
+    """Empty when the person can do nothing about it."""
     why: str
     subjects: tuple[str, ...]
     checks: tuple[str, ...]
@@ -83,12 +86,13 @@ def questions(standing: Standing) -> tuple[Question, ...]:
     groups: dict[str, list[tuple[Scored, Unread]]] = defaultdict(list)
     for scored in standing.checks:
         for unread in scored.unread:
-            groups[unread.todo or unread.why].append((scored, unread))
-    asked = (_question(todo, group) for todo, group in groups.items())
-    return tuple(sorted((one for one in asked if one.up_to), key=lambda one: (-one.up_to, one.todo)))
+            groups[unread.todo or unread.why].append((scored, replace(unread, aside=False)))
+    asked = (_question(group) for group in groups.values())
+    worth = (one for one in asked if one.up_to)
+    return tuple(sorted(worth, key=lambda one: (not one.todo, -one.up_to, one.todo, one.why)))
 
 
-def _question(todo: str, group: list[tuple[Scored, Unread]]) -> Question:
+def _question(group: list[tuple[Scored, Unread]]) -> Question:
     by_check: dict[str, list[Unread]] = defaultdict(list)
     scores = {scored.entry.id: scored for scored, _ in group}
     for scored, unread in group:
@@ -99,7 +103,8 @@ def _question(todo: str, group: list[tuple[Scored, Unread]]) -> Question:
     }
     subjects = tuple(sorted({unread.subject for _, unread in group}))
     checks = tuple(sorted(name for name, gain in up_to.items() if gain))
-    return Question(todo, group[0][1].why, subjects, checks, sum(up_to.values()))
+    first = group[0][1]
+    return Question(first.todo, first.why, subjects, checks, sum(up_to.values()))
 
 
 def _place(action: Action, found: dict[str, Action], ordered: dict[str, Action]) -> None:
@@ -117,7 +122,7 @@ def _action(standing: Standing, scored: Scored, conditions: list[Condition]) -> 
         changed = after.by_id[entry.id]
         gain = changed.earned - scored.earned
         because = _because(standing, scored, changed, conditions)
-        if (gain > 0 or because == "gate") and (best is None or gain > best.gain):
+        if (gain >= WORTH_SAYING or because == "gate") and (best is None or gain > best.gain):
             first = tuple(name for name in entry.requires if _nothing(standing, name))
             best = Action(entry, because, subject, changed.items, changed.score, gain, after.level().id, first)
     return best
@@ -149,13 +154,15 @@ def _changes(scored: Scored) -> Iterator[tuple[str, tuple[Item, ...]]]:
         for subject in sorted({item.subject for item in items if quality(entry, item.found) == 0}):
             yield subject, tuple(item for item in items if item.subject != subject)
         return
-    if not scored.missing and not (entry.reads == ("profile",) and all(one.anything for one in scored.unread)):
+    if not scored.missing and not (
+        entry.reads == ("profile",) and all(one.anything or one.aside for one in scored.unread)
+    ):
         return
     if entry.aggregate == "union":
         yield NEW, (*items, *_facets(scored))
         return
     level = Level[entry.reaches.upper()]
-    waiting = {unread.subject for unread in scored.unread if unread.best is None}
+    waiting = {unread.subject for unread in scored.unread if unread.best is None and not unread.aside}
     for subject in sorted({item.subject for item in items} - waiting):
         yield subject, (*items, _raised(entry, subject, level, items))
     if not entry.single:

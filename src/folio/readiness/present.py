@@ -38,6 +38,7 @@ class _Presentation:
             person=self.facts.profile.name,
             today=self.facts.today,
             track=standing.track,
+            role=self.catalogue.tracks[standing.track].title,
             rubric=seen.RubricUsed(id=self.catalogue.id, version=self.catalogue.version, digest=standing.rubric.digest),
             platform=seen.PlatformUsed(
                 id=platform.id,
@@ -181,6 +182,8 @@ class _Presentation:
 
     def unread(self, scored: Scored) -> Iterator[seen.UnreadSeen]:
         for one in scored.unread:
+            if one.aside:
+                continue
             yield seen.UnreadSeen(
                 subject=self.clean(one.subject),
                 name=self.name(one.subject),

@@ -198,6 +198,8 @@ class Report(Frozen):
     person: str
     today: date
     track: str
+    role: str
+    """The track in words."""
     rubric: RubricUsed
     platform: PlatformUsed
     totals: Split

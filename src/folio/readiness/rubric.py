@@ -92,6 +92,13 @@ class Entry(Frozen):
     hygiene: bool = False
 
 
+class Track(Frozen):
+    """A role, and the checks that do not apply to it: the only source of "not applicable"."""
+
+    title: str
+    without: tuple[str, ...] = ()
+
+
 class Rung(Frozen):
     """A level and what it takes."""
 
@@ -120,7 +127,7 @@ class Catalogue(Frozen):
     categories: tuple[Category, ...]
     sources: dict[str, Source]
     checks: tuple[Entry, ...]
-    tracks: dict[str, tuple[str, ...]]
+    tracks: dict[str, Track]
     levels: tuple[Rung, ...]
     confidence: tuple[Confidence, ...]
 
@@ -172,7 +179,7 @@ class Rubric(Frozen):
         tracks = self.catalogue.tracks
         if track not in tracks:
             raise FolioError(f"there is no track '{track}'; {suggestion(track, list(tracks))}")
-        return tuple(entry for entry in self.catalogue.checks if entry.id not in tracks[track])
+        return tuple(entry for entry in self.catalogue.checks if entry.id not in tracks[track].without)
 
     def weights(self, track: str) -> dict[str, int]:
         """Each check's weight, 1000 in all: the platform's category weights, dealt by base weight and emphasis."""

@@ -71,18 +71,13 @@ class Scored:
 
     @cached_property
     def _ceilings(self) -> dict[Level, int]:
-        if not self.unread:
-            return self._scores
-        filled = [Item(unread.subject, Level.VERIFIED, unread.best or Found()) for unread in self.unread]
-        if self._could_be_anything:
+        waiting = [unread for unread in self.unread if not unread.aside]
+        union = self.entry.aggregate == "union"
+        if any(unread.anything or (union and unread.best is None) for unread in waiting):
             return dict.fromkeys(Level, FULL)
+        filled = [Item(unread.subject, Level.VERIFIED, unread.best or Found()) for unread in waiting]
         worth = [self._worth_of(item) for item in filled]
         return {level: self._aggregate(_best([*self._values(level), *worth])) for level in Level}
-
-    @property
-    def _could_be_anything(self) -> bool:
-        union = self.entry.aggregate == "union"
-        return any(unread.anything or (union and unread.best is None) for unread in self.unread)
 
     @cached_property
     def _worth(self) -> tuple[tuple[Level, tuple[str, int]], ...]:
@@ -122,7 +117,7 @@ class Scored:
         """`not met` when something was found that must not be there."""
         if any(quality(self.entry, item.found) == 0 for item in self.items):
             return "not met"
-        return "open" if self.unread else "met"
+        return "open" if any(not unread.aside for unread in self.unread) else "met"
 
     def with_findings(self, findings: Iterable[Finding]) -> Scored:
         """The same check over other findings, in the one order that makes equal findings equal."""

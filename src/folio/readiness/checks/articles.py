@@ -17,7 +17,9 @@ def _rest(facts: Facts, *, facet: bool = False) -> Iterator[Unread]:
         if article.seen is None:
             why = f"its text was not read: {article.unread or 'this run did not look'}"
             best = Found(facet=article.subject) if facet else None
-            yield Unread(article.subject, why, "keep a copy in 'file', or collect with a connection", best)
+            yield Unread(
+                article.subject, why, "keep a copy of the text in the profile's folder and name it in 'file'", best
+            )
     if facts.profile.articles is None:
         yield unsaid("articles", "list what you have published, or write 'articles: []'")
 

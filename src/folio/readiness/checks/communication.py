@@ -8,6 +8,7 @@ from folio.evidence.level import Level
 from folio.facts import Facts
 from folio.profile.record import Outcome
 from folio.readiness.check import (
+    NOT_OPENED,
     Finding,
     Found,
     Item,
@@ -102,4 +103,4 @@ def talks_or_teaching(facts: Facts) -> Iterator[Finding]:
         subject = f"talk:{talk.id}"
         yield Item(subject, Level.CLAIMED, Found(f"{talk.kind} at {talk.event}, {talk.date}"))
         if talk.url:
-            yield Unread(subject, f"{talk.url} was not opened", "collect with a connection, so that it is opened")
+            yield Unread(subject, NOT_OPENED)

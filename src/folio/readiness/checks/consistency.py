@@ -14,10 +14,8 @@ from folio.readiness.check import (
     Finding,
     Found,
     Item,
-    Unread,
     check,
     graded,
-    no_projects,
     on,
     plural,
     unread_code,
@@ -42,7 +40,7 @@ def active_weeks(facts: Facts) -> Iterator[Finding]:
         level, subject = weeks[week]
         name = f"week of {week.isoformat()}"
         yield Item(subject, level, Found(name, facet=name))
-    yield from _undated(facts)
+    yield from unread_code(facts)
 
 
 def _worked(facts: Facts) -> Iterator[tuple[str, Level, date]]:
@@ -59,14 +57,6 @@ def _worked(facts: Facts) -> Iterator[tuple[str, Level, date]]:
                 yield f"contract:{contract.id}", level, week
 
 
-def _undated(facts: Facts) -> Iterator[Unread]:
-    for project in facts.projects:
-        if project.repository is None or project.counts is None:
-            yield unread_code(project.subject, project.unread)
-    if facts.profile.projects is None:
-        yield no_projects()
-
-
 @check("time-horizon")
 def time_horizon(facts: Facts) -> Iterator[Finding]:
     """Years of the same craft mean that a client's problem is not the first of its kind you meet."""
@@ -78,7 +68,7 @@ def time_horizon(facts: Facts) -> Iterator[Finding]:
             months = (last - first).days * 12 // 365
             says = f"{plural(months, 'month')}, from {first:%Y-%m} to {last:%Y-%m}"
             yield Item("profile", level, Found(says, amount=months))
-    yield from _undated(facts)
+    yield from unread_code(facts)
 
 
 def _dated(facts: Facts) -> Iterator[tuple[Level, date]]:
@@ -151,4 +141,4 @@ def finished_things(facts: Facts) -> Iterator[Finding]:
             yield Item(project.subject, project.live_proof, Found("said to run"))
         elif project.claim.end is not None and project.claim.end.first_day <= facts.today:
             yield Item(project.subject, project.proof, Found(f"said to be finished, {project.claim.end}"))
-    yield from _undated(facts)
+    yield from unread_code(facts)

@@ -14,7 +14,6 @@ from folio.readiness.check import (
     Unsure,
     check,
     graded,
-    no_projects,
     plural,
     repository_check,
     unread_code,
@@ -111,17 +110,13 @@ def modular_code(repository: RepositorySeen) -> Iterator[Found | Unsure]:
 @check("commit-hygiene")
 def commit_hygiene(facts: Facts) -> Iterator[Finding]:
     """A history of small steps with reasons shows a client how you deliver; how often is nobody's business."""
-    for project in facts.projects:
+    for project in facts.counted_projects:
         repository = project.repository
-        if repository is None or project.counts is None:
-            yield unread_code(project.subject, project.unread)
-            continue
-        if not project.counts:
+        if repository is None:
             continue
         days = [day for day in repository.history.own_days if day <= facts.today]
         for day in days[-LATEST_DAYS:]:
             yield Item(project.subject, Level.OBSERVED, Found(day.isoformat(), facet=day.isoformat()))
         if repository.history.shallow:
             yield Unread(project.subject, "a shallow clone holds no history", "fetch its whole history")
-    if facts.profile.projects is None:
-        yield no_projects()
+    yield from unread_code(facts)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from folio.evidence.level import Level
 from folio.facts import Facts, ProjectFacts
 from folio.readiness.check import (
+    NOT_OPENED,
     Finding,
     Found,
     Item,
@@ -48,8 +49,7 @@ def _address(project: ProjectFacts, url: str) -> Iterator[Finding]:
     yield Item(project.subject, project.live_proof, Found(f"said to run at {url}"))
     link = project.link
     if link is None:
-        why = project.link_unread or "no address was opened in this run"
-        yield Unread(project.subject, f"{url}: {why}", "collect with a connection, so that its address is opened")
+        yield Unread(project.subject, project.link_unread or NOT_OPENED)
     elif not 200 <= link.status < 300:
         again = "one look is not enough to call it gone" if link.status in GONE else "it may answer again later"
         todo = "bring it back, or remove the address from the profile"
@@ -128,18 +128,16 @@ def project_substance(facts: Facts) -> Iterator[Finding]:
     """Courses end where the work begins. Lines you wrote for a question of your own show that you went on."""
     for project in facts.projects:
         repository = project.repository
-        if repository is None or project.counts is None:
+        if repository is None:
             if project.proof >= Level.ATTESTED:
                 yield Item(project.subject, project.proof, Found("work that somebody else vouches for"))
-            yield unread_code(project.subject, project.unread)
         elif project.counts:
             lines = authored_lines(repository)
             yield Item(project.subject, Level.OBSERVED, Found(plural(lines, "line") + " of your own", amount=lines))
             yield from unread_files(project.subject, repository)
             if repository.history.shallow:
                 yield Unread(project.subject, "a shallow clone does not say who wrote it", "fetch its whole history")
-    if facts.profile.projects is None:
-        yield no_projects()
+    yield from unread_code(facts)
 
 
 def authored_lines(repository: RepositorySeen) -> int:

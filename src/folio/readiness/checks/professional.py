@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from folio.evidence.level import Level
 from folio.facts import Facts
 from folio.facts.model import is_same_person
-from folio.readiness.check import Finding, Found, Item, Unread, check, graded, on, unsaid
+from folio.readiness.check import NOT_OPENED, Finding, Found, Item, Unread, check, graded, on, unsaid
 
 CEFR = {"B1": 400, "B2": 800, "C1": 1000, "C2": 1000, "native": 1000}
 FRESH_DAYS = 90
@@ -96,8 +96,7 @@ def contact_and_identity(facts: Facts) -> Iterator[Finding]:
     yield from on("profile", Level.CLAIMED, graded(parts))
     best = Found(parts=tuple(name for name, state in parts.items() if state))
     if best.parts:
-        why = "none of these pages was opened, so nobody saw that they name each other"
-        yield Unread("profile", why, "collect with a connection, so that your pages are opened", best)
+        yield Unread("profile", NOT_OPENED, best=best)
 
 
 @check("resume-complete")
