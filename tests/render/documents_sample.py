@@ -174,10 +174,14 @@ def portfolio() -> Portfolio:
             ContactLine("phone", "Phone", "+39 040 555 0142", "tel:+390405550142"),
             ContactLine("website", "Website", "lena-marchetti.example", SITE),
             ContactLine("github", "GitHub", "github.com/lena-marchetti", CODE),
-            ContactLine("linkedin", "LinkedIn", "linkedin.com/in/lena-marchetti", "https://linkedin.com/in/lena-marchetti"),
+            ContactLine(
+                "linkedin", "LinkedIn", "linkedin.com/in/lena-marchetti", "https://linkedin.com/in/lena-marchetti"
+            ),
             ContactLine("location", "Location", "Trieste, Italy", None),
         ),
-        call_to_action=ContactLine("calendar", "Book a call", "cal.example/lena-marchetti", "https://cal.example/lena-marchetti"),
+        call_to_action=ContactLine(
+            "calendar", "Book a call", "cal.example/lena-marchetti", "https://cal.example/lena-marchetti"
+        ),
         reply_within="one working day",
         specialisms=("Demand forecasting", "Inventory optimisation"),
         stats=(Stat("11", "shops in production"),),
@@ -226,7 +230,10 @@ def portfolio() -> Portfolio:
                     SkillShown("GitHub Actions", True, proof),
                 ),
             ),
-            SkillGroup("Working with clients", (SkillShown("Workshops", False, ()), SkillShown("Fixed-price scoping", False, ()))),
+            SkillGroup(
+                "Working with clients",
+                (SkillShown("Workshops", False, ()), SkillShown("Fixed-price scoping", False, ())),
+            ),
         ),
         experience=(
             Entry(
@@ -234,11 +241,19 @@ def portfolio() -> Portfolio:
                 "Self-employed",
                 "Trieste, Italy, and remote",
                 "Jan 2023 – today",
-                summary=Markup("<p>Forecasting and stock systems for small grocers in Italy, Austria and Slovenia.</p>"),
+                summary=Markup(
+                    "<p>Forecasting and stock systems for small grocers in Italy, Austria and Slovenia.</p>"
+                ),
                 bullets=(
-                    Markup("Brought five forecasting and stock systems into production for clients with 3 to 50 shops."),
-                    Markup("Cut fresh-food waste by <strong>31 %</strong> at Cooperativa Alto Adriatico, measured over 14 weeks."),
-                    Markup('Keeps <a href="https://github.com/lena-marchetti/shelfcast">Shelfcast</a> open, with a handbook for owners.'),
+                    Markup(
+                        "Brought five forecasting and stock systems into production for clients with 3 to 50 shops."
+                    ),
+                    Markup(
+                        "Cut fresh-food waste by <strong>31 %</strong> at Cooperativa Alto Adriatico, measured over 14 weeks."
+                    ),
+                    Markup(
+                        'Keeps <a href="https://github.com/lena-marchetti/shelfcast">Shelfcast</a> open, with a handbook for owners.'
+                    ),
                 ),
                 figures=(Figure("projects on time", "7 of 8", None, None, False),),
             ),
@@ -248,7 +263,9 @@ def portfolio() -> Portfolio:
                 "Udine, Italy",
                 "Sep 2019 – Dec 2022",
                 bullets=(
-                    Markup("Led four people who forecast the daily volume of 23 cold stores; the error fell from 21 % to 12 %."),
+                    Markup(
+                        "Led four people who forecast the daily volume of 23 cold stores; the error fell from 21 % to 12 %."
+                    ),
                     Markup("Moved the models from notebooks to tested packages with nightly releases and alarms."),
                     Markup("Introduced post-mortems without blame; the night call-outs fell from nine to two a month."),
                 ),
@@ -260,7 +277,9 @@ def portfolio() -> Portfolio:
                 "Oct 2016 – Aug 2019",
                 bullets=(
                     Markup("Built the branch-traffic forecast by which 41 branches planned their shifts."),
-                    Markup("Replaced 60 spreadsheets by one SQL model with tests; the month-end report took a day instead of five."),
+                    Markup(
+                        "Replaced 60 spreadsheets by one SQL model with tests; the month-end report took a day instead of five."
+                    ),
                 ),
             ),
         ),
@@ -270,7 +289,9 @@ def portfolio() -> Portfolio:
                 "Cooperativa Alto Adriatico",
                 "Monfalcone, Italy",
                 "Mar 2025 – Sep 2025",
-                bullets=(Markup("Orders of 2,400 articles each morning; handed over to the cooperative’s two developers."),),
+                bullets=(
+                    Markup("Orders of 2,400 articles each morning; handed over to the cooperative’s two developers."),
+                ),
                 href=f"{SITE}/work/shelfcast/",
                 note="Fixed price, 60 days",
             ),

@@ -54,18 +54,24 @@ def pdf(html: str, *, assets: Mapping[str, bytes], most_pages: int | None = None
     """
     weasyprint = load_weasyprint()
     fetcher = _fetcher(assets)
-    with _warnings() as said, _fonts_of(html, assets, said):
-        try:
-            document = weasyprint.HTML(string=html, base_url=SCHEME, url_fetcher=fetcher).render()
-            _check(document)
-            pages = len(document.pages)
-            if most_pages is not None and pages > most_pages:
-                return Printed(b"", pages, tuple(said))
-            document.metadata.include_in_pdf = both_standards(document.metadata)
-            content: bytes = document.write_pdf(pdf_variant="pdf/a-3a")
-        except fetcher.refusal as error:
-            raise FolioError(str(error)) from None
+    content, pages = b"", 0
+    with _warnings() as said, _fonts_of(html, assets, said), contextlib.suppress(fetcher.refusal):
+        document = weasyprint.HTML(string=html, base_url=SCHEME, url_fetcher=fetcher).render()
+        _check(document)
+        pages = len(document.pages)
+        if most_pages is None or pages <= most_pages:
+            content = _write(document)
+    if fetcher.refused:  # and not only what was raised: WeasyPrint swallows what happens inside a picture
+        raise FolioError(fetcher.refused[0])
     return Printed(content, pages, tuple(said))
+
+
+def _write(document: Any) -> bytes:
+    document.metadata.include_in_pdf = both_standards(document.metadata)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
+        content: bytes = document.write_pdf(pdf_variant="pdf/a-3a")
+    return content
 
 
 def load_weasyprint() -> ModuleType:
@@ -91,7 +97,7 @@ def _missing_library(error: OSError) -> str:
 
 
 def _fetcher(assets: Mapping[str, bytes]) -> Any:
-    """WeasyPrint's way to the outside, closed but for `assets`. WeasyPrint lets its `refusal` through."""
+    """WeasyPrint's way to the outside, closed but for `assets`; it notes what it `refused`, and WeasyPrint gives up."""
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
     class Refusal(FatalURLFetchingError):  # type: ignore[misc]
@@ -102,6 +108,7 @@ def _fetcher(assets: Mapping[str, bytes]) -> Any:
 
         def __init__(self) -> None:
             super().__init__(allowed_protocols=(), allow_redirects=False)
+            self.refused: list[str] = []
             for handler in tuple(self.handlers):
                 self.handlers.remove(handler)
             self.handle_open.clear()
@@ -109,10 +116,11 @@ def _fetcher(assets: Mapping[str, bytes]) -> Any:
         def fetch(self, url: str, headers: object = None) -> Any:
             name = url.removeprefix(SCHEME)
             if name == url or name not in assets:
-                raise Refusal(
+                self.refused.append(
                     f"asks for '{_short(url)}', but a document may only show what folio hands it; "
                     "take the picture or attachment out of the text"
                 )
+                raise Refusal
             kind = TYPES.get(name.rpartition(".")[2].lower(), "application/octet-stream")
             return URLFetcherResponse(url, assets[name], {"Content-Type": kind})
 
@@ -128,7 +136,7 @@ def _check(document: Any) -> None:
     if not document.metadata.title or not document.metadata.lang:
         raise FolioError("has no title or no language; give its template <title> and <html lang>")
     if document.metadata.attachments:
-        raise FolioError("attaches a file, which a document may not; take the link with rel=\"attachment\" out")
+        raise FolioError('attaches a file, which a document may not; take the link with rel="attachment" out')
 
 
 @contextlib.contextmanager

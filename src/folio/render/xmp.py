@@ -34,7 +34,10 @@ def both_standards(metadata: Any) -> Callable[..., None]:
         start = rdf.index(b">") + 1
         packet = (
             b'<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/">\n'
-            + rdf[:start] + b"\n" + UA + rdf[start:]
+            + rdf[:start]
+            + b"\n"
+            + UA
+            + rdf[start:]
             + b'\n</x:xmpmeta>\n<?xpacket end="r"?>'
         )
         stream = pydyf.Stream([packet], {"Type": "/Metadata", "Subtype": "/XML"}, compress=False)
