@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 EARNED, UNKNOWN, MISSING = "█", "░", "·"
 STATES = {"met": "green", "open": "yellow", "not met": "red"}
 WIDEST = 100
+QUESTIONS = 5
 
 
 def show_built(built: Built) -> None:
@@ -45,7 +46,7 @@ def show_score(report: Report) -> None:
     click.echo(f"For {click.style(report.target.title, bold=True)} on {report.platform.title}:")
     for condition in report.conditions:
         state = click.style(f"{condition.state:<7}", fg=STATES[condition.state])
-        click.echo(f"  {state} {condition.title}: {condition.says}")
+        click.echo(f"  {state} {_wrapped(f'{condition.title}: {condition.says}', indent=10)}")
     _steps(report, most=8)
     _questions(report)
     if report.exclusions:
@@ -68,8 +69,8 @@ def show_evidence(evidence: Evidence, looked: set[str]) -> None:
 def _headline(report: Report) -> None:
     points = report.points
     click.echo(
-        f"{click.style(report.person, bold=True)} for {report.platform.title}: "
-        f"{click.style(report.level.title, bold=True)}, {points.earned} of 100 points proven"
+        f"{click.style(report.person, bold=True)} · {report.platform.title} · "
+        f"{click.style(report.level.title, bold=True)}, {points.earned} of 100 points earned"
     )
     click.echo(f"  {_bar(points, min(_width() - 4, 60), 100)}")
     click.echo(
@@ -107,9 +108,11 @@ def _questions(report: Report) -> None:
     if not report.questions:
         return
     click.echo("\nTo find out (what it brings is known once it is):")
-    for question in report.questions:
+    for question in report.questions[:QUESTIONS]:
         click.echo(f"  - {_wrapped(question.todo, indent=4)}")
         click.echo(click.style(f"    up to {question.up_to / 10_000:.1f} points; {question.why}", dim=True))
+    if (more := len(report.questions) - QUESTIONS) > 0:
+        click.echo(click.style(f"  and {more} more, with fewer points: --format markdown shows all", dim=True))
 
 
 def _bar(points: Points, width: int, whole: int) -> str:
