@@ -12,7 +12,6 @@ from folio.portfolio.model import (
     Entry,
     Essay,
     Figure,
-    Html,
     Offer,
     Passage,
     Portfolio,
@@ -23,6 +22,7 @@ from folio.portfolio.model import (
     Terms,
     Testimonial,
 )
+from folio.portfolio.prose import phrase, prose
 
 TODAY = date(2026, 11, 22)
 CODE = "https://github.com/lena-marchetti"
@@ -32,7 +32,7 @@ def _passages(problem: str, constraints: str, approach: str, outcome: str, part:
     headings = ("Problem", "Constraints", "Approach", "Outcome", "My part")
     bodies = (problem, constraints, approach, outcome, part)
     return tuple(
-        Passage(heading.lower().replace(" ", "-"), heading, Html(body))
+        Passage(heading.lower().replace(" ", "-"), heading, prose(body))
         for heading, body in zip(headings, bodies, strict=True)
         if body
     )
@@ -47,24 +47,23 @@ SHELFCAST = CaseStudy(
     period="March 2025 – June 2026",
     featured=True,
     passages=_passages(
-        "<p>Eleven shops ordered fresh bread by gut feeling. Every evening <strong>one loaf in nine</strong> "
-        "was thrown away, and on Saturdays the shelf was empty by eleven.</p>",
-        "<ul><li>No budget for a data platform: one small server, shared with the till software.</li>"
-        "<li>Shop managers have four minutes a day, and must be able to overrule every number.</li>"
-        "<li>Two of the eleven shops had less than a year of history.</li></ul>",
-        "<p>I started with the model that is hard to beat: last week’s same weekday. A gradient-boosted quantile "
-        "model had to beat it in a rolling backtest, shop by shop, before anybody saw its numbers.</p>"
-        "<pre><code>SELECT shop, article, day,\n       sum(sold) OVER same_weekday AS seasonal\n\n"
-        "FROM   daily_sales\nWINDOW same_weekday AS (PARTITION BY shop, article, weekday)</code></pre>"
-        "<p>The order sheet shows the forecast, <em>why</em> it differs from last week, and a field to overrule it. "
-        "What is overruled is logged, and became the best source of new features.</p>",
-        "<p>Waste fell from 11.2&nbsp;% to 6.9&nbsp;% in the first twelve weeks and has stayed there. "
-        "Sold-out Saturdays went from eight in ten to one in ten.</p>"
-        "<table><thead><tr><th>Shops</th><th>Waste before</th><th>Waste after</th></tr></thead>"
-        "<tbody><tr><td>Nine old ones</td><td>10.8 %</td><td>6.6 %</td></tr>"
-        "<tr><td>Two new ones</td><td>13.1 %</td><td>8.2 %</td></tr></tbody></table>",
-        "<p>Everything: data contract with the till vendor, features in SQL, model, service, monitoring, and two "
-        "mornings in each shop. The co-operative’s administrator runs it alone now.</p>",
+        "Eleven shops ordered fresh bread by gut feeling. Every evening **one loaf in nine** was thrown away, and on "
+        "Saturdays the shelf was empty by eleven.",
+        "- No budget for a data platform: one small server, shared with the till software.\n"
+        "- Shop managers have four minutes a day, and must be able to overrule every number.\n"
+        "- Two of the eleven shops had less than a year of history.",
+        "I started with the model that is hard to beat: last week’s same weekday. A gradient-boosted quantile model had "
+        "to beat it in a rolling backtest, shop by shop, before anybody saw its numbers.\n\n"
+        "```sql\nSELECT shop, article, day,\n       sum(sold) OVER same_weekday AS seasonal  -- to beat\n\n"
+        "FROM   daily_sales\nWINDOW same_weekday AS (PARTITION BY shop, article, weekday)\n```\n\n"
+        "The order sheet shows the forecast, *why* it differs from last week, and a field to overrule it. "
+        "What is overruled is logged, and became the best source of new features.",
+        "Waste fell from 11.2 % to 6.9 % in the first twelve weeks and has stayed there. "
+        "Sold-out Saturdays went from eight in ten to one in ten.\n\n"
+        "| Shops | Waste before | Waste after |\n|---|---|---|\n"
+        "| Nine old ones | 10.8 % | 6.6 % |\n| Two new ones | 13.1 % | 8.2 % |",
+        "Everything: data contract with the till vendor, features in SQL, model, service, monitoring, and two "
+        "mornings in each shop. The co-operative’s administrator runs it alone now.",
     ),
     figures=(
         Figure(
@@ -132,11 +131,11 @@ PRICETAG = CaseStudy(
     period="2024",
     featured=True,
     passages=_passages(
-        "<p>Six hundred labels change every week; wrong ones cost trust and fines.</p>",
-        "<p>No network at the back of the shop.</p>",
-        "<p>A small detector and a reader trained on 4,000 photographs taken by the staff.</p>",
-        "<p>A walk through the shop takes twelve minutes instead of two hours.</p>",
-        "<p>Data collection, training, evaluation and export. A colleague built the app.</p>",
+        "Six hundred labels change every week; wrong ones cost trust and fines.",
+        "No network at the back of the shop.",
+        "A small detector and a reader trained on 4,000 photographs taken by the staff.",
+        "A walk through the shop takes twelve minutes instead of two hours.",
+        "Data collection, training, evaluation and export. A colleague built the app.",
     ),
     figures=(
         Figure("of wrong labels found", "97.4 %", "61 % by hand", "Blind test, 1,150 labels", True),
@@ -168,10 +167,10 @@ TINYTREE = CaseStudy(
     period="Since 2023",
     featured=True,
     passages=_passages(
-        "<p>I wanted to know what I run in production, down to the last split.</p>",
+        "I wanted to know what I run in production, down to the last split.",
         "",
-        "<p>Every gain, every split and every leaf is compared with the reference over 200 random data sets.</p>",
-        "<p>The same trees, 3.1 times slower, in a twentieth of the code.</p>",
+        "Every gain, every split and every leaf is compared with the reference over 200 random data sets.",
+        "The same trees, 3.1 times slower, in a twentieth of the code.",
         "",
     ),
     figures=(Figure("largest difference to scikit-learn", "1e-9", None, "200 random data sets", True),),
@@ -227,16 +226,17 @@ ESSAYS = (
         publication=None,
         url=None,
         canonical=None,
-        body=Html(
-            "<p>The first forecast I ever sold lost against <em>last Tuesday</em>. Nobody noticed for a month, because "
-            'nobody had compared them.</p><h2 id="the-baseline">The baseline nobody wants</h2><p>It needs no model, no '
-            "server and no engineer. That is why it’s the right one.</p><blockquote><p>A forecast that can’t beat last "
-            'Tuesday is a random number with a licence.</p></blockquote><h3>In code</h3><pre><code class="language-python">'
-            "def seasonal_naive(sales, season=7):\n    return sales[-season:]\n\n\nassert seasonal_naive(range(14)) == "
-            "range(7, 14)\n</code></pre><ol><li>Hold out the last 26 weeks.</li><li>Roll forward, one day at a time.</li>"
-            '</ol><p><img src="articles/img/backtest.svg" alt="Error by week: the model stays below the baseline"></p>'
-            '<p>More in <a href="work/shelfcast/">the case study</a> and in '
-            '<a href="https://otexts.example/fpp3">Hyndman’s book</a>.</p>'
+        body=prose(
+            "The first forecast I ever sold lost against *last Tuesday*. Nobody noticed for a month, because nobody had "
+            "compared them.\n\n## The baseline nobody wants\n\nIt needs no model, no server and no engineer. That is why "
+            "it’s the right one.\n\n> A forecast that can’t beat last Tuesday is a random number with a licence.\n\n"
+            "### In code\n\n```python\nimport math\n\n\ndef seasonal_naive(sales, season=7):\n"
+            '    """Last week again."""\n    return sales[-season:]  # the one to beat\n\n\n'
+            "assert seasonal_naive(range(14)) == range(7, 14)\n```\n\n"
+            "1. Hold out the last 26 weeks.\n2. Roll forward, one day at a time.\n\n"
+            "![Error by week: the model stays below the baseline](img/backtest.svg)\n\n"
+            "More in [Hyndman’s book](https://otexts.example/fpp3).",
+            pictures=lambda address: f"articles/{address}",
         ),
         description="Why every forecast has to win against the simplest one before anybody sees it.",
         work=(Reference("Shelfcast", "work/shelfcast/", None),),
@@ -251,7 +251,7 @@ ESSAYS = (
         publication="Towards Grocery Science",
         url="https://grocery.example/what-a-split-costs",
         canonical="https://grocery.example/what-a-split-costs",
-        body=Html("<p>A split is a question with two answers, and its price is a sum.</p>"),
+        body=prose("A split is a question with two answers, and its price is a sum."),
         description="Gradient boosting from scratch, compared with scikit-learn split by split.",
         work=(Reference("Tinytree", "work/tinytree/", None),),
     ),
@@ -276,8 +276,8 @@ OFFERS = (
         id="forecast-check",
         title="Forecast check",
         for_whom="You have a forecast and don’t know whether it’s worth its price.",
-        summary=Html(
-            "<p>I hold what you have against the simplest forecast there is, on your own data, and tell you what the difference is worth a year.</p>"
+        summary=phrase(
+            "I hold what you have against the simplest forecast there is, on your own data, and tell you what the difference is worth a year."
         ),
         deliverables=(
             "A backtest over your last 26 weeks",
@@ -297,9 +297,7 @@ OFFERS = (
         id="order-sheet",
         title="The order sheet",
         for_whom="Chains of three to thirty shops that order fresh goods every day.",
-        summary=Html(
-            "<p>From your till data to a number a shop manager trusts, running on a server you already own.</p>"
-        ),
+        summary=phrase("From your till data to a number a shop manager trusts, running on a server you already own."),
         deliverables=(
             "Nightly forecasts for up to 200 articles",
             "An order sheet that can be overruled",
@@ -339,8 +337,8 @@ LENA = Portfolio(
     headline="Machine learning for small grocers: less waste, fuller shelves",
     audience="Chains of three to thirty shops that order fresh goods every day",
     result="a third less thrown away within twelve weeks",
-    summary=Html(
-        "<p>I build forecasts that shop managers trust: measured against the simplest method first, running on a server you already own, and explained in one line each. Ten years in retail data, five of them on my own.</p>"
+    summary=phrase(
+        "I build forecasts that shop managers trust: measured against the simplest method first, running on a server you already own, and explained in one line each. Ten years in retail data, five of them on my own."
     ),
     summary_text="I build forecasts that shop managers trust: measured against the simplest method first, running on a server you already own, and explained in one line each.",
     language="en",
@@ -363,11 +361,11 @@ LENA = Portfolio(
     terms=Terms(
         rate="€ 680 / day",
         hours="24 hours a week",
-        start="From 11 January 2027",
+        start="from 11 Jan 2027",
         time_zone="Europe/Rome (UTC+1)",
         overlap="9:00–18:00 CET; until 12:00 in New York",
         note="Two shop visits a quarter are included.",
-        confirmed="Confirmed on 20 November 2026",
+        confirmed="20 Nov 2026",
     ),
     skills=(
         SkillGroup(
@@ -405,10 +403,10 @@ LENA = Portfolio(
             None,
             "Trieste",
             "2021 – now",
-            Html("<p>Forecasts and computer vision for small grocers.</p>"),
+            prose("Forecasts and computer vision for small grocers."),
             (
-                Html("Eleven shops order by my numbers every night."),
-                Html("Four clients, three of them for the second time."),
+                phrase("Eleven shops order by my numbers every night."),
+                phrase("Four clients, three of them for the second time."),
             ),
         ),
         Entry(
@@ -417,7 +415,7 @@ LENA = Portfolio(
             "Bologna",
             "2017 – 2021",
             None,
-            (Html("Replenishment for 380 stores; 2.1&nbsp;M forecasts a night."),),
+            (phrase("Replenishment for 380 stores; 2.1 M forecasts a night."),),
         ),
         Entry("Analyst", "Illy", "Trieste", "2016 – 2017"),
     ),
@@ -435,8 +433,8 @@ LENA = Portfolio(
     languages=("Italian (native)", "English (C1)", "Slovene (B2)"),
     testimonials=(
         Testimonial(
-            Html(
-                "<p>For the first time I order bread without a knot in my stomach. And when the numbers are odd, I can see why.</p>"
+            phrase(
+                "For the first time I order bread without a knot in my stomach. And when the numbers are odd, I can see why."
             ),
             "Paola Visintin",
             "Shop manager",
@@ -445,7 +443,7 @@ LENA = Portfolio(
             "https://coop.example/news/bread",
         ),
         Testimonial(
-            Html("<p>She told us not to build it. That saved us a year.</p>"),
+            prose("She told us not to build it. That saved us a year."),
             "Dario Bortolin",
             "Owner",
             "Alimentari Bortolin",

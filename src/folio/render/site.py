@@ -92,20 +92,20 @@ def render_site(
     )
 
 
-_HEAD = re.compile(r"\A((?:[a-z]+: [^\n]*\n)+)---\n")
+_HEAD = re.compile(r'\A\s*<title>([^<]*)</title>\s*<meta name="description" content="([^"]*)">\s*')
 
 
 def _filled(template: str, values: Mapping[str, object], overrides: Path | None) -> tuple[dict[str, str], str]:
-    """The page's title and description, and its HTML: a page template begins with those two and three dashes."""
+    """The page's title and description, which a page template begins with, and the HTML after them."""
     text = render(template, values, overrides=overrides)
     if not text.strip():
         return {}, ""
     match = _HEAD.match(text)
     if not match:
-        todo = "begin the page with 'title: ...', 'description: ...' and a line '---'"
+        todo = 'begin it with <title>...</title> and <meta name="description" content="...">'
         raise InputError([Problem(Position(f"templates/{template}"), "", "the page has no title", todo)])
-    pairs = (line.split(": ", 1) for line in match[1].splitlines())
-    return {key: " ".join(html.unescape(value).split()) for key, value in pairs}, text[match.end() :].strip()
+    title, description = (" ".join(html.unescape(words).split()) for words in match.groups())
+    return {"title": title, "description": description}, text[match.end() :].strip()
 
 
 def _markdown(
@@ -120,8 +120,7 @@ def _markdown(
     own = portfolio.site_url.rstrip("/") + "/" + path if portfolio.site_url else None
     front = site_config.fields(
         {
-            "title": head.get("title", portfolio.name),
-            "description": head.get("description", ""),
+            **head,
             "layout": "folio",
             "path": path,
             "section": path.partition("/")[0] + "/" if path else "",
@@ -130,7 +129,7 @@ def _markdown(
             "structured": structured.for_page(portfolio, path, case=case, essay=essay),
         }
     )
-    return Artifact.of(f"docs/{path}index.md", f"---\n{front}---\n\n{_verbatim(_reachable(_rooted(body, path)))}\n")
+    return Artifact.of(f"docs/{path}index.md", f"---\n{front}---\n\n{_verbatim(_rooted(body, path))}\n")
 
 
 _TAG = re.compile(r'<[a-zA-Z](?:[^<>"]|"[^"]*")*>')
@@ -149,12 +148,6 @@ def _rooted(body: str, path: str) -> str:
         return f'{name}"{to_root}{value}"'
 
     return _TAG.sub(lambda tag: _ATTRIBUTE.sub(attribute, tag[0]), body)
-
-
-def _reachable(body: str) -> str:
-    """`body` with what may be wider than a phone, code and tables, in something that a keyboard can scroll."""
-    box = '<div class="scroll" role="region" aria-label="Table" tabindex="0"><table'
-    return body.replace("<pre>", '<pre tabindex="0">').replace("<table", box).replace("</table>", "</table></div>")
 
 
 def _verbatim(body: str) -> str:
