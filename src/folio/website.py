@@ -40,7 +40,7 @@ def build_site(artifacts: Sequence[Artifact], *, folder: Path, out: Path) -> Non
         try:
             mkdocs_build.build(load_config(str(folder / "mkdocs.yml"), site_dir=str(out), strict=True))
         except Exception as error:
-            if messages or isinstance(error, MkDocsException):
+            if messages or isinstance(error, MkDocsException) or _is_of_a_template(error):
                 raise FolioError(_told(messages, error)) from error
             raise
         except Abort as error:  # also a SystemExit, hence no Exception's handler sees it
@@ -106,6 +106,8 @@ def serve(
             server.serve()
         except KeyboardInterrupt:
             pass
+        except OSError as error:
+            raise FolioError(f"{server.url}: {error.strerror or error}; choose another --port") from error
         finally:
             server.shutdown()
 
@@ -150,8 +152,14 @@ def _heard() -> Iterator[list[str]]:
         logger.setLevel(kept[2])
 
 
+def _is_of_a_template(error: Exception) -> bool:
+    """MkDocs lets a mistake in a theme template through as it is, and only `render.templates` may import jinja2."""
+    return type(error).__module__ == "jinja2.exceptions"
+
+
 def _told(messages: Sequence[str], error: BaseException) -> str:
-    return "the site could not be built: " + ("; ".join(messages) or str(error))
+    place = f"{error.filename}:{error.lineno}: " if hasattr(error, "filename") and hasattr(error, "lineno") else ""
+    return "the site could not be built: " + ("; ".join(messages) or f"{place}{error}")
 
 
 class FolioOptions(Config):
