@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -64,7 +64,9 @@ class Question:
 def actions(standing: Standing) -> tuple[Action, ...]:
     """Every check's next step, in the order of scoring specification 5.5, requirements first."""
     conditions = [one for one in standing.conditions(standing.target) if one.state != "met"]
-    found = {one.entry.id: one for scored in standing.checks if (one := _action(standing, scored, conditions))}
+    merit = _merit(standing)
+    steps = (_action(standing, scored, conditions, merit) for scored in standing.checks)
+    found = {step.entry.id: step for step in steps if step}
     ordered: dict[str, Action] = {}
     for action in sorted(found.values(), key=lambda one: one.rank):
         _place(action, found, ordered)
@@ -114,18 +116,42 @@ def _place(action: Action, found: dict[str, Action], ordered: dict[str, Action])
     ordered.setdefault(action.entry.id, action)
 
 
-def _action(standing: Standing, scored: Scored, conditions: list[Condition]) -> Action | None:
+def _action(standing: Standing, scored: Scored, conditions: list[Condition], merit: Mapping[str, int]) -> Action | None:
+    steps = [
+        step
+        for subject, items in _changes(scored)
+        if (step := _step(standing, scored, conditions, subject, items)).gain >= WORTH_SAYING or scored.entry.hygiene
+    ]
+    # What is there already is finished before something new is begun, the person's best work first.
+    known = [step for step in steps if step.subject != NEW and scored.entry.aggregate in ("best", "top3")]
+    return max(known or steps, key=lambda step: (step.gain, merit.get(step.subject, 0), step.subject), default=None)
+
+
+def _step(
+    standing: Standing, scored: Scored, conditions: list[Condition], subject: str, items: tuple[Item, ...]
+) -> Action:
     entry = scored.entry
-    best: Action | None = None
-    for subject, items in _changes(scored):
-        after = standing.with_findings(entry.id, (*items, *scored.unread))
-        changed = after.by_id[entry.id]
-        gain = changed.earned - scored.earned
-        because = _because(standing, scored, changed, conditions)
-        if (gain >= WORTH_SAYING or because == "gate") and (best is None or gain > best.gain):
-            first = tuple(name for name in entry.requires if _nothing(standing, name))
-            best = Action(entry, because, subject, changed.items, changed.score, gain, after.level().id, first)
-    return best
+    after = standing.with_findings(entry.id, (*items, *scored.unread))
+    changed = after.by_id[entry.id]
+    return Action(
+        entry=entry,
+        because=_because(standing, scored, changed, conditions),
+        subject=subject,
+        items=changed.items,
+        score=changed.score,
+        gain=changed.earned - scored.earned,
+        level=after.level().id,
+        after=tuple(name for name in entry.requires if _nothing(standing, name)),
+    )
+
+
+def _merit(standing: Standing) -> Mapping[str, int]:
+    """How much each subject shows over all checks: among equal steps, the one on the best work comes first."""
+    merit: Counter[str] = Counter()
+    for scored in standing.checks:
+        for item in scored.items:
+            merit[item.subject] += scored.weight * value(scored.entry, scored.caps, item)
+    return merit
 
 
 def _nothing(standing: Standing, check: str) -> bool:
@@ -163,7 +189,7 @@ def _changes(scored: Scored) -> Iterator[tuple[str, tuple[Item, ...]]]:
         return
     level = Level[entry.reaches.upper()]
     waiting = {unread.subject for unread in scored.unread if unread.best is None and not unread.aside}
-    for subject in sorted({item.subject for item in items} - waiting):
+    for subject in () if entry.begins else sorted({item.subject for item in items} - waiting):
         yield subject, (*items, _raised(entry, subject, level, items))
     if not entry.single:
         count = entry.adds if entry.aggregate == "count" else 1

@@ -84,6 +84,8 @@ class Entry(Frozen):
     """How well the next step's evidence is supported."""
     most: Count | None = None
     """How many facets there can be."""
+    begins: bool = False
+    """The next step begins something new, whatever there is already."""
     single: bool = False
     """There is one subject only, the profile."""
     minutes: tuple[Count, Count]

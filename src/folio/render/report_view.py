@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from folio.readiness.explain import arithmetic, best_values, hours
+from folio.readiness.plan import NEW
 from folio.readiness.report import ActionSeen, CategorySeen, CheckSeen, ConditionSeen, Report, Split
 
 POINT = 10_000
@@ -229,7 +230,7 @@ def _step(action: ActionSeen, titles: Mapping[str, str]) -> Step:
         check=action.check,
         title=action.title,
         todo=action.todo,
-        about=action.name,
+        about="" if action.subject == NEW else action.name,
         gain=tenths(action.gain),
         time=hours(action.minutes),
         because=BECAUSE[action.because],
