@@ -4,7 +4,7 @@ Built from the parser's events, not from its objects, so that YAML's traps never
 text that was written (`NO`, `12:30`, `1.10` are not bent), and anchors, aliases, tags, merge keys, second documents
 and keys given twice are refused where they stand. Size, depth and the number of values are bounded.
 
-Files that other tools own (CI, compose, Kubernetes) may use all of that: `parse_foreign` follows them, in the same bounds.
+Files that other tools own (CI, compose, Kubernetes) may use all of that: `parse_foreign` takes it, in the same bounds.
 """
 
 from __future__ import annotations

@@ -18,8 +18,10 @@ MAX_TOTAL = 100_000_000
 MAX_UNREAD = 50
 
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-DATA_JSON = re.compile(r"(package|metrics|results|vercel|now|firebase|app|turbo|tsconfig|composer|service|credentials)[^/]*\.json$"
-                       r"|(key|secret|account|schema|devcontainer|eslintrc|prettierrc|biome|renovate)[^/]*\.json$")
+DATA_JSON = re.compile(
+    r"(package|metrics|results|vercel|now|firebase|app|turbo|tsconfig|composer|service|credentials)[^/]*\.json$"
+    r"|(key|secret|account|schema|devcontainer|eslintrc|prettierrc|biome|renovate)[^/]*\.json$"
+)
 REGULAR = frozenset({"100644", "100755", "100664"})
 
 Fetch = Callable[[Sequence[str]], dict[str, bytes]]
@@ -73,7 +75,9 @@ def chosen(entries: Sequence[Entry]) -> tuple[list[Entry], dict[str, str]]:
         total += one.size
         if number >= MAX_FILES or total > MAX_TOTAL:
             left = len(wanted) - number
-            over[one.path] = f"not read, and {left - 1:,} more like it; the limit is {MAX_FILES:,} files and {MAX_TOTAL:,} bytes"
+            over[one.path] = (
+                f"not read, and {left - 1:,} more like it; the limit is {MAX_FILES:,} files and {MAX_TOTAL:,} bytes"
+            )
             del wanted[number:]
             break
     return wanted, dict(sorted(over.items())[:MAX_UNREAD])

@@ -14,6 +14,7 @@ import signal
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -203,7 +204,9 @@ def _collect(process: Popen[bytes], verb: str, *, deadline: Deadline, limit: int
                     if key.data == "out" or size["err"] <= MAX_ERRORS:
                         outputs[key.data].append(chunk)
                     if size["out"] > limit:
-                        raise RepositoryUnreadable(f"'git {verb}' gives over {limit >> 20} MB; it is too large to be read")
+                        raise RepositoryUnreadable(
+                            f"'git {verb}' gives over {limit >> 20} MB; it is too large to be read"
+                        )
         status = process.wait()
         finished = True
     finally:
@@ -218,10 +221,8 @@ def _collect(process: Popen[bytes], verb: str, *, deadline: Deadline, limit: int
 
 
 def _kill(process: Popen[bytes]) -> None:
-    try:
+    with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     process.wait()
 
 

@@ -15,29 +15,41 @@ def _words(**languages: str) -> dict[str, re.Pattern[str]]:
 
 PARTS: dict[str, Words] = {
     "install": _words(
-        en=r"install|set-?up\b|setting up|getting started|quick ?-?start|requirements|prerequisites|build(ing)?\b|download",
-        de=r"installation|installieren|einrichtung|einrichten|erste schritte|schnellstart|voraussetzungen|anforderungen|aufsetzen",
-        fr=r"installation|installer|mise en (place|route)|démarrage|prérequis|pré-requis|premiers pas|configuration requise",
+        en=r"install|set-?up\b|setting up|getting started|quick ?-?start|requirements|prerequisites|build(ing)?\b"
+           r"|download",
+        de=r"installation|installieren|einrichtung|einrichten|erste schritte|schnellstart|voraussetzungen"
+           r"|anforderungen|aufsetzen",
+        fr=r"installation|installer|mise en (place|route)|démarrage|prérequis|pré-requis|premiers pas"
+           r"|configuration requise",
         es=r"instalación|instalar|puesta en marcha|primeros pasos|requisitos|inicio rápido|configuración inicial",
-        pt=r"instalação|instalar|primeiros passos|requisitos|pré-requisitos|início rápido|como instalar|configuração inicial",
+        pt=r"instalação|instalar|primeiros passos|requisitos|pré-requisitos|início rápido|como instalar"
+           r"|configuração inicial",
         it=r"installazione|installare|per iniziare|primi passi|requisiti|prerequisiti|avvio rapido",
     ),
     "usage": _words(
-        en=r"usage|use\b|using|how to (use|run)|quick ?-?start|examples?\b|run(ning)?\b|getting started|tutorial|demo\b|try it|command|api\b",
-        de=r"verwendung|nutzung|benutzung|anwendung|gebrauch|beispiele?\b|ausführen|ausführung|starten|schnellstart|bedienung|befehle",
+        en=r"usage|use\b|using|how to (use|run)|quick ?-?start|examples?\b|run(ning)?\b|getting started|tutorial"
+           r"|demo\b|try it|command|api\b",
+        de=r"verwendung|nutzung|benutzung|anwendung|gebrauch|beispiele?\b|ausführen|ausführung|starten"
+           r"|schnellstart|bedienung|befehle",
         fr=r"utilisation|usage|utiliser|exemples?\b|lancer|exécution|exécuter|lancement|démarrage|commandes?\b",
         es=r"uso\b|utilización|cómo usar|ejemplos?\b|ejecución|ejecutar|inicio rápido|primeros pasos|comandos?\b",
         pt=r"uso\b|utilização|como usar|exemplos?\b|execução|executar|início rápido|primeiros passos|comandos?\b",
         it=r"uso\b|utilizzo|come usare|esempi(o)?\b|esecuzione|eseguire|avvio|comandi\b",
     ),
     "results": _words(
-        en=r"results?\b|architecture|features|how it works|benchmarks?\b|evaluation|performance|findings|design|what (it|this) does|overview"
+        en=r"results?\b|architecture|features|how it works|benchmarks?\b|evaluation|performance|findings|design"
+           r"|what (it|this) does|overview"
            r"|what is in|structure|layout|accuracy|experiments|highlights|why\b|numbers",
-        de=r"ergebnisse?\b|architektur|funktionen|merkmale|aufbau|auswertung|leistung|funktionsweise|überblick|übersicht|bewertung|struktur",
-        fr=r"résultats?\b|architecture|fonctionnalités|fonctionnement|évaluation|performances?\b|aperçu|structure|conception",
-        es=r"resultados?\b|arquitectura|características|funcionalidades|funcionamiento|evaluación|rendimiento|estructura|descripción general",
-        pt=r"resultados?\b|arquitetura|funcionalidades|características|funcionamento|avaliação|desempenho|estrutura|visão geral",
-        it=r"risultat[oi]\b|architettura|funzionalità|caratteristiche|funzionamento|valutazione|prestazioni|struttura|panoramica",
+        de=r"ergebnisse?\b|architektur|funktionen|merkmale|aufbau|auswertung|leistung|funktionsweise|überblick"
+           r"|übersicht|bewertung|struktur",
+        fr=r"résultats?\b|architecture|fonctionnalités|fonctionnement|évaluation|performances?\b|aperçu|structure"
+           r"|conception",
+        es=r"resultados?\b|arquitectura|características|funcionalidades|funcionamiento|evaluación|rendimiento"
+           r"|estructura|descripción general",
+        pt=r"resultados?\b|arquitetura|funcionalidades|características|funcionamento|avaliação|desempenho"
+           r"|estrutura|visão geral",
+        it=r"risultat[oi]\b|architettura|funzionalità|caratteristiche|funzionamento|valutazione|prestazioni"
+           r"|struttura|panoramica",
     ),
     "licence": _words(
         en=r"licen[cs]e|licen[cs]ing|contribut|copyright",
@@ -50,9 +62,12 @@ PARTS: dict[str, Words] = {
 }  # fmt: skip
 
 LIMITATIONS: Words = _words(
-    en=r"limit(ation)?s\b|known (issues|problems|limits)|caveats|trade-?offs?\b|not supported|what (is|it) (does )?n[o']t|out of scope|drawbacks|shortcomings"
-       r"|what (it|this) can(no|')t|non-goals|assumptions|what did not work|what does not work|weaknesses|where it (fails|breaks)|open (questions|problems)",
-    de=r"einschränkungen|grenzen|bekannte (probleme|fehler)|nicht unterstützt|abwägungen|schwächen|offene punkte|annahmen",
+    en=r"limit(ation)?s\b|known (issues|problems|limits)|caveats|trade-?offs?\b|not supported|what (is"
+       r"|it) (does )?n[o']t|out of scope|drawbacks|shortcomings"
+       r"|what (it|this) can(no|')t|non-goals|assumptions|what did not work|what does not work|weaknesses"
+       r"|where it (fails|breaks)|open (questions|problems)",
+    de=r"einschränkungen|grenzen|bekannte (probleme|fehler)|nicht unterstützt|abwägungen|schwächen|offene punkte"
+       r"|annahmen",
     fr=r"limit(es|ations)|problèmes connus|compromis|non pris en charge|hypothèses|faiblesses",
     es=r"limitaciones|límites|problemas conocidos|no soportado|compromisos|supuestos|debilidades",
     pt=r"limitações|limites|problemas conhecidos|não suportado|compromissos|suposições|fraquezas",
@@ -87,12 +102,14 @@ def matches(title: str, words: Words) -> bool:
 
 def guessed_language(titles: Iterable[str], prose: str) -> str | None:
     """The language that headings could be matched in; None when it is not one of those known here."""
-    words = [word for word in re.findall(r"[^\W\d_]+", prose.lower())][:2000]
+    words = re.findall(r"[^\W\d_]+", prose.lower())[:2000]
     if len(words) >= 20:
         shares = {code: sum(word in common for word in words) / len(words) for code, common in COMMON_WORDS.items()}
         best = max(sorted(shares), key=lambda code: shares[code])
         return best if shares[best] >= MIN_SHARE else None
-    counts = {code: sum(1 for title in titles for words in PARTS.values() if words[code].search(title)) for code in COMMON}
+    counts = {
+        code: sum(1 for title in titles for words in PARTS.values() if words[code].search(title)) for code in COMMON
+    }
     best = max(COMMON, key=lambda code: counts[code])
     if counts[best] == 0 and re.search(r"[^\W\d_]", prose) and not re.search(r"[a-zA-Z]", prose):
         return None

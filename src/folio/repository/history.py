@@ -25,7 +25,8 @@ MAX_COMPARED = 2_000
 VERSION = re.compile(r"(?:.*[-_/@])?(?:v\d+(?:\.\d+)*|\d+(?:\.\d+)+)(?:[-.+_]?[a-z][\w.+-]*)?", re.I)
 BOILERPLATE = re.compile(
     r"(add files via upload|(initial|first) commit|(create|update|delete|rename) \S+"
-    r"|(minor |small |quick |some |bug ?|more )*(fix(es|ed)?|updates?|changes?|commit|wip|edits?|cleanup|tweaks?)( \d+)?)[.! ]*",
+    r"|(minor |small |quick |some |bug ?|more )*(fix(es|ed)?|updates?|changes?|commit|wip|edits?|cleanup"
+    r"|tweaks?)( \d+)?)[.! ]*",
     re.I,
 )
 """Subjects that say nothing. Source: rubric, `commit-hygiene`."""
@@ -55,11 +56,7 @@ def read_history(repository: Repository, *, own: frozenset[str], today: date) ->
     mine = [one for one in commits if one.email in own and not one.merge]
     changed = _changed_lines(repository, [one.name for one in mine[:MAX_COMPARED]])
     material = _without_bursts([one for one in mine if changed.get(one.name, (0, 0))[0]])
-    days = {
-        one.day
-        for one in material
-        if changed[one.name][1] >= MATERIAL_LINES and says_something(one.subject)
-    }
+    days = {one.day for one in material if changed[one.name][1] >= MATERIAL_LINES and says_something(one.subject)}
     history = History(
         commits=len(everything),
         own=len(mine),

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from folio.markdown import parser
+
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 HTML_IMAGE = re.compile(r"<(?:img|video|source)\b[^>]*?\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.I)
 HTML_LINK = re.compile(r"<a\b[^>]*?\bhref\s*=\s*[\"']?([^\"'\s>]+)", re.I)
 HTML_HEADING = re.compile(r"<h([1-6])[^>]*>(.*?)</h\1>", re.I | re.S)
-TAG = re.compile(r"<[^>]*>")
+TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+COMMENT = re.compile(r"<!--.*?-->", re.S)
 FRONT_MATTER = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.S)
 UNDERLINE = re.compile(r"^([=\-~^\"'*+#`:.])\1{2,}\s*$")
 RST_LINK = re.compile(r"`[^`<]*<(https?://[^>\s]+)>`_|(?<![<\w])(https?://[^\s<>`\"')\]]+)")
@@ -43,6 +46,10 @@ class Page:
     def headings(self) -> tuple[Section, ...]:
         return tuple(one for one in self.sections if one.level)
 
+    def first(self) -> tuple[Section, ...]:
+        """What stands above the second heading: the title and its introduction."""
+        return self.sections[:2] if len(self.sections) > 1 and self.sections[1].level == 1 else self.sections[:1]
+
     def below(self, heading: Section) -> tuple[Section, ...]:
         """The section of `heading` with the deeper ones that follow it."""
         at = self.sections.index(heading)
@@ -65,7 +72,18 @@ class _Open:
 
     def closed(self) -> Section:
         prose = "\n".join(self.prose)
-        return Section(self.level, self.title, self.line, prose, tuple(self.code), tuple(self.images), tuple(self.links), self.tables)
+        lists = tuple(self.code), tuple(self.images), tuple(self.links)
+        return Section(self.level, self.title, self.line, prose, *lists, self.tables)
+
+
+def has_heading(text: str, words: Callable[[str], bool]) -> bool:
+    """Whether a line that could be a heading holds the words: enough to know that the text need not be parsed."""
+    lines = text.split("\n")
+    return any(
+        words(line)
+        for line, following in zip(lines, [*lines[1:], ""], strict=True)
+        if len(line) < 200 and (line.startswith("#") or "<h" in line or UNDERLINE.match(following))
+    )
 
 
 def parse_page(path: str, text: str) -> Page:
@@ -73,66 +91,52 @@ def parse_page(path: str, text: str) -> Page:
     return _parse_rst(text) if path.lower().endswith(".rst") else _parse_markdown(text)
 
 
-@lru_cache(maxsize=1)
-def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt
-
-    return MarkdownIt("commonmark", {"maxNesting": 20}).enable("table")
-
-
 def _parse_markdown(text: str) -> Page:
-    skipped = FRONT_MATTER.match(text)
-    first = text[: skipped.end()].count("\n") if skipped else 0
+    text = COMMENT.sub(_blank, FRONT_MATTER.sub(_blank, text, count=1))
     sections = [_Open(0, "", 1)]
     heading: tuple[int, int] | None = None
-    for token in _parser().parse(text[skipped.end() :] if skipped else text):
-        line = first + (token.map[0] if token.map else 0) + 1
+    for token in parser().parse(text):
+        line = (token.map[0] if token.map else 0) + 1
         if token.type == "heading_open":
             heading = (int(token.tag[1]), line)
         elif token.type == "inline" and heading:
-            title = "".join(child.content for child in token.children or () if child.type in ("text", "code_inline"))
-            sections.append(_Open(heading[0], title.strip(), heading[1]))
+            sections.append(_Open(heading[0], TAG.sub("", _words(token.children or ())).strip(), heading[1]))
             heading = None
-            _take_inline(sections[-1], token.children or [], prose=False)
+            _take_links(sections[-1], token)
         elif token.type == "inline":
-            _take_inline(sections[-1], token.children or [], prose=True)
+            for level, title in HTML_HEADING.findall(token.content):  # centred titles are raw HTML
+                sections.append(_Open(int(level), TAG.sub("", title).strip(), line))
+            _take_links(sections[-1], token)
+            sections[-1].prose.append(TAG.sub(" ", HTML_HEADING.sub(" ", _words(token.children or ()))).strip())
         elif token.type in ("fence", "code_block"):
             sections[-1].code.append(token.content)
         elif token.type == "table_open":
             sections[-1].tables += 1
-        elif token.type == "html_block":
-            _take_html_block(sections, token.content, line)
     return Page(tuple(one.closed() for one in sections))
 
 
-def _take_inline(section: _Open, children: list[object], *, prose: bool) -> None:
-    words: list[str] = []
-    for child in children:
-        kind, content = getattr(child, "type", ""), getattr(child, "content", "")
-        attributes = getattr(child, "attrs", {})
-        if kind == "image":
-            section.images.append(str(attributes.get("src", "")))
-        elif kind == "link_open":
-            section.links.append(str(attributes.get("href", "")))
-        elif kind == "html_inline":
-            section.images += HTML_IMAGE.findall(content)
-            section.links += HTML_LINK.findall(content)
-        elif kind in ("text", "code_inline"):
-            words.append(content)
-        elif kind in ("softbreak", "hardbreak"):
-            words.append("\n")
-    if prose:
-        section.prose.append("".join(words))
+def _blank(found: re.Match[str]) -> str:
+    return "\n" * found[0].count("\n")
 
 
-def _take_html_block(sections: list[_Open], content: str, line: int) -> None:
-    """Centred titles and pictures in many READMEs are raw HTML."""
-    for level, title in HTML_HEADING.findall(content):
-        sections.append(_Open(int(level), TAG.sub("", title).strip(), line))
-    section = sections[-1]
-    section.images += HTML_IMAGE.findall(content)
-    section.links += HTML_LINK.findall(content)
-    section.prose.append(TAG.sub(" ", HTML_HEADING.sub(" ", content)).strip())
+def _words(children: Sequence[Token]) -> str:
+    """Running text; what pictures and addresses say is left out."""
+    breaks = ("softbreak", "hardbreak")
+    return "".join(
+        child.content if child.type in ("text", "code_inline") else "\n" if child.type in breaks else ""
+        for child in children
+    )
+
+
+def _take_links(section: _Open, token: Token) -> None:
+    for child in token.children or ():
+        if child.type == "image":
+            section.images.append(str(child.attrGet("src") or ""))
+        elif child.type == "link_open":
+            section.links.append(str(child.attrGet("href") or ""))
+    if "<" in token.content:
+        section.images += HTML_IMAGE.findall(token.content)
+        section.links += HTML_LINK.findall(token.content)
 
 
 def _parse_rst(text: str) -> Page:

@@ -75,7 +75,9 @@ def _without_magic(source: str) -> str:
 
 def _is_figure(output: dict[str, object]) -> bool:
     data = output.get("data", output)
-    return isinstance(data, dict) and any(str(key).startswith("image/") or key in ("png", "svg", "jpeg") for key in data)
+    return isinstance(data, dict) and any(
+        str(key).startswith("image/") or key in ("png", "svg", "jpeg") for key in data
+    )
 
 
 def _language(content: dict[str, object]) -> str:

@@ -77,7 +77,9 @@ def located(location: str, *, base: Path) -> Location:
         if path.is_file():
             with path.open("rb") as stream:
                 if stream.read(16) not in BUNDLE:
-                    raise RepositoryUnreadable("a file that is not a git bundle; make one with 'git bundle create FILE --all'")
+                    raise RepositoryUnreadable(
+                        "a file that is not a git bundle; make one with 'git bundle create FILE --all'"
+                    )
             return Location(bundle=path.absolute())
     except OSError as error:
         raise RepositoryUnreadable(f"{(error.strerror or 'unreadable').lower()}; check the path") from None
@@ -117,7 +119,9 @@ def _git_folder(path: Path) -> Path:
     for candidate in (inside, path):
         if is_git_dir(str(candidate)):
             return candidate.absolute()
-    raise RepositoryUnreadable("a folder that is not a git repository; name the folder that holds .git, or run 'git init'")
+    raise RepositoryUnreadable(
+        "a folder that is not a git repository; name the folder that holds .git, or run 'git init'"
+    )
 
 
 def _clone(found: Location, target: Path, deadline: Deadline) -> None:
@@ -159,7 +163,9 @@ def repository_at(git_dir: Path, deadline: Deadline) -> Repository:
             ["for-each-ref", f"--format={form}", "refs/heads", "refs/tags"], deadline=deadline, git_dir=git_dir
         ).decode("utf-8", "backslashreplace")
         rows = [line.split("\0") for line in listed.split("\n") if line.count("\0") == 4]
-        heads = {name.removeprefix("refs/heads/"): commit for _, name, commit, *_ in rows if name.startswith("refs/heads/")}
+        heads = {
+            name.removeprefix("refs/heads/"): commit for _, name, commit, *_ in rows if name.startswith("refs/heads/")
+        }
         branch = next((name.removeprefix("refs/heads/") for mark, name, *_ in rows if mark == "*"), None)
         commit = heads.get(branch or "")
         if commit is None:

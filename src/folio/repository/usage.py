@@ -90,7 +90,11 @@ def strings_given(call: ast.Call, keyword: str) -> list[str]:
     """The constant strings that a call is given under `keyword`, alone or in a list, tuple or mapping."""
     for one in call.keywords:
         if one.arg == keyword:
-            return [node.value for node in ast.walk(one.value) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+            return [
+                node.value
+                for node in ast.walk(one.value)
+                if isinstance(node, ast.Constant) and isinstance(node.value, str)
+            ]
     return []
 
 

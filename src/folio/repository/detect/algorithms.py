@@ -15,7 +15,8 @@ MIN_LINES = 8
 MIN_OPERATIONS = 4
 
 ALIASES: dict[str, str] = {
-    "linear regression": r"linear_regression|ordinary_least_squares|ridge_regression|lasso(_regression)?|elastic_net|ols",
+    "linear regression": r"linear_regression|ordinary_least_squares|ridge_regression|lasso(_regression)?"
+                         r"|elastic_net|ols",
     "logistic regression": r"logistic_regression|softmax_regression",
     "gradient descent": r"(stochastic_|mini_?batch_)?gradient_descent|sgd|adam|rmsprop|adagrad|momentum_optimi[sz]er",
     "neural network": r"neural_net(work)?|mlp|multi_?layer_perceptron|feed_?forward",
@@ -39,7 +40,8 @@ ALIASES: dict[str, str] = {
     "hierarchical clustering": r"(hierarchical|agglomerative)_clustering",
     "association rules": r"apriori|fp_growth|eclat",
     "PageRank": r"page_?rank",
-    "reinforcement learning": r"q_learning|sarsa|policy_(gradient|iteration)|value_iteration|reinforce|mcts|monte_carlo_tree_search"
+    "reinforcement learning": r"q_learning|sarsa|policy_(gradient|iteration)|value_iteration|reinforce|mcts"
+                              r"|monte_carlo_tree_search"
                               r"|(epsilon_greedy|ucb1?|thompson_sampling)(_\w+)?",
     "attention": r"(self_|multi_?head_|causal_|scaled_dot_product_)?attention|transformer(_block|_encoder|_decoder)?",
     "convolution": r"conv(olution(al)?)?_?[12]d|convolution|im2col|cnn|convolutional_neural_net(work)?",
@@ -47,54 +49,92 @@ ALIASES: dict[str, str] = {
     "word vectors": r"word2vec|skip_?gram|cbow|glove",
     "text ranking": r"tf_?idf|bm25|byte_pair_encoding|bpe",
     "matrix factorisation": r"matrix_factori[sz]ation|als|alternating_least_squares|funk_svd|bpr",
-    "sampling": r"metropolis(_hastings)?|gibbs_sampl(er|ing)|hamiltonian_monte_carlo|hmc|rejection_sampl(er|ing)|importance_sampling|mcmc",
-    "exponential smoothing": r"holt(_winters)?|(simple_|double_|triple_)?exponential_smoothing|croston(_sba)?|theta_(model|method)",
+    "sampling": r"metropolis(_hastings)?|gibbs_sampl(er|ing)|hamiltonian_monte_carlo|hmc|rejection_sampl(er|ing)"
+                r"|importance_sampling|mcmc",
+    "exponential smoothing": r"holt(_winters)?|(simple_|double_|triple_)?exponential_smoothing|croston(_sba)?"
+                             r"|theta_(model|method)",
     "autoregression": r"arima?|arma|auto_?regress(ion|ive)(_model)?|yule_walker|levinson(_durbin)?",
     "Gaussian process": r"gaussian_process(_regress\w+)?",
     "isolation forest": r"isolation_forest",
-    "optimisation": r"newton_raphson|newtons?_method|(l_?)?bfgs|conjugate_gradient|coordinate_descent|irls|simulated_annealing"
+    "optimisation": r"newton_raphson|newtons?_method|(l_?)?bfgs|conjugate_gradient|coordinate_descent|irls"
+                    r"|simulated_annealing"
                     r"|genetic_algorithm|nelder_mead|line_search|levenberg_marquardt",
-    "sequence alignment": r"dynamic_time_warping|dtw|needleman_wunsch|smith_waterman|edit_distance|levenshtein(_distance)?",
+    "sequence alignment": r"dynamic_time_warping|dtw|needleman_wunsch|smith_waterman|edit_distance"
+                          r"|levenshtein(_distance)?",
     "shortest path": r"dijkstra|a_star|bellman_ford|floyd_warshall",
     "Fourier transform": r"(fast_fourier_transform|fft)",
 }  # fmt: skip
 """What it is called -> the names it goes by, in snake_case."""
 
-WRAPS = (r"(?:(?:fit|train|run|solve|compute|my|simple|basic|naive|numpy|np|scratch|own|mini|tiny|custom|online|batch|vectori[sz]ed|"
-         r"weighted|robust|binary|multiclass|sparse|dense|bayesian|l1|l2|regulari[sz]ed|recursive|iterative|damped)_)*")  # fmt: skip
-ENDS = (r"(?:_(?:gd|sgd|classifier|regressor|regression|model|scratch|from_scratch|numpy|np|fit|step|solver|update|optimi[sz]er|algorithm|estimator|"
-        r"clustering|search|forecast|forecaster|path|filter|layer|net|network|vanilla|simple|v?\d+|agent|sampler|vectori[sz]er|index|ranker|"
+WRAPS = (r"(?:(?:fit|train|run|solve|compute|my|simple|basic|naive|numpy|np|scratch|own|mini|tiny|custom|online"
+         r"|batch|vectori[sz]ed|"
+         r"weighted|robust|binary|multiclass|sparse|dense|bayesian|l1|l2|regulari[sz]ed|recursive|iterative"
+         r"|damped)_)*")  # fmt: skip
+ENDS = (r"(?:_(?:gd|sgd|classifier|regressor|regression|model|scratch|from_scratch|numpy|np|fit|step|solver"
+        r"|update|optimi[sz]er|algorithm|estimator|"
+        r"clustering|search|forecast|forecaster|path|filter|layer|net|network|vanilla|simple|v?\d+|agent|sampler"
+        r"|vectori[sz]er|index|ranker|"
         r"regulari[sz]ed|l1|l2|tokeni[sz]er|distance|predict|transform|decode|smoother))*")  # fmt: skip
 NAMES = {algorithm: re.compile(f"{WRAPS}(?:{aliases}){ENDS}") for algorithm, aliases in ALIASES.items()}
 
 READY = re.compile(
-    r"sklearn\.(linear_model|ensemble|tree|svm|neighbors|naive_bayes|cluster|neural_network|decomposition|mixture|discriminant_analysis"
-    r"|gaussian_process|pipeline)(\.|$)|(xgboost|lightgbm|catboost|statsmodels|prophet|pmdarima|statsforecast|cuml|implicit|surprise|gensim"
-    r"|hmmlearn|filterpy|pykalman|stable_baselines3|rank_bm25|pyspark\.ml|transformers|tslearn|dtaidistance|networkx|spacy)(\.|$)"
+    r"sklearn\.(linear_model|ensemble|tree|svm|neighbors|naive_bayes|cluster|neural_network|decomposition|mixture"
+    r"|discriminant_analysis"
+    r"|gaussian_process|pipeline)(\.|$)|(xgboost|lightgbm|catboost|statsmodels|prophet|pmdarima|statsforecast"
+    r"|cuml|implicit|surprise|gensim"
+    r"|hmmlearn|filterpy|pykalman|stable_baselines3|rank_bm25|pyspark\.ml|transformers|tslearn|dtaidistance"
+    r"|networkx|spacy)(\.|$)"
 )
 FRAMEWORKS = frozenset({"torch", "tensorflow", "jax", "keras", "flax", "mxnet", "tinygrad", "paddle"})
 ARITHMETIC = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow, ast.MatMult)
 LOOPS = (ast.For, ast.While, ast.AsyncFor, ast.ListComp, ast.GeneratorExp, ast.DictComp, ast.SetComp)
-MATHS = frozenset({"dot", "sum", "mean", "exp", "log", "sqrt", "matmul", "outer", "einsum", "cumsum", "solve", "argmin", "argmax", "norm"})
+MATHS = frozenset(
+    {
+        "dot",
+        "sum",
+        "mean",
+        "exp",
+        "log",
+        "sqrt",
+        "matmul",
+        "outer",
+        "einsum",
+        "cumsum",
+        "solve",
+        "argmin",
+        "argmax",
+        "norm",
+    }
+)
 
 ELSEWHERE = re.compile(
-    r"^[ \t]*(?:(?:pub(?:\(\w+\))?|public|private|protected|static|export|default|final|async|inline|template\s*<[^>]*>|template)\s+)*"
-    r"(?:(?:function|func|fn|class|struct|def|object)\s+(?:\([^)]*\)\s*)?(?P<named>[A-Za-z_]\w*)|(?P<assigned>[A-Za-z_][\w.]*)\s*(?:<-|=)\s*function\b"
+    r"^[ \t]*(?:(?:pub(?:\(\w+\))?|public|private|protected|static|export|default|final|async|inline"
+    r"|template\s*<[^>]*>|template)\s+)*"
+    r"(?:(?:function|func|fn|class|struct|def|object)\s+(?:\([^)]*\)\s*)?(?P<named>[A-Za-z_]\w*)"
+    r"|(?P<assigned>[A-Za-z_][\w.]*)\s*(?:<-|=)\s*function\b"
     r"|(?:[\w:<>,*&\[\] ]+[ *&])(?P<typed>[A-Za-z_]\w*)\s*\([^;{]*\)\s*(?:const\s*)?\{)",
     re.M,
 )
 OTHER_READY = re.compile(
-    r"\blibrary\((caret|randomForest|e1071|xgboost|glmnet|forecast|tidymodels|mlr3|cluster)\)|\busing (MLJ|Flux|GLM|Clustering|DecisionTree)"
+    r"\blibrary\((caret|randomForest|e1071|xgboost|glmnet|forecast|tidymodels|mlr3|cluster)\)|\busing (MLJ|Flux"
+    r"|GLM|Clustering|DecisionTree)"
     r"|smile\.|org\.apache\.spark\.ml|weka\.|mlpack|dlib|linfa|smartcore|@tensorflow|ml-(regression|kmeans|knn)"
 )
-OTHER_LANGUAGES = frozenset({"r", "jl", "cpp", "cc", "hpp", "c", "java", "scala", "rs", "go", "js", "ts", "kt", "swift"})
+OTHER_LANGUAGES = frozenset(
+    {"r", "jl", "cpp", "cc", "hpp", "c", "java", "scala", "rs", "go", "js", "ts", "kt", "swift"}
+)
 
 
 def detect(tree: Tree) -> tuple[Place, ...]:
-    """One place per algorithm, the largest implementation; `note` is "framework" where a library takes the gradients."""
+    """One place per algorithm, the largest; `note` is "framework" where a library takes the gradients."""
     best: dict[str, tuple[bool, int, Place]] = {}
     found = [one for module in tree.modules if tree.kind(module.path) is Kind.SOURCE for one in _in_module(module)]
-    found += [one for path in tree.of_kind(Kind.SOURCE) if ending(path) in OTHER_LANGUAGES for one in _elsewhere(path, tree.read(path) or "")]
+    found += [
+        one
+        for path in tree.of_kind(Kind.SOURCE)
+        if ending(path) in OTHER_LANGUAGES
+        for one in _elsewhere(path, tree.read(path) or "")
+    ]
     for lines, place in found:
         rank = (place.note == "", lines, place)
         if place.name not in best or rank[:2] > best[place.name][:2]:
@@ -125,13 +165,16 @@ def operations(definition: Definition) -> int:
     count = 0
     for node in ast.walk(definition):
         if isinstance(node, ast.BinOp) and isinstance(node.op, ARITHMETIC):
-            count += not any(isinstance(side, ast.JoinedStr) or (isinstance(side, ast.Constant) and isinstance(side.value, str))
-                             for side in (node.left, node.right))  # fmt: skip
-        elif isinstance(node, ast.AugAssign) or isinstance(node, LOOPS):
-            count += 1
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in MATHS:
+            count += not any(isinstance(side, ast.JoinedStr) or _is_text(side) for side in (node.left, node.right))
+        elif isinstance(node, (ast.AugAssign, *LOOPS)) or (
+            isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in MATHS
+        ):
             count += 1
     return count
+
+
+def _is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 def _elsewhere(path: str, text: str) -> list[tuple[int, Place]]:

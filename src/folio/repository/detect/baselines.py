@@ -15,7 +15,9 @@ READY = {
     "darts": {"NaiveSeasonal": "naive forecast", "NaiveDrift": "naive forecast"},
     "gluonts": {"SeasonalNaivePredictor": "naive forecast"},
 }
-OWN = re.compile(r"(^|_)baseline(_|s?$)|(^|_)(seasonal_)?naive(_forecast\w*|_model|_predict\w*)?$|majority_class|predict_mean|last_value")
+OWN = re.compile(
+    r"(^|_)baseline(_|s?$)|(^|_)(seasonal_)?naive(_forecast\w*|_model|_predict\w*)?$|majority_class|predict_mean|last_value"
+)
 
 
 def detect(tree: Tree) -> tuple[Place, ...]:

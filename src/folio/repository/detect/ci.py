@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from folio.document import Document, KeyPath
-from folio.repository.commands import Command, Purpose, followed, split
+from folio.repository.commands import Command, Purpose, split
 from folio.repository.model import Ci, Place
+from folio.repository.tasks import followed, taken
 from folio.repository.tree import Tree
 
 SYSTEMS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -28,20 +29,30 @@ SYSTEMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("Jenkins", re.compile(r"Jenkinsfile[^/]*")),
     ("local CI", re.compile(r"\.ci/[\w.-]+")),
 )
-SCRIPT_KEYS = frozenset({"run", "script", "before_script", "after_script", "command", "commands", "bash", "sh", "pwsh", "tasks", "install",
-                         "before_install", "test_script", "build_script", "deploy", "test", "build", "inlineScript"})  # fmt: skip
+SCRIPT_KEYS = frozenset({"run", "script", "before_script", "after_script", "command", "commands", "bash", "sh",
+    "pwsh", "tasks", "install",
+                         "before_install", "test_script", "build_script", "deploy", "test", "build",
+                         "inlineScript"})  # fmt: skip
 JENKINS = re.compile(r"\b(?:sh|bat)\s*\(?\s*(?:script:\s*)?('''|\"\"\"|'|\")(.+?)\1", re.S)
 ACTIONS = re.compile(
-    r"(pypa/gh-action-pypi-publish|actions/deploy-pages|peaceiris/actions-gh-pages|jamesives/github-pages-deploy-action|google-github-actions/deploy-\w+"
-    r"|aws-actions/(amazon-ecs-deploy-task-definition|aws-cloudformation-github-deploy)|azure/(webapps|functions|k8s|container-apps)-?(deploy\w*|action)"
-    r"|cloudflare/(wrangler-action|pages-action)|akhileshns/heroku-deploy|amondnet/vercel-action|nwtgck/actions-netlify|netlify/actions"
-    r"|appleboy/(ssh|scp)-action|goreleaser/goreleaser-action|softprops/action-gh-release|ncipollo/release-action|firebaseextended/action-hosting-deploy"
-    r"|burnett01/rsync-deployments|easingthemes/ssh-deploy|js-devtools/npm-publish|huggingface/\S*|pulumi/actions|semantic-release\S*"
+    r"(pypa/gh-action-pypi-publish|actions/deploy-pages|peaceiris/actions-gh-pages"
+    r"|jamesives/github-pages-deploy-action|google-github-actions/deploy-\w+"
+    r"|aws-actions/(amazon-ecs-deploy-task-definition|aws-cloudformation-github-deploy)|azure/(webapps|functions"
+    r"|k8s|container-apps)-?(deploy\w*|action)"
+    r"|cloudflare/(wrangler-action|pages-action)|akhileshns/heroku-deploy|amondnet/vercel-action"
+    r"|nwtgck/actions-netlify|netlify/actions"
+    r"|appleboy/(ssh|scp)-action|goreleaser/goreleaser-action|softprops/action-gh-release|ncipollo/release-action"
+    r"|firebaseextended/action-hosting-deploy"
+    r"|burnett01/rsync-deployments|easingthemes/ssh-deploy|js-devtools/npm-publish|huggingface/\S*|pulumi/actions"
+    r"|semantic-release\S*"
     r"|cycjimmy/semantic-release-action|python-semantic-release/\S+|changesets/action|release-drafter/\S+)@",
     re.I,
 )
-TEST_ACTIONS = re.compile(r"(cypress-io/github-action|julia-actions/julia-runtest|r-lib/actions/check-r-package|pre-commit/action)@", re.I)
-LINT_ACTIONS = re.compile(r"(pre-commit/action|(astral-sh|chartboost)/ruff-action|psf/black|golangci/golangci-lint-action|super-linter/\S+|github/super-linter\S*"
+TEST_ACTIONS = re.compile(
+    r"(cypress-io/github-action|julia-actions/julia-runtest|r-lib/actions/check-r-package|pre-commit/action)@", re.I
+)
+LINT_ACTIONS = re.compile(r"(pre-commit/action|(astral-sh|chartboost)/ruff-action|psf/black"
+                          r"|golangci/golangci-lint-action|super-linter/\S+|github/super-linter\S*"
                           r"|jakebailey/pyright-action|reviewdog/\S+)@", re.I)  # fmt: skip
 MAX_PLACES = 40
 
@@ -114,7 +125,7 @@ def _steps(tree: Tree, path: str, system: str) -> Iterator[Step]:
     if system == "local CI":
         text = tree.read(path) or ""
         if text.startswith("#!"):
-            yield Step(path, 1, script=text)
+            yield Step(path, 1, script=taken(text, ""))
         return
     for document in tree.yaml(path):
         yield from _walk(tree, document, document.data, (), path, 0)
@@ -145,22 +156,21 @@ def _walk(tree: Tree, document: Document, value: object, at: KeyPath, path: str,
     for key, one in value.items():
         place = (*at, key)
         if key in SCRIPT_KEYS and (scripts := _scripts(one)) is not None:
-            for number, script in scripts:
-                line = document.where((*place, number) if number is not None else place).line
-                yield Step(path, line, script=script)
+            for inside, script in scripts:
+                yield Step(path, document.where((*place, *inside)).line, script=script)
         elif key not in ("env", "variables", "with", "on"):
             yield from _walk(tree, document, one, place, path, depth + 1)
 
 
-def _scripts(value: object) -> list[tuple[int | None, str]] | None:
+def _scripts(value: object) -> list[tuple[KeyPath, str]] | None:
     """The scripts under a key: a text, or a list of texts (GitLab nests them one deeper); None when it holds more."""
     if isinstance(value, str):
-        return [(None, value)]
-    if isinstance(value, list):
-        rows: list[tuple[int | None, str]] = []
-        for number, one in enumerate(value):
-            if isinstance(one, dict):
-                return None
-            rows += [(number, str(text)) for text in (one if isinstance(one, list) else [one]) if text is not None]
-        return rows
+        return [((), value)]
+    if isinstance(value, list) and not any(isinstance(one, dict) for one in value):
+        return [
+            ((number,), str(text))
+            for number, one in enumerate(value)
+            for text in (one if isinstance(one, list) else [one])
+            if text is not None
+        ]
     return None

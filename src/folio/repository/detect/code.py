@@ -16,7 +16,9 @@ DASHES = frozenset({"SQL", "Haskell", "Lua"})
 BLOCK = re.compile(r"/\*.*?\*/", re.S)
 NOT_MODULES = frozenset({"SQL", "Shell", "Stan"})
 SCRIPTS = frozenset({"setup.py", "conftest.py", "noxfile.py", "tasks.py", "fabfile.py"})
-JS_IMPORT = re.compile(r"""(?:\bfrom\s+|\brequire\(\s*|^\s*import\s+)["']((?:@[\w.-]+/)?[\w][\w.-]*)(?:/[^"']*)?["']""", re.M)
+JS_IMPORT = re.compile(
+    r"""(?:\bfrom\s+|\brequire\(\s*|^\s*import\s+)["']((?:@[\w.-]+/)?[\w][\w.-]*)(?:/[^"']*)?["']""", re.M
+)
 
 
 def detect(tree: Tree) -> Code:
@@ -65,7 +67,11 @@ def _blank(comment: re.Match[str]) -> str:
 
 
 def _frameworks(tree: Tree) -> tuple[str, ...]:
-    own = {part for path in tree.of_kind(Kind.SOURCE, Kind.TEST, Kind.EXAMPLE) for part in path.removesuffix(".py").split("/")}
+    own = {
+        part
+        for path in tree.of_kind(Kind.SOURCE, Kind.TEST, Kind.EXAMPLE)
+        for part in path.removesuffix(".py").split("/")
+    }
     counts: Counter[str] = Counter()
     for module in tree.modules:
         counts.update(module.packages - own - sys.stdlib_module_names)

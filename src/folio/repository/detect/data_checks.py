@@ -26,9 +26,12 @@ READY = {
     "msgspec": {"decode": "typed records", "convert": "typed records"},
     "pydantic": {"TypeAdapter": "typed records", "parse_obj_as": "typed records"},
 }
-PYDANTIC_LOADS = frozenset({"model_validate", "model_validate_json", "parse_obj", "parse_raw", "validate_python", "validate_json"})
+PYDANTIC_LOADS = frozenset(
+    {"model_validate", "model_validate_json", "parse_obj", "parse_raw", "validate_python", "validate_json"}
+)
 OWN = re.compile(
-    r"^(validate|check|verify)_(\w+_)?(rows?|records?|data|dataset|frame|dataframe|df|schema|columns?|batch|csv|input|quality|table|events?)(_|$)"
+    r"^(validate|check|verify)_(\w+_)?(rows?|records?|data|dataset|frame|dataframe|df|schema|columns?|batch|csv"
+    r"|input|quality|table|events?)(_|$)"
     r"|^(data_quality|quality|data)_checks?$|^run_checks$"
 )
 DBT = re.compile(r"^\s+(data_)?tests:\s*$|^\s+(data_)?tests:\s*\[", re.M)
@@ -39,9 +42,14 @@ def detect(tree: Tree) -> tuple[Place, ...]:
     """The first place of each mechanism that runs; a library that is only imported is none."""
     found = called(tree, READY)
     for module in tree.modules:
-        if any("pydantic" in base or base.endswith("BaseModel") for one in module.definitions if isinstance(one, ast.ClassDef)
+        if any("pydantic" in base or base.endswith("BaseModel") for one in module.definitions if isinstance(one,
+            ast.ClassDef)
                for base in bases(module, one)) or "pydantic" in module.packages:  # fmt: skip
-            found += [Place(name="typed records", path=module.path, line=one.line) for one in module.calls if one.last in PYDANTIC_LOADS]
+            found += [
+                Place(name="typed records", path=module.path, line=one.line)
+                for one in module.calls
+                if one.last in PYDANTIC_LOADS
+            ]
     found += _own(tree) + _declared(tree)
     return one_each(found)
 

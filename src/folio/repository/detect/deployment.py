@@ -17,9 +17,19 @@ WORKLOADS = frozenset({"Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob
 
 PLATFORMS: tuple[tuple[str, re.Pattern[str], str, str], ...] = (
     # kind, path, what pins its runtime, what starts or checks it
-    ("fly", re.compile(r"(^|/)fly(\.\w+)?\.toml$"), r"^\s*image\s*=.*[:@]|builder\s*=", r"check|processes|\[http_service\]"),
+    (
+        "fly",
+        re.compile(r"(^|/)fly(\.\w+)?\.toml$"),
+        r"^\s*image\s*=.*[:@]|builder\s*=",
+        r"check|processes|\[http_service\]",
+    ),
     ("render", re.compile(r"(^|/)render\.yaml$"), r"_VERSION|image:", r"startCommand|healthCheckPath|dockerCommand"),
-    ("vercel", re.compile(r"(^|/)(vercel|now)\.json$"), r"\"runtime\"|\"node\"", r"\"(builds|functions|rewrites|crons)\""),
+    (
+        "vercel",
+        re.compile(r"(^|/)(vercel|now)\.json$"),
+        r"\"runtime\"|\"node\"",
+        r"\"(builds|functions|rewrites|crons)\"",
+    ),
     ("netlify", re.compile(r"(^|/)netlify\.toml$"), r"_VERSION", r"command\s*="),
     ("app-engine", re.compile(r"(^|/)app\.yaml$"), r"^runtime:\s*\w+\d", r"^entrypoint:|readiness_check|handlers:"),
     ("serverless", re.compile(r"(^|/)serverless\.(ya?ml|ts)$"), r"runtime:\s*\S*\d", r"handler:"),
@@ -42,9 +52,9 @@ def detect(tree: Tree) -> tuple[Deployment, ...]:
     found: list[Deployment] = []
     for path in tree.own:
         text = tree.read(path)
-        if text and tree.kind(path) not in (Kind.TEST, Kind.DOCS) and (seen := _one(tree, path, text)):
-            found.append(seen)
-        elif text and path == "README.md" and (seen := _space(path, text)):
+        if (text and tree.kind(path) not in (Kind.TEST, Kind.DOCS) and (seen := _one(tree, path, text))) or (
+            text and path == "README.md" and (seen := _space(path, text))
+        ):
             found.append(seen)
     return tuple(found)
 
@@ -58,26 +68,40 @@ def _one(tree: Tree, path: str, text: str) -> Deployment | None:
     if name == "Procfile":
         pinned = any(tree.read(one) for one in ("runtime.txt", ".python-version", ".tool-versions"))
         started = re.search(r"^\w+:\s*\S", text, re.M) is not None
-        return _made("procfile", path, pinned=pinned, unprivileged=True, small=False, supervised=started) if started else None
+        return (
+            _made("procfile", path, pinned=pinned, unprivileged=True, small=False, supervised=started)
+            if started
+            else None
+        )
     for kind, pattern, pin, start in PLATFORMS:
         if pattern.search(path):
             if kind == "sam" and "AWS::" not in text and "[default" not in text:
                 return None
             pinned, started = (re.search(rule, text, re.M) is not None for rule in (pin, start))
             ignored = any(tree.read(one) is not None for one in (f".{kind}ignore", ".dockerignore", ".gcloudignore"))
-            return _made(kind, path, pinned=pinned, unprivileged=kind != "systemd" or "User=" in text, small=ignored, supervised=started)
+            return _made(
+                kind,
+                path,
+                pinned=pinned,
+                unprivileged=kind != "systemd" or "User=" in text,
+                small=ignored,
+                supervised=started,
+            )
     if ending(path) == "tf":
         return _terraform(tree, path, text)
     if name == "Chart.yaml":
         return _made("helm", path, pinned="appVersion" in text, unprivileged=_says(tree, path, "runAsNonRoot"),
-                     small=f"{path.removesuffix('Chart.yaml')}.helmignore" in tree.sizes, supervised=_says(tree, path, "Probe:"))  # fmt: skip
+                     small=f"{path.removesuffix('Chart.yaml')}.helmignore" in tree.sizes, supervised=_says(tree,
+                         path, "Probe:"))  # fmt: skip
     if ending(path) in ("yaml", "yml") and re.search(r"^apiVersion:\s*\S", text, re.M):
         return _kubernetes(tree, path)
     return None
 
 
 def _made(kind: str, path: str, *, pinned: bool, unprivileged: bool, small: bool, supervised: bool) -> Deployment:
-    return Deployment(kind=kind, path=path, pinned=pinned, unprivileged=unprivileged, small=small, supervised=supervised)
+    return Deployment(
+        kind=kind, path=path, pinned=pinned, unprivileged=unprivileged, small=small, supervised=supervised
+    )
 
 
 def instructions(text: str) -> list[tuple[str, str]]:
@@ -98,7 +122,9 @@ def _dockerfile(tree: Tree, path: str, text: str) -> Deployment | None:
             arguments.setdefault(name.strip(), value.strip().strip("\"'"))
         elif word == "FROM":
             parts = [part for part in rest.split() if not part.startswith("--")]
-            image = re.sub(r"\$\{?(\w+)(?::-[^}]*)?\}?", lambda found: arguments.get(found[1], ""), parts[0] if parts else "")
+            image = re.sub(
+                r"\$\{?(\w+)(?::-[^}]*)?\}?", lambda found: arguments.get(found[1], ""), parts[0] if parts else ""
+            )
             if image not in stages:
                 images.append(image)
             stages.append(parts[2] if len(parts) == 3 and parts[1].upper() == "AS" else f"stage {len(stages)}")
@@ -110,7 +136,9 @@ def _dockerfile(tree: Tree, path: str, text: str) -> Deployment | None:
     if not stages:
         return None
     folder = path.rpartition("/")[0]
-    ignored = any(one in tree.sizes for one in (f"{path}.dockerignore", f"{folder}/.dockerignore".lstrip("/"), ".dockerignore"))
+    ignored = any(
+        one in tree.sizes for one in (f"{path}.dockerignore", f"{folder}/.dockerignore".lstrip("/"), ".dockerignore")
+    )
     return _made("dockerfile", path, pinned=all(map(is_pinned, images)), unprivileged=user not in ("", "root", "0"),
                  small=ignored or len(stages) > 1, supervised=started)  # fmt: skip
 
@@ -139,8 +167,10 @@ def _compose(tree: Tree, path: str) -> Deployment | None:
     if not known:
         return None
     images = [str(one["image"]) for one in known if one.get("image") and not one.get("build")]
-    return _made("compose", path, pinned=bool(images) and all(map(is_pinned, images)), unprivileged=all("user" in one for one in known),
-                 small=".dockerignore" in tree.sizes, supervised=any({"healthcheck", "command"} & one.keys() for one in known))  # fmt: skip
+    return _made("compose", path, pinned=bool(images) and all(map(is_pinned, images)),
+        unprivileged=all("user" in one for one in known),
+                 small=".dockerignore" in tree.sizes, supervised=any({"healthcheck",
+                     "command"} & one.keys() for one in known))  # fmt: skip
 
 
 def _kubernetes(tree: Tree, path: str) -> Deployment | None:
@@ -150,8 +180,10 @@ def _kubernetes(tree: Tree, path: str) -> Deployment | None:
     parts = [part for one in documents for part in _mappings(one.data)]
     images = [str(part["image"]) for part in parts if isinstance(part.get("image"), str)]
     safe = any(part.get("runAsNonRoot") == "true" or part.get("runAsUser") not in (None, "0") for part in parts)
-    return _made("kubernetes", path, pinned=bool(images) and all(map(is_pinned, images)), unprivileged=safe, small=False,
-                 supervised=any({"livenessProbe", "readinessProbe", "command"} & part.keys() for part in parts))  # fmt: skip
+    return _made("kubernetes", path, pinned=bool(images) and all(map(is_pinned, images)), unprivileged=safe,
+        small=False,
+                 supervised=any({"livenessProbe", "readinessProbe",
+                     "command"} & part.keys() for part in parts))  # fmt: skip
 
 
 def _kind(document: Document) -> str:
@@ -162,7 +194,8 @@ def _terraform(tree: Tree, path: str, text: str) -> Deployment | None:
     if not re.search(r'^\s*(resource|module)\s+"', text, re.M):
         return None
     return _made("terraform", path, pinned=_says(tree, path, r"required_providers|\bversion\s*="), unprivileged=True,
-                 small=False, supervised=re.search(r"health_check|healthcheck|_probe|command", text) is not None)  # fmt: skip
+                 small=False, supervised=re.search(r"health_check|healthcheck|_probe|command",
+                     text) is not None)  # fmt: skip
 
 
 def _says(tree: Tree, path: str, pattern: str) -> bool:
@@ -178,4 +211,11 @@ def _space(path: str, text: str) -> Deployment | None:
     if not re.search(r"^sdk:\s*(gradio|streamlit|docker|static)", head, re.M):
         return None
     pinned = re.search(r"^(sdk_version|python_version):\s*\S", head, re.M) is not None
-    return _made("space", path, pinned=pinned, unprivileged=True, small=False, supervised="app_file:" in head or "sdk: docker" in head)
+    return _made(
+        "space",
+        path,
+        pinned=pinned,
+        unprivileged=True,
+        small=False,
+        supervised="app_file:" in head or "sdk: docker" in head,
+    )

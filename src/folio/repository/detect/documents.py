@@ -7,23 +7,34 @@ import re
 
 from folio.repository.classify import Kind, ending
 from folio.repository.headings import DATA, LIMITATIONS, matches
+from folio.repository.markdown import has_heading
 from folio.repository.model import Documents
 from folio.repository.tree import Tree
 
 CARD = re.compile(r"(^|/)[^/]*(model[-_ ]?card|evaluation([-_ ]report)?|eval[-_ ]report)[^/]*\.(md|rst|qmd)$", re.I)
 FIGURES = re.compile(r"(^|/)(metrics|evaluation|eval_results|results)\.(json|ya?ml)$", re.I)
 CHANGELOG = re.compile(r"(docs/)?(changelog|changes|history|news|release[-_]?notes)(\.(md|rst|txt))?", re.I)
-DATA_CARD = re.compile(r"(^|/)(data[-_ ]?(card|sheet|statement)|datasheet|dataset[-_ ]card|data/readme)[^/]*\.(md|rst)$|(^|/)datasets?\.md$", re.I)
+DATA_CARD = re.compile(
+    r"(^|/)(data[-_ ]?(card|sheet|statement)|datasheet|dataset[-_ ]card|data/readme)[^/]*\.(md|rst)$|(^"
+    r"|/)datasets?\.md$",
+    re.I,
+)
 NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)?\s?%?(?![\w.])")
-PERMISSION = re.compile(r"licen[cs]|\bcc[- ]by|\bcc0\b|public domain|permission|open data|terms of use|synthetic|simulated|generated|lizenz|licencia|licença|licenza"
+PERMISSION = re.compile(r"licen[cs]|\bcc[- ]by|\bcc0\b|public domain|permission|open data|terms of use|synthetic"
+                        r"|simulated|generated|lizenz|licencia|licença|licenza"
                         r"|synthetisch|synthétique|sintétic|sintetic", re.I)  # fmt: skip
 SOURCE = re.compile(r"https?://|\bfrom\b|\bsource|\bquelle|\bgenerat|\bcollect|\bfuente|\bfonte|\bscript", re.I)
-MATHS = re.compile(r"\$\$(.+?)\$\$|\\begin\{(equation|align|gather|multline)\*?\}(.+?)\\end\{\2\*?\}|\\\[(.+?)\\\]", re.S)
+MATHS = re.compile(
+    r"\$\$(.+?)\$\$|\\begin\{(equation|align|gather|multline)\*?\}(.+?)\\end\{\2\*?\}|\\\[(.+?)\\\]", re.S
+)
 MATH_FENCE = re.compile(r"^```+\s*math\s*\n(.+?)^```", re.S | re.M)
 RST_MATHS = re.compile(r"^\.\. math::[^\n]*\n((?:[ \t]+[^\n]*\n|\n)+)", re.M)
 FENCE = re.compile(r"^(```+|~~~+)(?!\s*math)[^\n]*\n.*?^\1", re.S | re.M)
 MATHML = re.compile(r"<math\b[^>]*display=[\"']block[\"'].+?</math>", re.S)
-OPERATOR = re.compile(r"\\(d?frac|tfrac|sum|prod|i*int|partial|nabla|lim|sqrt|mathbb\{E\}|arg\s?m(ax|in)|operatorname)|<(mfrac|msum|munder\w*|msqrt)\b")
+OPERATOR = re.compile(
+    r"\\(d?frac|tfrac|sum|prod|i*int|partial|nabla|lim|sqrt|mathbb\{E\}|arg\s?m(ax|in)|operatorname)|<(mfrac|msum"
+    r"|munder\w*|msqrt)\b"
+)
 
 
 def detect(tree: Tree) -> Documents:
@@ -38,8 +49,8 @@ def detect(tree: Tree) -> Documents:
         elif ending(path) in ("md", "markdown", "rst", "qmd", "rmd", "tex"):
             formulas |= derivations(tree.read(path) or "")
     for path in pages:
-        text = tree.read(path) or ""
-        if any(pattern.search(text) for pattern in LIMITATIONS.values()) and (page := tree.page(path)):
+        about_limits = has_heading(tree.read(path) or "", lambda line: matches(line, LIMITATIONS))
+        if about_limits and (page := tree.page(path)):
             for one in page.headings:
                 if matches(one.title, LIMITATIONS):
                     limits = max(limits, sum(len(below.prose.split()) for below in page.below(one)))
@@ -47,7 +58,9 @@ def detect(tree: Tree) -> Documents:
     cards += [path for path in tree.own if FIGURES.search(path) and _holds_numbers(tree, path)]
     return Documents(
         model_cards=tuple(sorted(cards)),
-        changelog=next((path for path in tree.own if CHANGELOG.fullmatch(path) and (tree.read(path) or "").count("\n") >= 3), None),
+        changelog=next(
+            (path for path in tree.own if CHANGELOG.fullmatch(path) and (tree.read(path) or "").count("\n") >= 3), None
+        ),
         data_statement=_data_statement(tree, pages),
         derivations=len(formulas),
         limitations_words=limits,
@@ -78,10 +91,17 @@ def _data_statement(tree: Tree, pages: list[str]) -> str | None:
         if DATA_CARD.search(path) and SOURCE.search(text) and PERMISSION.search(text):
             return path
     for path in sorted(pages, key=lambda path: (path.count("/"), path)):
-        if path.count("/") > 1 or not (page := tree.page(path)):
+        if path.count("/") > 1 or not has_heading(tree.read(path) or "", lambda line: matches(line, DATA)):
+            continue
+        if not (page := tree.page(path)):
             continue
         for one in page.headings:
-            said = " ".join([*(below.prose for below in page.below(one)), *(link for below in page.below(one) for link in below.links)])
+            said = " ".join(
+                [
+                    *(below.prose for below in page.below(one)),
+                    *(link for below in page.below(one) for link in below.links),
+                ]
+            )
             if matches(one.title, DATA) and SOURCE.search(said) and PERMISSION.search(said):
                 return path
     return None

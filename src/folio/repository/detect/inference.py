@@ -1,4 +1,4 @@
-"""Statistics that are used to decide: tests, intervals, resampling, posteriors. Source: rubric, `statistical-inference-used`."""
+"""Statistics that decide: tests, intervals, resampling, posteriors. Source: rubric, `statistical-inference-used`."""
 
 from __future__ import annotations
 
@@ -14,34 +14,45 @@ SCIPY = {
     "kstest": "Kolmogorov-Smirnov test", "chi2_contingency": "chi-squared test", "chisquare": "chi-squared test",
     "fisher_exact": "Fisher's exact test", "f_oneway": "analysis of variance", "kruskal": "Kruskal-Wallis test",
     "friedmanchisquare": "Friedman test", "pearsonr": "correlation test", "spearmanr": "correlation test",
-    "kendalltau": "correlation test", "shapiro": "normality test", "anderson": "normality test", "normaltest": "normality test",
-    "levene": "variance test", "bartlett": "variance test", "binomtest": "binomial test", "binom_test": "binomial test",
+    "kendalltau": "correlation test", "shapiro": "normality test", "anderson": "normality test",
+    "normaltest": "normality test",
+    "levene": "variance test", "bartlett": "variance test", "binomtest": "binomial test",
+    "binom_test": "binomial test",
     "bootstrap": "bootstrap", "permutation_test": "permutation test", "interval": "confidence interval",
     "false_discovery_control": "multiple testing", "monte_carlo_test": "permutation test",
 }  # fmt: skip
 TABLE = {
     "scipy": SCIPY,
     "statsmodels": {
-        "proportions_ztest": "proportion test", "proportion_confint": "confidence interval", "multipletests": "multiple testing",
-        "adfuller": "stationarity test", "kpss": "stationarity test", "anova_lm": "analysis of variance", "OLS": "regression inference",
-        "ols": "regression inference", "GLM": "regression inference", "glm": "regression inference", "Logit": "regression inference",
+        "proportions_ztest": "proportion test", "proportion_confint": "confidence interval",
+        "multipletests": "multiple testing",
+        "adfuller": "stationarity test", "kpss": "stationarity test", "anova_lm": "analysis of variance",
+        "OLS": "regression inference",
+        "ols": "regression inference", "GLM": "regression inference", "glm": "regression inference",
+        "Logit": "regression inference",
         "logit": "regression inference", "MixedLM": "regression inference", "TTestIndPower": "power analysis",
-        "NormalIndPower": "power analysis", "pairwise_tukeyhsd": "multiple testing", "acorr_ljungbox": "autocorrelation test",
+        "NormalIndPower": "power analysis", "pairwise_tukeyhsd": "multiple testing",
+        "acorr_ljungbox": "autocorrelation test",
         "mcnemar": "McNemar test", "grangercausalitytests": "causality test",
     },
-    "pingouin": {"ttest": "t-test", "mwu": "Mann-Whitney test", "anova": "analysis of variance", "compute_bootci": "bootstrap",
+    "pingouin": {"ttest": "t-test", "mwu": "Mann-Whitney test", "anova": "analysis of variance",
+    "compute_bootci": "bootstrap",
                  "corr": "correlation test", "power_ttest": "power analysis", "*": "statistical test"},
     "pymc": {"sample": "posterior", "sample_posterior_predictive": "posterior"},
     "numpyro": {"MCMC": "posterior"}, "pyro": {"MCMC": "posterior"}, "cmdstanpy": {"CmdStanModel": "posterior"},
     "emcee": {"EnsembleSampler": "posterior"}, "arviz": {"hdi": "credible interval", "summary": "posterior"},
-    "lifelines": {"CoxPHFitter": "survival analysis", "KaplanMeierFitter": "survival analysis", "logrank_test": "survival analysis"},
-    "dowhy": {"CausalModel": "causal inference"}, "econml": {"*": "causal inference"}, "mapie": {"*": "conformal interval"},
+    "lifelines": {"CoxPHFitter": "survival analysis", "KaplanMeierFitter": "survival analysis",
+    "logrank_test": "survival analysis"},
+    "dowhy": {"CausalModel": "causal inference"}, "econml": {"*": "causal inference"},
+    "mapie": {"*": "conformal interval"},
     "crepes": {"*": "conformal interval"},
 }  # fmt: skip
 OWN = {
     "bootstrap": re.compile(r"(^|_)bootstrap(_|$|ped)"),
     "permutation test": re.compile(r"permutation_test|randomi[sz]ation_test"),
-    "confidence interval": re.compile(r"confidence_interval|(^|_)conf_int$|wilson_(interval|score)|clopper_pearson|(^|_)ci_95$"),
+    "confidence interval": re.compile(
+        r"confidence_interval|(^|_)conf_int$|wilson_(interval|score)|clopper_pearson|(^|_)ci_95$"
+    ),
     "t-test": re.compile(r"(^|_)(welch_)?t_test(_|$)"),
     "Diebold-Mariano test": re.compile(r"diebold_mariano"),
     "posterior": re.compile(r"metropolis(_|$)|gibbs_sampl|posterior_(mean|sample|update)|beta_binomial"),

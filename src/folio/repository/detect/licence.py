@@ -7,7 +7,9 @@ import re
 from folio.repository.model import Licence
 from folio.repository.tree import Tree
 
-FILE = re.compile(r"(un)?licen[cs]e([-_.][\w.-]+)?|copying(\.\w+)?(\.\w+)?|(mit|apache|gpl|bsd)[-_]licen[cs]e(\.\w+)?", re.I)
+FILE = re.compile(
+    r"(un)?licen[cs]e([-_.][\w.-]+)?|copying(\.\w+)?(\.\w+)?|(mit|apache|gpl|bsd)[-_]licen[cs]e(\.\w+)?", re.I
+)
 
 TEXTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Apache-2.0", ("apache license", "version 2.0")),

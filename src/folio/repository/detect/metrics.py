@@ -8,8 +8,10 @@ from folio.repository.model import Place
 from folio.repository.tree import Tree
 from folio.repository.usage import called, called_by_name, matched, one_each, snake_case, strings_given
 
-PACKAGES = ("sklearn", "torchmetrics", "keras", "tensorflow", "statsmodels", "evaluate", "cuml", "ranx", "pytrec_eval", "sktime", "darts",
-            "utilsforecast", "jiwer", "rouge_score", "sacrebleu", "nltk", "bert_score", "properscoring", "seqeval", "pyspark")  # fmt: skip
+PACKAGES = ("sklearn", "torchmetrics", "keras", "tensorflow", "statsmodels", "evaluate", "cuml", "ranx",
+    "pytrec_eval", "sktime", "darts",
+            "utilsforecast", "jiwer", "rouge_score", "sacrebleu", "nltk", "bert_score", "properscoring", "seqeval",
+            "pyspark")  # fmt: skip
 NAMES: dict[str, tuple[str, ...]] = {
     "accuracy": ("accuracy_score", "accuracy", "top_k_accuracy_score", "categorical_accuracy"),
     "balanced accuracy": ("balanced_accuracy_score", "balanced_accuracy"),
@@ -26,7 +28,14 @@ NAMES: dict[str, tuple[str, ...]] = {
     "kappa": ("cohen_kappa_score", "cohen_kappa"),
     "confusion matrix": ("confusion_matrix", "multilabel_confusion_matrix"),
     "mean absolute error": ("mean_absolute_error", "mae", "median_absolute_error"),
-    "mean squared error": ("mean_squared_error", "mse", "root_mean_squared_error", "rmse", "mean_squared_log_error", "rmsle"),
+    "mean squared error": (
+        "mean_squared_error",
+        "mse",
+        "root_mean_squared_error",
+        "rmse",
+        "mean_squared_log_error",
+        "rmsle",
+    ),
     "percentage error": ("mean_absolute_percentage_error", "mape", "smape", "wape", "wmape", "symmetric_mape"),
     "scaled error": ("mean_absolute_scaled_error", "mase", "rmsse"),
     "pinball loss": ("mean_pinball_loss", "pinball_loss", "quantile_loss", "pinball"),
@@ -36,9 +45,21 @@ NAMES: dict[str, tuple[str, ...]] = {
     "r2": ("r2_score", "r_squared", "explained_variance_score"),
     "ndcg": ("ndcg_score", "ndcg", "dcg_score", "ndcg_at_k"),
     "reciprocal rank": ("mean_reciprocal_rank", "mrr", "label_ranking_average_precision_score", "reciprocal_rank"),
-    "precision at k": ("precision_at_k", "recall_at_k", "hit_rate", "hit_rate_at_k", "average_precision_at_k", "map_at_k"),
+    "precision at k": (
+        "precision_at_k",
+        "recall_at_k",
+        "hit_rate",
+        "hit_rate_at_k",
+        "average_precision_at_k",
+        "map_at_k",
+    ),
     "silhouette": ("silhouette_score", "davies_bouldin_score", "calinski_harabasz_score"),
-    "rand index": ("adjusted_rand_score", "normalized_mutual_info_score", "adjusted_mutual_info_score", "v_measure_score"),
+    "rand index": (
+        "adjusted_rand_score",
+        "normalized_mutual_info_score",
+        "adjusted_mutual_info_score",
+        "v_measure_score",
+    ),
     "jaccard": ("jaccard_score", "iou", "mean_iou", "intersection_over_union", "dice_score", "dice"),
     "bleu": ("sentence_bleu", "corpus_bleu", "bleu", "bleu_score"),
     "rouge": ("rouge", "rouge_l", "rouge_scorer"),
@@ -48,7 +69,8 @@ NAMES: dict[str, tuple[str, ...]] = {
 }
 METRICS = {alias: name for name, aliases in NAMES.items() for alias in aliases}
 SCORERS = {f"neg_{alias}": name for alias, name in METRICS.items()} | METRICS
-SCORED = frozenset({"cross_val_score", "cross_validate", "GridSearchCV", "RandomizedSearchCV", "learning_curve", "validation_curve",
+SCORED = frozenset({"cross_val_score", "cross_validate", "GridSearchCV", "RandomizedSearchCV", "learning_curve",
+    "validation_curve",
                     "permutation_importance", "make_scorer", "get_scorer", "load", "compile"})  # fmt: skip
 IN_R = {
     "roc auc": re.compile(r"\b(roc_auc|auc|roc)\("),
@@ -72,7 +94,7 @@ def detect(tree: Tree) -> tuple[Place, ...]:
         for call in module.calls:
             if call.last in SCORED and call.name.partition(".")[0] in PACKAGES:
                 for word in strings_given(call.node, "scoring") + strings_given(call.node, "metrics"):
-                    if name := SCORERS.get(word.removesuffix("_macro").removesuffix("_weighted").removesuffix("_ovr")):
-                        found.append(Place(name=name, path=module.path, line=call.line))
+                    if fact := SCORERS.get(word.removesuffix("_macro").removesuffix("_weighted").removesuffix("_ovr")):
+                        found.append(Place(name=fact, path=module.path, line=call.line))
     found += called(tree, {"evaluate": {"load": "library metric"}, "jiwer": {"wer": "word error rate"}})
     return one_each(found + matched(tree, IN_R, ("r",)))

@@ -31,14 +31,18 @@ READY = {
     "alibi_detect": {"*": "drift monitor"},
 }
 ELSEWHERE = {
-    "structured logging": re.compile(r"\b(pino|winston)\(|winston\.createLogger|\bslog\.\w+\(|\bzap\.New|\bzerolog\.|\btracing::(info|warn|error)|LoggerFactory\.getLogger"),
+    "structured logging": re.compile(
+        r"\b(pino|winston)\(|winston\.createLogger|\bslog\.\w+\(|\bzap\.New|\bzerolog\.|\btracing::(info|warn|error)|LoggerFactory\.getLogger"
+    ),
     "metrics": re.compile(r"\bprometheus\.(New|Must)|prom-client|\bMeterRegistry\b"),
     "tracing": re.compile(r"\botel\.|@opentelemetry|\bopentelemetry::"),
     "error reporting": re.compile(r"\bSentry\.init\(|\bsentry\.Init\("),
     "health endpoint": re.compile(r"[\"'`]/(api/)?(health|healthz|livez|readyz|ready|live|ping|status)[\"'`]"),
 }
 LANGUAGES = ("js", "jsx", "ts", "tsx", "mjs", "go", "rs", "java", "kt", "scala")
-HEALTH = re.compile(r"/(api/)?(v\d+/)?(-/)?(health|healthz|health-check|healthcheck|livez|readyz|ready|live|liveness|readiness|heartbeat)/?")
+HEALTH = re.compile(
+    r"/(api/)?(v\d+/)?(-/)?(health|healthz|health-check|healthcheck|livez|readyz|ready|live|liveness|readiness|heartbeat)/?"
+)
 METRICS_ROUTE = re.compile(r"/metrics/?")
 DRIFT = re.compile(r"(^|_)drift(_|$)|population_stability|(^|_)psi$")
 ALERT = re.compile(r"^\s*-?\s*alert:\s*\S", re.M)
@@ -50,7 +54,10 @@ def detect(tree: Tree) -> tuple[Place, ...]:
     found += [Place(name="drift monitor", path=one.path, line=one.line) for one in called_like(tree, DRIFT, at_least=4)]
     for module in tree.modules:
         if "logging" in module.packages:
-            found += [Place(name="structured logging", path=module.path, line=line) for line in _with_fields(module.definitions, module.calls)]
+            found += [
+                Place(name="structured logging", path=module.path, line=line)
+                for line in _with_fields(module.definitions, module.calls)
+            ]
         for node in module.strings:
             if isinstance(node, ast.Constant) and HEALTH.fullmatch(str(node.value)):
                 found.append(Place(name="health endpoint", path=module.path, line=node.lineno))
@@ -71,5 +78,9 @@ def _with_fields(definitions: object, calls: object) -> list[int]:
             lines += [call.line for keyword in call.node.keywords if keyword.arg == "extra"]
     for one in definitions if isinstance(definitions, tuple) else ():
         if isinstance(one, ast.ClassDef) and any(ast.unparse(base).endswith("Formatter") for base in one.bases):
-            lines += [one.lineno] if any(isinstance(node, ast.Attribute) and node.attr == "dumps" for node in ast.walk(one)) else []
+            lines += (
+                [one.lineno]
+                if any(isinstance(node, ast.Attribute) and node.attr == "dumps" for node in ast.walk(one))
+                else []
+            )
     return lines

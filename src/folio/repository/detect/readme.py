@@ -1,4 +1,7 @@
-"""What a stranger finds in the README, by its own headings. Source: rubric, `readme-complete`, `one-command-run`, `demo-media`."""
+"""What a stranger finds in the README, by its own headings.
+
+Source: rubric, `readme-complete`, `one-command-run` and `demo-media`.
+"""
 
 from __future__ import annotations
 
@@ -11,23 +14,35 @@ from folio.repository.tree import Tree
 
 NAME = re.compile(r"((\.github|docs)/)?readme(\.(md|markdown|rst|txt|adoc))?", re.I)
 BADGE = re.compile(
-    r"shields\.io|badge|travis-ci|codecov\.io|coveralls|circleci\.com/.*\.svg|app\.netlify\.com/.*/deploy|readthedocs\.org/projects"
-    r"|pepy\.tech|img\.youtube|\.svg\?(branch|style)|github\.com/[^ ]+/workflows/|mybinder\.org/|colab-badge|deploy-button|/deploy/button"
-    r"|button\.svg|hits\.|visitor|contrib\.rocks|star-history|opencollective\.com|buymeacoffee|ko-fi|logo|banner|icon|avatar",
+    r"shields\.io|badge|travis-ci|codecov\.io|coveralls|circleci\.com/.*\.svg|app\.netlify\.com/.*/deploy"
+    r"|readthedocs\.org/projects"
+    r"|pepy\.tech|img\.youtube|\.svg\?(branch|style)|github\.com/[^ ]+/workflows/|mybinder\.org/|colab-badge"
+    r"|deploy-button|/deploy/button"
+    r"|button\.svg|hits\.|visitor|contrib\.rocks|star-history|opencollective\.com|buymeacoffee|ko-fi|logo|banner"
+    r"|icon|avatar",
     re.I,
 )
 COMMAND = re.compile(
-    r"^\s*(?:[$>%]\s+|PS>\s*)?(?:sudo\s+)?(?:\./|(?:pip3?|uv|uvx|pipx|poetry|pdm|hatch|pixi|conda|mamba|npm|npx|pnpm|yarn|bun|deno|make|just|task|tox|nox"
-    r"|docker|docker-compose|podman|python3?|Rscript|julia|go|cargo|mvn|gradle|sbt|dotnet|swift|bash|sh|brew|apt|apt-get|git clone|streamlit"
-    r"|uvicorn|flask|dbt|dvc|kubectl|helm|terraform|stack|cabal|mix|bundle|gem|composer|rake)\s+\S|install\.packages\(|remotes::install"
+    r"^\s*(?:[$>%]\s+|PS>\s*)?(?:sudo\s+)?(?:\./|(?:pip3?|uv|uvx|pipx|poetry|pdm|hatch|pixi|conda|mamba|npm|npx"
+    r"|pnpm|yarn|bun|deno|make|just|task|tox|nox"
+    r"|docker|docker-compose|podman|python3?|Rscript|julia|go|cargo|mvn|gradle|sbt|dotnet|swift|bash|sh|brew|apt"
+    r"|apt-get|git clone|streamlit"
+    r"|uvicorn|flask|dbt|dvc|kubectl|helm|terraform|stack|cabal|mix|bundle|gem|composer|rake)\s+\S"
+    r"|install\.packages\(|remotes::install"
     r"|(?:!|%)pip install)",
     re.M,
 )
+INSTALL = re.compile(
+    r"\s*[$>]?\s*(pip3?|uv|pipx|conda|npm|yarn|pnpm|brew|apt(-get)?|go get|cargo (add|install)|git clone)\b"
+)
 SCAFFOLD = re.compile(
-    r"this project was bootstrapped with \[?create react app|bootstrapped with \[?`?create-next-app|this template provides a minimal setup to get react"
+    r"this project was bootstrapped with \[?create react app|bootstrapped with \[?`?create-next-app"
+    r"|this template provides a minimal setup to get react"
     r"|this template should help get you started developing with vue|this project was generated with \[?angular cli"
-    r"|to make it easy for you to get started with gitlab|welcome to your new dbt project|everything you need to build a svelte project"
-    r"|describe your project here\.|this is your new kedro project|a new flutter project\.|welcome to remix!|astro starter kit",
+    r"|to make it easy for you to get started with gitlab|welcome to your new dbt project"
+    r"|everything you need to build a svelte project"
+    r"|describe your project here\.|this is your new kedro project|a new flutter project\.|welcome to remix!"
+    r"|astro starter kit",
     re.I,
 )
 MAX_LINKS = 100
@@ -44,7 +59,7 @@ def detect(tree: Tree) -> Readme | None:
 
 def _described(path: str, page: Page, text: str) -> Readme:
     prose = "\n".join(one.prose for one in page.sections)
-    titles = [one for one in page.headings]
+    titles = page.headings
     language = guessed_language([one.title for one in titles], prose)
     known = language is not None
     blocks = [block for one in page.sections for block in one.code]
@@ -57,7 +72,7 @@ def _described(path: str, page: Page, text: str) -> Readme:
         headings=len(titles),
         language=language,
         install=_has(page, "install") if known else None,
-        usage=_has(page, "usage", with_code=True) if known else None,
+        usage=_has(page, "usage", with_code=True) or _opens_with_code(page) if known else None,
         results=_has(page, "results") if known else None,
         licence_note=_has(page, "licence") or _mentions_licence(prose) if known else None,
         limitations_words=max(limitations, default=0) if known else None,
@@ -75,14 +90,22 @@ def _has(page: Page, part: str, *, with_code: bool = False) -> bool:
         if matches(one.title, PARTS[part]):
             below = page.below(one)
             filled = any(section.prose.strip() or section.code or section.tables or section.images for section in below)
-            if (any(section.code for section in below) if with_code else filled):
+            if any(section.code for section in below) if with_code else filled:
                 return True
     return False
 
 
+def _opens_with_code(page: Page) -> bool:
+    """Many a library's README shows its use under the title, before any heading."""
+    return any(not INSTALL.match(block) for one in page.first() for block in one.code)
+
+
 def _mentions_licence(prose: str) -> bool:
     """A last sentence such as "MIT licensed" does what a section would."""
-    return re.search(r"\b(licen[cs]ed under|released under|(mit|apache|bsd|gpl)[\w .-]{0,12} licen[cs]ed?)\b", prose, re.I) is not None
+    return (
+        re.search(r"\b(licen[cs]ed under|released under|(mit|apache|bsd|gpl)[\w .-]{0,12} licen[cs]ed?)\b", prose, re.I)
+        is not None
+    )
 
 
 def _words(page: Page, heading: Section) -> int:

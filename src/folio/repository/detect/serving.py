@@ -1,4 +1,4 @@
-"""How the project can be called: a served interface, its types, and installed commands. Source: rubric, `serving-interface`."""
+"""How it can be called: a served interface, its types, installed commands. Source: rubric, `serving-interface`."""
 
 from __future__ import annotations
 
@@ -14,30 +14,47 @@ from folio.repository.tree import Tree
 from folio.repository.usage import bases, called, matched, one_each
 
 FRAMEWORKS = {
-    "fastapi": {"FastAPI": "fastapi", "APIRouter": "fastapi"}, "flask": {"Flask": "flask"}, "starlette": {"Starlette": "starlette"},
-    "litestar": {"Litestar": "litestar"}, "sanic": {"Sanic": "sanic"}, "falcon": {"App": "falcon"}, "quart": {"Quart": "quart"},
-    "bottle": {"Bottle": "bottle", "route": "bottle"}, "tornado": {"Application": "tornado"}, "ninja": {"NinjaAPI": "django-ninja"},
+    "fastapi": {"FastAPI": "fastapi", "APIRouter": "fastapi"}, "flask": {"Flask": "flask"},
+    "starlette": {"Starlette": "starlette"},
+    "litestar": {"Litestar": "litestar"}, "sanic": {"Sanic": "sanic"}, "falcon": {"App": "falcon"},
+    "quart": {"Quart": "quart"},
+    "bottle": {"Bottle": "bottle", "route": "bottle"}, "tornado": {"Application": "tornado"},
+    "ninja": {"NinjaAPI": "django-ninja"},
     "aiohttp": {"Application": "aiohttp"}, "robyn": {"Robyn": "robyn"}, "connexion": {"*": "connexion"},
     "django": {"path": "django", "get_wsgi_application": "django", "get_asgi_application": "django"},
     "http": {"HTTPServer": "http.server", "ThreadingHTTPServer": "http.server"},
-    "wsgiref": {"make_server": "wsgi"}, "socketserver": {"TCPServer": "http.server", "ThreadingTCPServer": "http.server"},
-    "grpc": {"server": "grpc"}, "streamlit": {"*": "streamlit"}, "gradio": {"Interface": "gradio", "Blocks": "gradio", "ChatInterface": "gradio"},
-    "dash": {"Dash": "dash"}, "panel": {"*": "panel"}, "nicegui": {"*": "nicegui"}, "shiny": {"App": "shiny"}, "chainlit": {"*": "chainlit"},
-    "celery": {"Celery": "celery"}, "rq": {"Queue": "rq", "Worker": "rq"}, "dramatiq": {"actor": "dramatiq"}, "huey": {"*": "huey"},
-    "arq": {"*": "arq"}, "faust": {"App": "faust"}, "aiokafka": {"AIOKafkaConsumer": "kafka"}, "kafka": {"KafkaConsumer": "kafka"},
+    "wsgiref": {"make_server": "wsgi"}, "socketserver": {"TCPServer": "http.server",
+    "ThreadingTCPServer": "http.server"},
+    "grpc": {"server": "grpc"}, "streamlit": {"*": "streamlit"}, "gradio": {"Interface": "gradio",
+    "Blocks": "gradio", "ChatInterface": "gradio"},
+    "dash": {"Dash": "dash"}, "panel": {"*": "panel"}, "nicegui": {"*": "nicegui"}, "shiny": {"App": "shiny"},
+    "chainlit": {"*": "chainlit"},
+    "celery": {"Celery": "celery"}, "rq": {"Queue": "rq", "Worker": "rq"}, "dramatiq": {"actor": "dramatiq"},
+    "huey": {"*": "huey"},
+    "arq": {"*": "arq"}, "faust": {"App": "faust"}, "aiokafka": {"AIOKafkaConsumer": "kafka"},
+    "kafka": {"KafkaConsumer": "kafka"},
     "confluent_kafka": {"Consumer": "kafka"}, "pika": {"BlockingConnection": "rabbitmq"}, "bentoml": {"*": "bentoml"},
-    "ray": {"deployment": "ray serve"}, "litserve": {"LitServer": "litserve"}, "mcp": {"FastMCP": "mcp"}, "strawberry": {"Schema": "graphql"},
+    "ray": {"deployment": "ray serve"}, "litserve": {"LitServer": "litserve"}, "mcp": {"FastMCP": "mcp"},
+    "strawberry": {"Schema": "graphql"},
     "slack_bolt": {"App": "slack"}, "telegram": {"*": "telegram"}, "discord": {"Client": "discord", "Bot": "discord"},
 }  # fmt: skip
 ELSEWHERE = {
-    "express": re.compile(r"=\s*express\(\)"), "fastify": re.compile(r"\b[fF]astify\("), "koa": re.compile(r"new Koa\("),
-    "hono": re.compile(r"new Hono\("), "nest": re.compile(r"NestFactory\.create"), "node http": re.compile(r"\bhttp\.createServer\("),
-    "net/http": re.compile(r"\bhttp\.(ListenAndServe|NewServeMux)\b"), "gin": re.compile(r"\bgin\.(Default|New)\("), "echo": re.compile(r"\becho\.New\("),
-    "fiber": re.compile(r"\bfiber\.New\("), "chi": re.compile(r"\bchi\.NewRouter\("), "grpc": re.compile(r"\bgrpc\.NewServer\("),
-    "axum": re.compile(r"\bRouter::new\("), "actix": re.compile(r"\bHttpServer::new\("), "rocket": re.compile(r"\brocket::build\("),
-    "spring": re.compile(r"@(Rest)?Controller\b"), "ktor": re.compile(r"\bembeddedServer\("), "akka http": re.compile(r"\bHttp\(\)\.(newServerAt|bindAndHandle)"),
-    "shiny": re.compile(r"\bshinyApp\("), "plumber": re.compile(r"^#\*\s*@(get|post)|\bplumb\(", re.M), "genie": re.compile(r"\busing Genie\b"),
-    "sinatra": re.compile(r"Sinatra::Base|require ['\"]sinatra"), "laravel": re.compile(r"\bRoute::(get|post)\("), "react": re.compile(r"\bcreateRoot\("),
+    "express": re.compile(r"=\s*express\(\)"), "fastify": re.compile(r"\b[fF]astify\("),
+    "koa": re.compile(r"new Koa\("),
+    "hono": re.compile(r"new Hono\("), "nest": re.compile(r"NestFactory\.create"),
+    "node http": re.compile(r"\bhttp\.createServer\("),
+    "net/http": re.compile(r"\bhttp\.(ListenAndServe|NewServeMux)\b"), "gin": re.compile(r"\bgin\.(Default|New)\("),
+    "echo": re.compile(r"\becho\.New\("),
+    "fiber": re.compile(r"\bfiber\.New\("), "chi": re.compile(r"\bchi\.NewRouter\("),
+    "grpc": re.compile(r"\bgrpc\.NewServer\("),
+    "axum": re.compile(r"\bRouter::new\("), "actix": re.compile(r"\bHttpServer::new\("),
+    "rocket": re.compile(r"\brocket::build\("),
+    "spring": re.compile(r"@(Rest)?Controller\b"), "ktor": re.compile(r"\bembeddedServer\("),
+    "akka http": re.compile(r"\bHttp\(\)\.(newServerAt|bindAndHandle)"),
+    "shiny": re.compile(r"\bshinyApp\("), "plumber": re.compile(r"^#\*\s*@(get|post)|\bplumb\(", re.M),
+    "genie": re.compile(r"\busing Genie\b"),
+    "sinatra": re.compile(r"Sinatra::Base|require ['\"]sinatra"), "laravel": re.compile(r"\bRoute::(get|post)\("),
+    "react": re.compile(r"\bcreateRoot\("),
     "vue": re.compile(r"\bcreateApp\("),
 }  # fmt: skip
 LANGUAGES = ("js", "jsx", "ts", "tsx", "mjs", "go", "rs", "java", "kt", "scala", "r", "jl", "rb", "php")
@@ -50,7 +67,9 @@ SCRIPT = re.compile(r"^\s*([\w.-]+)\s*=\s*[\w.]+:[\w.]+", re.M)
 def detect(tree: Tree) -> Serving:
     """Frameworks whose application is made in own code, whether what they take and give has a type, and commands."""
     interfaces = one_each(called(tree, FRAMEWORKS) + _handlers(tree) + matched(tree, ELSEWHERE, LANGUAGES))
-    return Serving(interfaces=interfaces, typed=bool(interfaces) and _typed(tree), command_line=tuple(sorted(_commands(tree))))
+    return Serving(
+        interfaces=interfaces, typed=bool(interfaces) and _typed(tree), command_line=tuple(sorted(_commands(tree)))
+    )
 
 
 def _handlers(tree: Tree) -> list[Place]:
@@ -76,7 +95,9 @@ def _typed(tree: Tree) -> bool:
             classes = [one for one in module.definitions if isinstance(one, ast.ClassDef)]
             if any(TYPED.search(base) for one in classes for base in bases(module, one)):
                 return True
-    return any(ZOD.search(tree.read(path) or "") for path in tree.of_kind(Kind.SOURCE) if ending(path) in ("ts", "tsx", "js"))
+    return any(
+        ZOD.search(tree.read(path) or "") for path in tree.of_kind(Kind.SOURCE) if ending(path) in ("ts", "tsx", "js")
+    )
 
 
 def _commands(tree: Tree) -> set[str]:
@@ -123,7 +144,11 @@ def _cargo_commands(tree: Tree, path: str) -> set[str]:
     except tomllib.TOMLDecodeError:
         return set()
     listed = content.get("bin")
-    names = {str(one["name"]) for one in listed if isinstance(one, dict) and "name" in one} if isinstance(listed, list) else set()
+    names = (
+        {str(one["name"]) for one in listed if isinstance(one, dict) and "name" in one}
+        if isinstance(listed, list)
+        else set()
+    )
     package = content.get("package")
     if f"{path.removesuffix('Cargo.toml')}src/main.rs" in tree.sizes and isinstance(package, dict):
         names.add(str(package.get("name")))

@@ -64,7 +64,11 @@ def is_statement(text: str) -> bool:
     """Whether a string is SQL rather than a sentence that begins like it ("Select a file from the list")."""
     bare = stripped(text)
     found = STATEMENT.match(bare)
-    return found is not None and (WORDS.search(bare) is not None) and not re.match(r"\s*select (an?|the|one|your) ", bare, re.I)
+    return (
+        found is not None
+        and (WORDS.search(bare) is not None)
+        and not re.match(r"\s*select (an?|the|one|your) ", bare, re.I)
+    )
 
 
 def stripped(text: str) -> str:

@@ -12,7 +12,12 @@ from folio.repository.usage import called, called_like, matched, one_each
 CALLS = {
     "heapq": {"*": "heap"},
     "queue": {"PriorityQueue": "heap", "*": "queue"},
-    "collections": {"deque": "deque", "OrderedDict": "ordered dict", "defaultdict": "multi dict", "Counter": "multi dict"},
+    "collections": {
+        "deque": "deque",
+        "OrderedDict": "ordered dict",
+        "defaultdict": "multi dict",
+        "Counter": "multi dict",
+    },
     "bisect": {"*": "bisect"},
     "graphlib": {"*": "graph"},
     "networkx": {"*": "graph"},
@@ -28,8 +33,12 @@ CALLS = {
     "sortedcontainers": {"*": "ordered dict"},
 }
 OWN = {
-    "graph": re.compile(r"(^|_)(di|multi|bipartite_)?graph$|(^|_)(dijkstra|a_star|topological_sort|breadth_first|depth_first|bfs|dfs)(_|$)"),
-    "tree": re.compile(r"(^|_)(trie|kd_tree|b_tree|binary_tree|search_tree|segment_tree|fenwick_tree|interval_tree|ball_tree|r_tree)(_|$)"),
+    "graph": re.compile(
+        r"(^|_)(di|multi|bipartite_)?graph$|(^|_)(dijkstra|a_star|topological_sort|breadth_first|depth_first|bfs|dfs)(_|$)"
+    ),
+    "tree": re.compile(
+        r"(^|_)(trie|kd_tree|b_tree|binary_tree|search_tree|segment_tree|fenwick_tree|interval_tree|ball_tree|r_tree)(_|$)"
+    ),
     "heap": re.compile(r"(^|_)(binary_heap|min_heap|max_heap|priority_queue)(_|$)"),
     "union-find": re.compile(r"(^|_)(union_find|disjoint_set)(_|$)"),
     "memo": re.compile(r"(^|_)(lru_cache|memoi[sz]ed?)(_|$)"),
@@ -41,7 +50,9 @@ ELSEWHERE = {
     "heap": re.compile(r"container/heap|\bBinaryHeap::|\bnew PriorityQueue\b|std::priority_queue"),
     "ordered dict": re.compile(r"\bBTreeMap::|\bnew TreeMap\b|std::map<"),
     "deque": re.compile(r"\bVecDeque::|\bnew ArrayDeque\b|std::deque<"),
-    "threads": re.compile(r"\bgo func\b|\bsync\.(WaitGroup|Mutex)\b|\bthread::spawn\b|\bExecutors\.|std::thread\b|\bnew Worker\("),
+    "threads": re.compile(
+        r"\bgo func\b|\bsync\.(WaitGroup|Mutex)\b|\bthread::spawn\b|\bExecutors\.|std::thread\b|\bnew Worker\("
+    ),
     "async": re.compile(r"\basync (fn|function)\b|\bawait \w|\btokio::|CompletableFuture\."),
     "memo": re.compile(r"\buseMemo\(|\bsync\.Once\b|\bOnceCell\b|\bmemoise::"),
 }
@@ -58,5 +69,7 @@ def detect(tree: Tree) -> tuple[Place, ...]:
             for one in module.definitions
             if isinstance(one, ast.AsyncFunctionDef) and any(isinstance(node, ast.Await) for node in ast.walk(one))
         ]
-    found += matched(tree, ELSEWHERE, ("go", "rs", "java", "kt", "scala", "cpp", "cc", "hpp", "js", "jsx", "ts", "tsx", "r"))
+    found += matched(
+        tree, ELSEWHERE, ("go", "rs", "java", "kt", "scala", "cpp", "cc", "hpp", "js", "jsx", "ts", "tsx", "r")
+    )
     return one_each(found)

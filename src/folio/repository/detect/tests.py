@@ -15,41 +15,64 @@ from folio.repository.usage import snake_case
 
 EXPECTED = frozenset({"pytest.raises", "pytest.warns", "pytest.deprecated_call"})
 UNITTEST = re.compile(r"(^|\.)assert[A-Z]\w+$|(^|\.)assert_\w+$|(^|\.)(fail|failUnless\w*)$")
-REFERENCES = frozenset({"sklearn", "scipy", "torch", "statsmodels", "tensorflow", "jax", "xgboost", "networkx", "hmmlearn", "filterpy"})
-CLOSE = re.compile(r"(^|\.)(all_?close|is_?close|approx|assert_(all_?close|almost_equal|array_almost_equal|array_equal|close)|assertAlmostEqual"
-                   r"|approx_fprime|check_grad|gradcheck|(numeric(al)?|finite)_(grad\w*|difference\w*|diff))$")  # fmt: skip
+REFERENCES = frozenset(
+    {"sklearn", "scipy", "torch", "statsmodels", "tensorflow", "jax", "xgboost", "networkx", "hmmlearn", "filterpy"}
+)
+CLOSE = re.compile(
+    r"(^|\.)(all_?close|is_?close|approx|assert_(all_?close|almost_equal|array_almost_equal|array_equal|close)"
+    r"|assertAlmostEqual|approx_fprime|check_grad|gradcheck|(numeric(al)?|finite)_(grad\w*|difference\w*|diff))$"
+)
 
-JAVASCRIPT = re.compile(r"^.*\b(?:expect\s*\(|assert(?:\.\w+)?\s*\(|t\.(?:is|deepEqual|true|false|throws)\s*\().*$", re.M)
+JAVASCRIPT = re.compile(
+    r"^.*\b(?:expect\s*\(|assert(?:\.\w+)?\s*\(|t\.(?:is|deepEqual|true|false|throws)\s*\().*$", re.M
+)
 GO = re.compile(r"^.*\b(?:t\.(?:Error|Errorf|Fatal|Fatalf|Fail|FailNow)|(?:assert|require|is)\.[A-Z]\w+)\s*\(.*$", re.M)
 RUST = re.compile(r"^.*\b(?:debug_)?assert(?:_eq|_ne|_matches|_relative_eq|_abs_diff_eq)?!\s*\(.*$", re.M)
-JAVA = re.compile(r"^.*\b(?:assert(?:That|Equals|True|False|Null|NotNull|Throws|ArrayEquals|Same)|should\w*)\s*[({].*$", re.M)
+JAVA = re.compile(
+    r"^.*\b(?:assert(?:That|Equals|True|False|Null|NotNull|Throws|ArrayEquals|Same)|should\w*)\s*[({].*$", re.M
+)
 R_TEST = re.compile(r"^.*\bexpect_\w+\s*\(.*$", re.M)
 JULIA = re.compile(r"^.*@test(?:_throws|_approx_eq)?\b.*$", re.M)
 OTHERS = {
-    "js": JAVASCRIPT, "jsx": JAVASCRIPT, "ts": JAVASCRIPT, "tsx": JAVASCRIPT, "mjs": JAVASCRIPT, "cjs": JAVASCRIPT, "go": GO, "rs": RUST,
-    "java": JAVA, "kt": JAVA, "scala": JAVA, "r": R_TEST, "jl": JULIA, "cpp": re.compile(r"^.*\b(?:EXPECT|ASSERT|REQUIRE|CHECK)(?:_\w+)?\s*\(.*$", re.M),
+    "js": JAVASCRIPT, "jsx": JAVASCRIPT, "ts": JAVASCRIPT, "tsx": JAVASCRIPT, "mjs": JAVASCRIPT, "cjs": JAVASCRIPT,
+    "go": GO, "rs": RUST,
+    "java": JAVA, "kt": JAVA, "scala": JAVA, "r": R_TEST, "jl": JULIA, "cpp": re.compile(r"^.*\b(?:EXPECT|ASSERT"
+        r"|REQUIRE|CHECK)(?:_\w+)?\s*\(.*$", re.M),
 }  # fmt: skip
 TRIVIAL = re.compile(
-    r"(expect|assert\w*!?|expect_true|@test|assertTrue)\s*[( ]\s*(true|True|TRUE|1|1\s*(==|,)\s*1)\s*\)?\s*(\)|;|$|\.(toBe(Truthy)?|toEqual)\((true)?\))"
+    r"(expect|assert\w*!?|expect_true|@test|assertTrue)\s*[( ]\s*(true|True|TRUE|1|1\s*(==|,)\s*1)\s*\)?\s*(\)|;"
+    r"|$|\.(toBe(Truthy)?|toEqual)\((true)?\))"
     r"|expect\((\w+)\)\.toBe\(\5\)|^\s*(//|#|\*)"
 )
-USES_PROJECT = re.compile(r"""(from|require\(|import\()\s*["'](\.{1,2}/|@/|~/|src/|\$lib/)|^\s*import\s+["']\.{1,2}/|^(library|source|devtools::load_all)\(|^using \.?[A-Z]"""
-                          r"""|\buse (crate|super|[a-z_]+)::|#include\s+"|^import [a-z]""", re.M)  # fmt: skip
+USES_PROJECT = re.compile(
+    r"""(from|require\(|import\()\s*["'](\.{1,2}/|@/|~/|src/|\$lib/)|^\s*import\s+["']\.{1,2}/"""
+    r"""|^(library|source|devtools::load_all)\(|^using \.?[A-Z]|\buse (crate|super|[a-z_]+)::"""
+    r"""|#include\s+"|^import [a-z]""",
+    re.M,
+)
 RUNNERS = (
-    ("pytest", re.compile(r"(^|/)(conftest\.py|pytest\.ini)$"), re.compile(r"\[tool\.pytest|\[tool:pytest\]|\bpytest\b")),
+    (
+        "pytest",
+        re.compile(r"(^|/)(conftest\.py|pytest\.ini)$"),
+        re.compile(r"\[tool\.pytest|\[tool:pytest\]|\bpytest\b"),
+    ),
     ("jest", re.compile(r"(^|/)jest\.config\.\w+$"), re.compile(r'"jest"')),
     ("vitest", re.compile(r"(^|/)vitest\.config\.\w+$"), re.compile(r'"vitest"')),
     ("mocha", re.compile(r"(^|/)\.mocharc\.\w+$"), re.compile(r'"mocha"')),
     ("playwright", re.compile(r"(^|/)playwright\.config\.\w+$"), re.compile(r'"@playwright/test"')),
     ("testthat", re.compile(r"(^|/)tests/testthat\.[rR]$"), re.compile(r"\btestthat\b")),
 )
-MANIFESTS = re.compile(r"(^|/)(pyproject\.toml|setup\.cfg|tox\.ini|noxfile\.py|requirements[^/]*\.txt|package\.json|DESCRIPTION)$")
+MANIFESTS = re.compile(
+    r"(^|/)(pyproject\.toml|setup\.cfg|tox\.ini|noxfile\.py|requirements[^/]*\.txt|package\.json|DESCRIPTION)$"
+)
 
 
 def detect(tree: Tree, algorithms: tuple[Place, ...]) -> Tests:
     """Its test files, what they assert, and which own algorithms they hold against a reference."""
     imports = Imports(tree)
-    fixtures = {path.rpartition("/")[0] for path in tree.named("conftest.py") if (one := tree.python(path)) and imports.own(one)}
+    fixtures = {
+        path.rpartition("/")[0] for path in tree.named("conftest.py") if (one := tree.python(path)) and imports.own(one)
+    }
     assertions: set[str] = set()
     runners: set[str] = set()
     files, touching = 0, False
@@ -57,7 +80,9 @@ def detect(tree: Tree, algorithms: tuple[Place, ...]) -> Tests:
         found = set(_assertions(module))
         helper = module.path.rsplit("/", 1)[-1] in ("conftest.py", "__init__.py")
         files += not helper and bool(found)
-        uses = bool(imports.own(module)) or (_takes_fixtures(module) and any(_above(folder, module.path) for folder in fixtures))
+        uses = bool(imports.own(module)) or (
+            _takes_fixtures(module) and any(_above(folder, module.path) for folder in fixtures)
+        )
         if found and uses:
             touching = True
             assertions |= found
@@ -68,7 +93,11 @@ def detect(tree: Tree, algorithms: tuple[Place, ...]) -> Tests:
     for path in tree.of_kind(Kind.TEST, Kind.SOURCE):
         pattern = OTHERS.get(ending(path))
         text = tree.read(path)
-        if pattern is None or not text or (tree.kind(path) is Kind.SOURCE and not (pattern is RUST and "#[cfg(test)]" in text)):
+        if (
+            pattern is None
+            or not text
+            or (tree.kind(path) is Kind.SOURCE and not (pattern is RUST and "#[cfg(test)]" in text))
+        ):
             continue
         if pattern is RUST and tree.kind(path) is Kind.SOURCE:
             text = text[text.index("#[cfg(test)]") :]
@@ -79,7 +108,9 @@ def detect(tree: Tree, algorithms: tuple[Place, ...]) -> Tests:
             assertions |= {f"{path}:{line}" for line in found}
             runners |= {GO: {"go test"}, RUST: {"cargo test"}}.get(pattern, set())
     for name, there, inside in RUNNERS:
-        if files and any(there.search(path) or (MANIFESTS.search(path) and inside.search(tree.read(path) or "")) for path in tree.own):
+        if files and any(
+            there.search(path) or (MANIFESTS.search(path) and inside.search(tree.read(path) or "")) for path in tree.own
+        ):
             runners.add(name)
     return Tests(
         files=files,
@@ -113,7 +144,11 @@ def is_trivial(test: ast.expr) -> bool:
     """Whether an assertion can't fail whatever the project does. Source: guard `trivial-test`."""
     if isinstance(test, ast.UnaryOp):
         return is_trivial(test.operand)
-    if isinstance(test, ast.Compare) and len(test.comparators) == 1 and ast.dump(test.left) == ast.dump(test.comparators[0]):
+    if (
+        isinstance(test, ast.Compare)
+        and len(test.comparators) == 1
+        and ast.dump(test.left) == ast.dump(test.comparators[0])
+    ):
         return not any(isinstance(node, ast.Call) for node in ast.walk(test.left))
     if isinstance(test, (ast.Tuple, ast.List, ast.Dict)):
         return True
@@ -132,7 +167,10 @@ def _is_trivial_call(node: ast.Call) -> bool:
 
 
 def _takes_fixtures(module: Module) -> bool:
-    return any(not isinstance(one, ast.ClassDef) and one.name.startswith("test") and one.args.args for one in module.definitions)
+    return any(
+        not isinstance(one, ast.ClassDef) and one.name.startswith("test") and one.args.args
+        for one in module.definitions
+    )
 
 
 def _above(folder: str, path: str) -> bool:

@@ -53,7 +53,8 @@ TYPES: Rules = {
     "typescript": _rule(r"tsconfig(\.\w+)?\.json", NEVER),
     "flow": _rule(r"\.flowconfig", NEVER),
 }
-CONFIGURED = re.compile(r"(^|/)(pyproject\.toml|setup\.cfg|tox\.ini|package\.json|\.pre-commit-config\.ya?ml|(gnu)?makefile|justfile|noxfile\.py"
+CONFIGURED = re.compile(r"(^|/)(pyproject\.toml|setup\.cfg|tox\.ini|package\.json|\.pre-commit-config\.ya?ml"
+                        r"|(gnu)?makefile|justfile|noxfile\.py"
                         r"|prek\.toml|lefthook\.ya?ml)$", re.I)  # fmt: skip
 HOOKS = (".pre-commit-config.yaml", ".pre-commit-config.yml", "prek.toml", "lefthook.yml", "lefthook.yaml")
 
@@ -63,8 +64,12 @@ def detect(tree: Tree, ci: Ci) -> Toolchain:
     shared = [tree.read(path) or "" for path in tree.own if CONFIGURED.search(path)]
     shared += [step.name for step in ci.lint_steps]
     tools = [tuple(sorted(_configured(tree, rules, shared))) for rules in (LINTERS, FORMATTERS, TYPES)]
-    hooks = any((tree.read(path) or "").count("id:") for path in HOOKS) or bool(tree.named("pre-commit", "commit-msg") and ".husky" in str(tree.own))
-    return Toolchain(linters=tools[0], formatters=tools[1], type_checkers=tools[2], enforced=hooks or bool(ci.lint_steps))
+    hooks = any((tree.read(path) or "").count("id:") for path in HOOKS) or bool(
+        tree.named("pre-commit", "commit-msg") and ".husky" in str(tree.own)
+    )
+    return Toolchain(
+        linters=tools[0], formatters=tools[1], type_checkers=tools[2], enforced=hooks or bool(ci.lint_steps)
+    )
 
 
 def _configured(tree: Tree, rules: Rules, shared: list[str]) -> set[str]:

@@ -21,7 +21,20 @@ SCHEMES = {
     "SlidingWindowSplitter": "walk-forward", "cross_validation": "cross-validation", "backtest": "walk-forward",
     "historical_forecasts": "walk-forward",
 }  # fmt: skip
-PACKAGES = ("sklearn", "sktime", "torch", "prophet", "xgboost", "lightgbm", "catboost", "darts", "datasets", "cuml", "tscv", "statsforecast")
+PACKAGES = (
+    "sklearn",
+    "sktime",
+    "torch",
+    "prophet",
+    "xgboost",
+    "lightgbm",
+    "catboost",
+    "darts",
+    "datasets",
+    "cuml",
+    "tscv",
+    "statsforecast",
+)
 OWN = {
     "walk-forward": re.compile(r"walk_forward|rolling_origin|expanding_window|backtest|forward_chain"),
     "time-series split": re.compile(r"time_series_(split|cv)|time_(ordered_)?folds"),
@@ -29,7 +42,9 @@ OWN = {
     "group k-fold": re.compile(r"group_k_?folds?|group_(split|folds)"),
     "leave-one-out": re.compile(r"leave_one_(out|group)"),
     "cross-validation": re.compile(r"cross_valid|cross_val(_|$)"),
-    "holdout": re.compile(r"(train|time|temporal|date|random|stratified|chronological|holdout|hold_out|test)_(\w+_)?split$|^split_(by|at|on)_|^hold_?out|^split_train"),
+    "holdout": re.compile(
+        r"(train|time|temporal|date|random|stratified|chronological|holdout|hold_out|test)_(\w+_)?split$|^split_(by|at|on)_|^hold_?out|^split_train"
+    ),
 }
 IN_R = {
     "holdout": re.compile(r"\b(initial_split|createDataPartition|initial_time_split)\("),
@@ -41,7 +56,7 @@ IN_R = {
 
 def detect(tree: Tree) -> tuple[Place, ...]:
     """The first use of each scheme; one that is written here counts where it is called."""
-    found = called(tree, {package: SCHEMES for package in PACKAGES})
+    found = called(tree, dict.fromkeys(PACKAGES, SCHEMES))
     for name, pattern in OWN.items():
         for place in called_like(tree, pattern, at_least=4):
             if pattern.search(snake_case(place.name)):
