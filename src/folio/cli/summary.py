@@ -95,8 +95,13 @@ def _steps(report: Report, most: int) -> None:
 
 def _gain(action: ActionSeen) -> str:
     because = {"gate": "opens a gate", "floor": "lifts a pillar below its floor", "points": "most points per hour"}
-    gain = f"+{action.gain / 10_000:.1f} points"
+    gain = f"+{_tenths(action.gain)} points"
     return f"{gain}, about {_hours(action.minutes)}, {because[action.because]} ({action.check})"
+
+
+def _tenths(millionths: int) -> str:
+    """Points to one decimal, rounded down: no promise is more than scoring again gives."""
+    return f"{millionths // 1000 / 10:.1f}"
 
 
 def _hours(minutes: tuple[int, int]) -> str:
@@ -110,7 +115,7 @@ def _questions(report: Report) -> None:
     click.echo("\nTo find out (what it brings is known once it is):")
     for question in report.questions[:QUESTIONS]:
         click.echo(f"  - {_wrapped(question.todo, indent=4)}")
-        click.echo(click.style(f"    up to {question.up_to / 10_000:.1f} points; {question.why}", dim=True))
+        click.echo(click.style(f"    up to {_tenths(question.up_to)} points; {question.why}", dim=True))
     if (more := len(report.questions) - QUESTIONS) > 0:
         click.echo(click.style(f"  and {more} more, with fewer points: --format markdown shows all", dim=True))
 

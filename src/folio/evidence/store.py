@@ -38,7 +38,7 @@ def save(folder: Path, observations: Iterable[Observation]) -> None:
     for observation in sorted(observations, key=lambda one: (one.source, one.subject)):
         files.setdefault(f"{observation.source}.jsonl", []).append(observation)
     for name, group in files.items():
-        content = "".join(f"{one.model_dump_json(exclude_defaults=True)}\n" for one in group).encode()
+        content = "".join(f"{one.model_dump_json()}\n" for one in group).encode()
         replace(folder / name, content)
 
 
