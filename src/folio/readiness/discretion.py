@@ -9,20 +9,25 @@ from folio.profile.model import Profile
 
 
 def discreet(profile: Profile) -> Callable[[str], str]:
-    """Puts a client's public name wherever the name under NDA stands, in running text and in ids."""
-    hidden: dict[str, str] = {}
-    for client in profile.clients:
-        if client.nda:
-            hidden[client.name.casefold()] = client.public_name
-            hidden[slug(client.name)] = slug(client.public_name) or "client"
+    """Puts a client's public name wherever the name under NDA stands: in running text, in ids and in paths."""
+    hidden = {tuple(words(client.name)): client.public_name for client in profile.clients if client.nda}
     names = sorted((name for name in hidden if name), key=len, reverse=True)
     if not names:
         return lambda text: text
-    # `_` joins words in file names, so it ends a name here as a space does.
-    pattern = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, names))})(?![^\W_])", re.IGNORECASE)
-    return lambda text: pattern.sub(lambda match: hidden[match[0].casefold()], text)
+    forms = "|".join(r"[\W_]+".join(map(re.escape, name)) for name in names)
+    pattern = re.compile(rf"(?<![^\W_])(?:{forms})(?![^\W_])", re.IGNORECASE)
+
+    def clean(text: str) -> str:
+        running = " " in text
+        return pattern.sub(lambda match: _shown(hidden[tuple(words(match[0]))], running), text)
+
+    return clean
 
 
-def slug(text: str) -> str:
-    """A name as it is written in ids and paths."""
-    return "-".join(re.findall(r"\w+", text.casefold()))
+def words(text: str) -> list[str]:
+    """The words of a name, however they are joined: `Acme Mutual`, `acme-mutual`, `ACME_MUTUAL`."""
+    return re.findall(r"[^\W_]+", text.casefold())
+
+
+def _shown(name: str, running: bool) -> str:
+    return name if running else "-".join(words(name))

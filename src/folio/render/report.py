@@ -15,6 +15,7 @@ from folio.render.artifact import Artifact
 from folio.render.report_view import view
 from folio.render.templates import render
 
+GAP = re.compile(r"\n{3,}")
 SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
 
 
@@ -24,7 +25,9 @@ def render_report(report: Report, facts: Facts | None = None, *, overrides: Path
     return (
         Artifact.of("index.html", render("report/report.html.j2", page, overrides=overrides)),
         Artifact.of("report.json", report.to_json()),
-        Artifact.of("report.md", render("report/report.md.j2", _as_markdown(page), overrides=overrides)),
+        Artifact.of(
+            "report.md", GAP.sub("\n\n", render("report/report.md.j2", _as_markdown(page), overrides=overrides))
+        ),
     )
 
 

@@ -46,7 +46,7 @@ def ci_runs_tests(repository: RepositorySeen) -> Iterator[Found | Unsure]:
 def readme_complete(repository: RepositorySeen) -> Iterator[Found | Unsure]:
     """The README is the first page of yours that a client's engineer reads, and often the last."""
     readme = repository.readme
-    if readme is None:
+    if readme is None or readme.scaffold:
         yield Found(parts=())
         return
     usage = readme.code_blocks > 0 and readme.usage

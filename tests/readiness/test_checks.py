@@ -1,0 +1,340 @@
+"""Every check in three rows: what earns, what is known not to be there, and what nobody could tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from build import (
+    NO_TESTS,
+    TODAY,
+    WORDS,
+    a_history,
+    a_link,
+    a_readme,
+    a_repository,
+    an_article,
+    everything_said,
+    places,
+    project_said,
+    some_code,
+    some_facts,
+    some_tests,
+)
+from folio.facts import Facts
+from folio.readiness.assess import stand
+from folio.readiness.check import CHECKS
+from folio.readiness.rubric import rubric
+from folio.readiness.score import Scored
+from folio.repository.model import (
+    Ci,
+    Configuration,
+    Dependencies,
+    Deployment,
+    Documents,
+    Licence,
+    Serving,
+    Sql,
+    Tag,
+    Toolchain,
+)
+
+
+def scored(check: str, facts: Facts, platform: str = "direct-client") -> Scored:
+    return stand(facts, rubric(platform)).by_id[check]
+
+
+def repository(**seen: object) -> Facts:
+    return some_facts(repositories={"shelfcast": a_repository(**seen)})
+
+
+def article(**seen: object) -> Facts:
+    return some_facts(texts={"baselines": an_article(**seen)}, days={"baselines": date(2026, 3, 1)})
+
+
+def linked_article(linked: tuple[str, ...], linking: tuple[str, ...]) -> Facts:
+    facts = article()
+    tied = replace(facts.articles[0], projects_linked=linked, projects_linking=linking)
+    return replace(facts, articles=(tied,))
+
+
+def project(**said: Any) -> Facts:
+    return some_facts(projects=[project_said(**said)])
+
+
+UNREAD = some_facts(repositories={"shelfcast": "the path does not exist"})
+BARE = repository(code=some_code(0), history=a_history(tags=()))
+UNREAD_TEXT = some_facts(texts={"baselines": "it lives elsewhere"})
+NOTHING = some_facts()
+NO_PROJECTS = some_facts(projects=[])
+NO_ARTICLES = some_facts(articles=[])
+SAID = everything_said()
+ACME = {"id": "acme", "name": "Acme", "sector": "retail"}
+
+
+def said(**section: object) -> Facts:
+    return some_facts(**section)
+
+
+@dataclass(frozen=True)
+class Row:
+    """Facts that earn, facts under which it is known not to be there, and facts that leave it open."""
+
+    earned: Facts
+    absent: Facts
+    open: Facts
+
+
+def seen(**shown: object) -> Row:
+    """A check of repositories: what earns; the same repository without it; a repository nobody read."""
+    return Row(repository(**shown), BARE, UNREAD)
+
+
+DOCKER = Deployment(kind="docker", path="Dockerfile", pinned=False, unprivileged=False, small=False, supervised=False)
+TAG = Tag(name="v1.0", commit="c1", day=TODAY)
+
+ROWS = {
+    "core-algorithms-from-scratch": seen(algorithms=places("k-means")),
+    "numeric-check-against-reference": seen(tests=some_tests(checked_against_reference=places("k-means"))),
+    "validation-discipline": seen(validation=places("holdout")),
+    "multi-metric-evaluation": seen(metrics=places("mae", "rmse")),
+    "statistical-inference-used": seen(inference=places("bootstrap")),
+    "baseline-compared": seen(baselines=places("seasonal-naive")),
+    "data-structures-practice": seen(structures=places("heap")),
+    "six-foundations-map": Row(said(foundations={"cloud": []}), said(foundations={}), NOTHING),
+    "live-url-responds": Row(
+        some_facts(projects=[project_said(live={"url": "https://x.example"})], pages={"shelfcast": a_link()}),
+        project(),
+        NOTHING,
+    ),
+    "deployment-config": seen(deployments=(DOCKER,)),
+    "cd-pipeline": seen(
+        ci=Ci(systems=("github",), files=("ci.yml",), test_steps=(), deploy_steps=places("docker push"))
+    ),
+    "serving-interface": seen(serving=Serving(interfaces=(), typed=False, command_line=("shelfcast",))),
+    "monitoring-present": seen(monitoring=places("health")),
+    "configuration-by-environment": seen(
+        configuration=Configuration(reads_environment=places("DATABASE_URL"), example_file=None)
+    ),
+    "one-command-run": seen(runners=("Makefile",)),
+    "project-substance": seen(code=some_code(400)),
+    "release-history": seen(history=a_history(tags=(TAG,))),
+    "articles-published": Row(article(), NO_ARTICLES, UNREAD_TEXT),
+    "articles-depth": Row(article(), NO_ARTICLES, UNREAD_TEXT),
+    "articles-linked-to-work": Row(linked_article(("a",), ("a",)), NO_ARTICLES, UNREAD_TEXT),
+    "articles-spread-over-time": Row(article(), NO_ARTICLES, UNREAD_TEXT),
+    "sql-authored": seen(sql=Sql(files=1, lines=40, constructs=places("select", "join"))),
+    "data-validation": seen(data_checks=places("pandera")),
+    "tests-meaningful": seen(tests=some_tests(12)),
+    "ci-runs-tests": seen(ci=Ci(systems=("github",), files=("ci.yml",), test_steps=places("pytest"), deploy_steps=())),
+    "readme-complete": seen(readme=a_readme(characters=500)),
+    "dependencies-declared-locked": seen(
+        dependencies=Dependencies(manifests=("pyproject.toml",), locks=(), exact_pins=0)
+    ),
+    "lint-format-types": seen(toolchain=Toolchain(linters=("ruff",), formatters=(), type_checkers=(), enforced=False)),
+    "licence-present": seen(licence=Licence(path="LICENSE", spdx="MIT")),
+    "modular-code": seen(code=some_code(400, modules=3)),
+    "commit-hygiene": seen(history=a_history(days=[TODAY])),
+    "case-studies": Row(project(problem=WORDS), project(problem="Too short."), NOTHING),
+    "measured-outcomes": Row(project(outcomes=[{"what": "Error", "value": "9 %"}]), project(outcomes=[]), NOTHING),
+    "limitations-stated": seen(readme=a_readme(limitations_words=60)),
+    "talks-or-teaching": Row(
+        said(talks=[{"id": "t", "title": "T", "event": "E", "date": "2025"}]), said(talks=[]), NOTHING
+    ),
+    "active-weeks": seen(history=a_history(days=[TODAY - timedelta(days=10)])),
+    "time-horizon": seen(history=a_history(days=[TODAY - timedelta(days=800), TODAY])),
+    "study-log": Row(said(study_log=SAID["study_log"]), said(study_log=[]), NOTHING),
+    "focus-statement": Row(said(focus=SAID["focus"]), said(focus={}), NOTHING),
+    "finished-things": Row(repository(history=a_history(tags=(TAG,))), BARE, UNREAD),
+    "contracts-completed": Row(
+        said(
+            clients=[ACME],
+            contracts=[{"id": "c", "client": "acme", "role": "r", "deliverable": "d", "start": "2025"}],
+        ),
+        said(contracts=[]),
+        NOTHING,
+    ),
+    "client-references": Row(said(references=SAID["references"]), said(references=[]), NOTHING),
+    "service-offer": Row(said(services=SAID["services"]), said(services=[]), NOTHING),
+    "rate-and-availability": Row(
+        said(rates=SAID["rates"]),
+        said(rates=None, availability={**SAID["availability"], "overlap": None, "as_of": "2020"}),  # type: ignore[dict-item]
+        NOTHING,
+    ),
+    "contact-and-identity": Row(said(), said(contact={}), said(links={"github": "ada"})),
+    "resume-complete": Row(said(), said(summary="x", work=[], skills=[], education=[]), NOTHING),
+    "working-language": Row(said(languages=SAID["languages"]), said(languages=[]), NOTHING),
+    "screening-practice": Row(said(rehearsals=SAID["rehearsals"]), said(rehearsals=[]), NOTHING),
+    "no-committed-secrets": Row(repository(), repository(secrets=places("aws-key")), UNREAD),
+}
+"""One row a check."""
+
+ABOUT_THE_PERSON = {"contact-and-identity", "resume-complete"}
+"""Checks that earn something by any valid profile."""
+
+PARTLY = {"rate-and-availability", "resume-complete"}
+"""Checks whose row of absence still earns the parts that nobody can leave out of a valid profile."""
+
+
+def test_every_check_has_its_rows() -> None:
+    assert CHECKS
+    assert set(ROWS) == set(CHECKS)
+
+
+@pytest.mark.parametrize("check", sorted(set(ROWS) - {"no-committed-secrets"}))
+def test_a_check_earns_by_what_is_there(check: str) -> None:
+    assert scored(check, ROWS[check].earned).score > 0
+
+
+@pytest.mark.parametrize("check", sorted(set(ROWS) - {"no-committed-secrets"} - PARTLY))
+def test_a_check_knows_what_is_not_there(check: str) -> None:
+    found = scored(check, ROWS[check].absent)
+    assert (found.score, found.ceiling) == (0, 0)
+
+
+@pytest.mark.parametrize("check", sorted(set(ROWS) - {"no-committed-secrets"}))
+def test_a_check_leaves_open_what_nobody_could_tell(check: str) -> None:
+    found = scored(check, ROWS[check].open)
+    assert found.ceiling > found.score
+    assert found.unread
+    assert all(one.why for one in found.unread)
+
+
+@pytest.mark.parametrize("check", sorted(CHECKS))
+def test_a_check_says_why_a_client_cares(check: str) -> None:
+    why = CHECKS[check].why
+    assert 40 < len(why) < 200
+    assert why.endswith((".", "?", '"'))
+
+
+@pytest.mark.parametrize("check", sorted(set(CHECKS)))
+def test_a_repository_that_a_guard_leaves_out_earns_nothing(check: str) -> None:
+    facts = some_facts(repositories={"fork": a_repository()}, left_out={"fork": "fork"})
+    assert not [item for item in scored(check, facts).items if item.found.places]
+    assert scored(check, facts).score == (1000 if check == "no-committed-secrets" else 0) or check in ABOUT_THE_PERSON
+
+
+def test_a_project_without_a_repository_does_not_cloud_what_was_read() -> None:
+    one = some_facts(repositories={"shelfcast": a_repository()})
+    two = some_facts(repositories={"shelfcast": a_repository(), "secret": None})
+    assert scored("tests-meaningful", two).ceiling == scored("tests-meaningful", one).ceiling == 0
+    assert [unread.aside for unread in scored("tests-meaningful", two).unread] == [True]
+
+
+def test_where_no_project_names_a_repository_everything_could_be_there() -> None:
+    assert scored("tests-meaningful", some_facts(repositories={"secret": None})).ceiling == 1000
+
+
+def test_private_work_that_somebody_vouches_for_has_substance() -> None:
+    facts = some_facts(
+        references=SAID["references"], projects=[project_said(repository=None, proof={"reference": "buyer"})]
+    )
+    assert scored("project-substance", facts).score == 420
+
+
+def test_an_unreadable_file_leaves_open_what_it_could_hold() -> None:
+    facts = repository(unread=({"path": "big.py", "why": "over 400,000 bytes"},))
+    assert scored("core-algorithms-from-scratch", facts).ceiling == 1000
+    assert scored("readme-complete", facts).ceiling == 0
+
+
+def test_a_readme_in_an_unknown_language_is_not_held_against_anybody() -> None:
+    readme = a_readme(
+        language=None, install=None, usage=None, results=None, licence_note=None, limitations_words=None, code_blocks=1
+    )
+    assert scored("readme-complete", repository(readme=readme)).ceiling == 399
+    assert scored("limitations-stated", repository(readme=readme)).ceiling == 600
+
+
+def test_a_generated_readme_is_nobodys_own() -> None:
+    readme = a_readme(characters=900, headings=5, scaffold=True)
+    assert scored("readme-complete", repository(readme=readme)).ceiling == 0
+
+
+@pytest.mark.parametrize(
+    ("link", "level"), [(a_link(), 480), (a_link(links_back=True), 600), (a_link(placeholder=True), 120)]
+)
+def test_an_address_is_worth_what_was_seen_of_it(link: object, level: int) -> None:
+    facts = some_facts(projects=[project_said(live={"url": "https://x.example"})], pages={"shelfcast": link})  # type: ignore[dict-item]
+    assert scored("live-url-responds", facts).score == level
+
+
+def test_an_address_that_was_gone_once_is_not_known() -> None:
+    facts = some_facts(
+        projects=[project_said(live={"url": "https://x.example"})], pages={"shelfcast": a_link(status=404)}
+    )
+    found = scored("live-url-responds", facts)
+    assert (found.score, found.ceiling) == (120, 600)
+
+
+def test_one_address_in_two_projects_is_one() -> None:
+    two = [project_said(name, live={"url": f"https://x.example{end}"}) for name, end in (("a", ""), ("b", "/"))]
+    assert len(scored("live-url-responds", some_facts(projects=two)).items) == 1
+
+
+def test_the_same_text_under_two_headings_is_told_once() -> None:
+    assert scored("case-studies", project(problem=WORDS, approach=WORDS)).score == 120
+
+
+def test_nobody_is_their_own_reference() -> None:
+    me = {**SAID["references"][0], "name": "Ada Example"}  # type: ignore[index]
+    assert scored("client-references", said(references=[me])).score == 0
+
+
+def test_a_reference_without_consent_is_worth_nothing() -> None:
+    silent = {**SAID["references"][0], "consent": "none"}  # type: ignore[index]
+    assert scored("client-references", said(references=[silent])).score == 0
+
+
+def test_what_lies_after_today_does_not_count() -> None:
+    later = said(
+        rehearsals=[{"kind": "timed-coding", "date": "2027-01"}],
+        talks=[{"id": "t", "title": "T", "event": "E", "date": "2027"}],
+        study_log=[{"date": "2027-02-01", "topic": "t", "hours": 12, "learned": "l"}],
+    )
+    for check in ("screening-practice", "talks-or-teaching", "study-log"):
+        assert scored(check, later).items == ()
+
+
+def test_a_pause_costs_nothing() -> None:
+    """The best half-year counts, not the latest one."""
+    busy = [TODAY - timedelta(weeks=60 + number) for number in range(20)]
+    assert scored("active-weeks", repository(history=a_history(days=busy))).score == 1000
+
+
+def test_a_platform_may_count_one_language_only() -> None:
+    german = said(language="de", languages=[{"name": "Deutsch", "code": "de", "level": "native"}])
+    assert scored("working-language", german).score == 500
+    assert scored("working-language", german, "toptal").score == 0
+
+
+def test_tests_that_do_not_touch_the_project_earn_nothing() -> None:
+    assert scored("tests-meaningful", repository(tests=some_tests(90, imports_project=False))).score == 0
+    assert scored("tests-meaningful", repository(tests=NO_TESTS)).score == 0
+
+
+def test_own_algorithms_without_a_reference_are_named() -> None:
+    found = scored("numeric-check-against-reference", repository(algorithms=places("k-means")))
+    assert found.score == 0
+    assert "no test" in found.items[0].found.says
+
+
+def test_a_command_alone_is_half_an_interface() -> None:
+    serving = Serving(interfaces=(), typed=False, command_line=("x",))
+    assert scored("serving-interface", repository(serving=serving)).score == 300
+    both = Serving(interfaces=places("fastapi"), typed=False, command_line=("x",))
+    assert scored("serving-interface", repository(serving=both)).score == 480
+
+
+def test_limits_in_any_document_count() -> None:
+    assert scored("limitations-stated", repository(documents=Documents(limitations_words=45))).score == 600
+
+
+@pytest.mark.parametrize(("linked", "linking", "score"), [((), (), 0), (("a",), (), 350), (("a",), ("a",), 500)])
+def test_an_article_is_tied_to_work_by_links_in_both_directions(
+    linked: tuple[str, ...], linking: tuple[str, ...], score: int
+) -> None:
+    assert scored("articles-linked-to-work", linked_article(linked, linking)).score == score

@@ -1,0 +1,133 @@
+"""The catalogue and the platforms: they agree with the code, and mistakes in one's own are reported where they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from folio.errors import FolioError, InputError
+from folio.readiness.check import CHECKS
+from folio.readiness.rubric import FOLDER, platforms, rubric
+
+CATALOGUE = rubric().catalogue
+TRACKS = sorted(CATALOGUE.tracks)
+
+
+def test_every_entry_has_a_function_and_every_function_an_entry() -> None:
+    entries = [entry.id for entry in CATALOGUE.checks]
+    assert len(entries) == len(set(entries)) >= 45
+    assert set(entries) == set(CHECKS)
+
+
+def test_a_check_stands_in_the_module_of_its_category() -> None:
+    for entry in CATALOGUE.checks:
+        path = FOLDER.parent / "checks" / f"{entry.category}.py"
+        assert f'check("{entry.id}"' in path.read_text(encoding="utf-8"), entry.id
+
+
+@pytest.mark.parametrize("entry", CATALOGUE.checks, ids=lambda entry: entry.id)
+def test_an_entry_is_sound(entry: object) -> None:
+    from folio.readiness.rubric import Entry
+
+    assert isinstance(entry, Entry)
+    assert entry.category in {category.id for category in CATALOGUE.categories}
+    assert entry.caps in CATALOGUE.caps
+    assert entry.sources
+    assert set(entry.sources) <= set(CATALOGUE.sources)
+    assert set(entry.requires) <= {other.id for other in CATALOGUE.checks}
+    assert entry.minutes[0] <= entry.minutes[1]
+    assert entry.next[0].isupper()
+    assert not entry.next.endswith(".")
+    assert entry.hygiene == (entry.weight == 0) == (entry.aggregate == "all")
+    assert bool(entry.curve) or entry.aggregate not in ("count", "union")
+    assert not (entry.curve and entry.parts) or entry.aggregate == "count"
+    assert not entry.parts or sum(part.milli for part in entry.parts if not part.instead_of) == 1000
+    for before, after in zip(entry.curve, entry.curve[1:], strict=False):
+        assert before[0] < after[0]
+        assert before[1] <= after[1]
+
+
+@pytest.mark.parametrize("platform", platforms())
+@pytest.mark.parametrize("track", TRACKS)
+def test_the_weights_of_every_platform_and_track_add_up(platform: str, track: str) -> None:
+    chosen = rubric(platform)
+    weights = chosen.weights(track)
+    assert sum(weights.values()) == 1000
+    assert set(weights) == {entry.id for entry in chosen.entries(track)}
+    assert all(weights[entry.id] > 0 for entry in chosen.entries(track) if not entry.hygiene)
+
+
+def test_the_three_platforms_ship() -> None:
+    assert {"braintrust", "direct-client", "toptal"} <= set(platforms())
+
+
+@pytest.mark.parametrize("platform", platforms())
+def test_a_platform_says_how_old_and_how_sure_it_is(platform: str) -> None:
+    chosen = rubric(platform).platform
+    assert chosen.id == platform
+    assert chosen.as_of
+    assert chosen.basis
+    assert chosen.not_observable
+
+
+def test_caps_rise_with_the_evidence() -> None:
+    for caps in CATALOGUE.caps.values():
+        rising = (caps.claimed, caps.attested, caps.observed, caps.verified)
+        assert list(rising) == sorted(rising)
+
+
+def test_the_digest_changes_with_any_number() -> None:
+    one = rubric()
+    other = one.model_copy(update={"platform": one.platform.model_copy(update={"as_of": "2027"})})
+    assert one.digest != other.digest
+    assert one.digest == rubric("direct-client").digest
+    assert len({rubric(platform).digest for platform in platforms()}) == len(platforms())
+
+
+def test_an_unknown_platform_or_track_is_named_with_the_nearest() -> None:
+    with pytest.raises(FolioError, match="did you mean 'toptal'"):
+        rubric("toptall")
+    with pytest.raises(FolioError, match="did you mean 'ml-engineer'"):
+        rubric().weights("ml-enginer")
+
+
+OWN = """id: mine
+title: Mine
+as_of: "2026-11"
+basis: my own
+categories: {fundamentals: 500, deployed: 500}
+gates:
+  - {check: tests-meaningful, at_least: 500, level: observed}
+"""
+
+
+def test_ones_own_platform_is_read_by_its_path(tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text(OWN, encoding="utf-8")
+    chosen = rubric(file)
+    assert chosen.platform.title == "Mine"
+    assert sum(chosen.weights("ml-engineer").values()) == 1000
+
+
+def test_every_mistake_in_ones_own_platform_is_reported_where_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "wrong.yaml"
+    file.write_text(OWN.replace("deployed: 500", "deploied: 400").replace("tests-meaningful", "test-meaningful"))
+    with pytest.raises(InputError) as caught:
+        rubric(file)
+    found = [str(problem).split("wrong.yaml:")[1] for problem in caught.value.problems]
+    assert found == [
+        "5:13: categories: the weights add up to 900, not to 1000; add 100",
+        "5:33: categories.deploied: there is no 'deploied'; did you mean 'deployed'",
+        "7:13: gates[0].check: there is no check 'test-meaningful'; did you mean 'tests-meaningful'",
+    ]
+
+
+def test_a_misspelt_field_is_reported_with_the_nearest(tmp_path: Path) -> None:
+    file = tmp_path / "wrong.yaml"
+    file.write_text(OWN.replace("at_least", "atleast").replace("observed", "obsered"))
+    with pytest.raises(InputError) as caught:
+        rubric(file)
+    text = str(caught.value)
+    assert "did you mean 'at_least'" in text
+    assert "did you mean 'observed'" in text
