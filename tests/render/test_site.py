@@ -218,6 +218,15 @@ def test_a_portrait_is_put_beside_the_pages_with_its_size() -> None:
         assert [(one["alt"], one["width"], one["height"]) for one in images] == [("Lena in a bakery", "640", "800")]
 
 
+def test_a_picture_in_an_article_says_how_large_it_is(site: tuple[Artifact, ...]) -> None:
+    images = [
+        attrs for tag, attrs in PageRead(pages_of(site)["articles/beat-last-tuesday/"][1]).elements if tag == "img"
+    ]
+    assert [(one["src"], one["width"], one["height"]) for one in images] == [
+        ("../../articles/img/backtest.svg", "640", "240")
+    ]
+
+
 def test_a_reference_without_an_address_is_shown_as_text() -> None:
     offer = replace(LENA.offers[0], proof=(Reference("a talk nobody filmed", None, None),))
     body = pages_of(render_site(replace(LENA, offers=(offer,))))["services/"][1]

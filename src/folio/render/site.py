@@ -19,6 +19,7 @@ from folio.errors import InputError, Position, Problem
 from folio.portfolio.model import CaseStudy, Essay, Picture, Portfolio
 from folio.render import site_config, structured
 from folio.render.artifact import Artifact
+from folio.render.picture_size import picture_size
 from folio.render.templates import render
 from folio.resources import root
 
@@ -129,7 +130,9 @@ def _markdown(
             "structured": structured.for_page(portfolio, path, case=case, essay=essay),
         }
     )
-    return Artifact.of(f"docs/{path}index.md", f"---\n{front}---\n\n{_verbatim(_rooted(body, path))}\n")
+    return Artifact.of(
+        f"docs/{path}index.md", f"---\n{front}---\n\n{_verbatim(_rooted(body, path, dict(portfolio.assets)))}\n"
+    )
 
 
 _TAG = re.compile(r'<[a-zA-Z](?:[^<>"]|"[^"]*")*>')
@@ -137,15 +140,17 @@ _ATTRIBUTE = re.compile(r'(\s[a-zA-Z-]+=)"([^"]*)"')
 _ELSEWHERE = re.compile(r"[#/?.]|[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
-def _rooted(body: str, path: str) -> str:
-    """`body` with every address that is a site path made relative to the page at `path`."""
+def _rooted(body: str, path: str, pictures: Mapping[str, bytes]) -> str:
+    """`body` with every address that is a site path made relative to its page, and every picture with its size."""
     to_root = "../" * path.count("/") or "./"
 
     def attribute(found: re.Match[str]) -> str:
         name, value = found.groups()
         if name.strip() not in ("href=", "src=") or not value or _ELSEWHERE.match(value):
             return found[0]
-        return f'{name}"{to_root}{value}"'
+        size = picture_size(pictures[value]) if value in pictures and name.strip() == "src=" else None
+        room = f' width="{size[0]}" height="{size[1]}"' if size else ""
+        return f'{name}"{to_root}{value}"{room}'
 
     return _TAG.sub(lambda tag: _ATTRIBUTE.sub(attribute, tag[0]), body)
 
