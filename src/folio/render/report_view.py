@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from folio.readiness.explain import arithmetic, best_values, hours
 from folio.readiness.plan import NEW
-from folio.readiness.report import ActionSeen, CategorySeen, CheckSeen, ConditionSeen, Report, Split
+from folio.readiness.report import ActionSeen, CategorySeen, CheckSeen, ConditionSeen, QuestionSeen, Report, Split
 
 POINT = 10_000
 BEST_STEPS = 3
@@ -151,6 +151,8 @@ class Page:
     steps: tuple[Step, ...]
     more_steps: tuple[Step, ...]
     asks: tuple[Ask, ...]
+    waits: tuple[Ask, ...]
+    """What nobody can tell yet, whatever the person does."""
     categories: tuple[CategoryShown, ...]
     exclusions: tuple[tuple[str, str], ...]
     not_observable: tuple[str, ...]
@@ -195,10 +197,8 @@ def view(report: Report) -> Page:
         settled=f"{met} of {len(report.conditions)}",
         steps=steps[:BEST_STEPS],
         more_steps=steps[BEST_STEPS:],
-        asks=tuple(
-            Ask(_capital(one.todo), one.why, _list(one.names), tenths(one.up_to), _count(len(one.checks), "check"))
-            for one in report.questions
-        ),
+        asks=tuple(_ask(one) for one in report.questions if one.todo),
+        waits=tuple(_ask(one) for one in report.questions if not one.todo),
         categories=tuple(_category(report, category) for category in report.categories),
         exclusions=tuple((one.name, one.reason) for one in report.exclusions),
         not_observable=report.not_observable,
@@ -238,6 +238,11 @@ def _step(action: ActionSeen, titles: Mapping[str, str]) -> Step:
         leads_to=action.leads_to or "",
         after=tuple(titles[name] for name in action.after),
     )
+
+
+def _ask(one: QuestionSeen) -> Ask:
+    checks = _count(len(one.checks), "check")
+    return Ask(_capital(one.todo), one.why, _capital(_list(one.names)), tenths(one.up_to), checks)
 
 
 def _category(report: Report, category: CategorySeen) -> CategoryShown:
