@@ -28,7 +28,7 @@ class Command:
 
 
 SEPARATORS = re.compile(r"(\|\||&&|[;|&\n])")
-HEREDOC = re.compile(r"<<-?\s*['\"]?(\w+)['\"]?[^\n]*\n.*?^\s*\1\s*$", re.S | re.M)
+HEREDOC = re.compile(r"<<-?\s*['\"]?(\w+)['\"]?[^\n]*\n.{0,5000}?^[ \t]*\1[ \t]*$", re.S | re.M)
 ASSIGNMENT = re.compile(r"[A-Za-z_]\w*=\S*")
 PREFIXES: tuple[tuple[str, ...], ...] = (
     ("sudo",), ("time",), ("exec",), ("env",), ("then",), ("do",), ("else",), ("if",), ("!",), ("-",), ("@",),

@@ -44,9 +44,10 @@ def listed(repository: Repository) -> tuple[Entry, ...]:
     for line in output.split(b"\0"):
         head, tab, path = line.partition(b"\t")
         fields = head.split()
-        if tab and len(fields) == 4 and fields[0].decode("ascii") in REGULAR and fields[3].isdigit():
+        if tab and len(fields) == 4 and fields[0].decode("ascii") in REGULAR:
             shown = printable(path)
-            entries.setdefault(shown, Entry(shown, fields[2].decode("ascii"), int(fields[3])))
+            size = int(fields[3]) if fields[3].isdigit() else 0  # "BAD" when the clone leaves it out
+            entries.setdefault(shown, Entry(shown, fields[2].decode("ascii"), size))
     return tuple(entries[path] for path in sorted(entries))
 
 

@@ -157,7 +157,8 @@ def run(
             )
         except (GitCommandNotFound, OSError) as error:
             raise RepositoryUnreadable("git could not be started; check that it is installed") from error
-        return _collect(cast("Popen[bytes]", process), str(arguments[0]), deadline=deadline, limit=limit)
+        # GitPython's wrapper raises when it is waited for; the process in it is what is bounded here.
+        return _collect(cast("Popen[bytes]", process.proc), str(arguments[0]), deadline=deadline, limit=limit)
 
 
 def _wrapped(*, guard_disk: bool) -> list[str]:

@@ -8,18 +8,26 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from folio.markdown import parser
+from folio.repository.text import without
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-HTML_IMAGE = re.compile(r"<(?:img|video|source)\b[^>]*?\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.I)
-HTML_LINK = re.compile(r"<a\b[^>]*?\bhref\s*=\s*[\"']?([^\"'\s>]+)", re.I)
-HTML_HEADING = re.compile(r"<h([1-6])[^>]*>(.*?)</h\1>", re.I | re.S)
+HTML_IMAGE = re.compile(r"<(?:img|video|source)\b[^>]{0,500}?\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.I)
+HTML_LINK = re.compile(r"<a\b[^>]{0,500}?\bhref\s*=\s*[\"']?([^\"'\s>]+)", re.I)
+HTML_HEADING = re.compile(r"<h([1-6])[^>]{0,300}>(.{0,300}?)</h\1>", re.I | re.S)
 TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-COMMENT = re.compile(r"<!--.*?-->", re.S)
 FRONT_MATTER = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.S)
 UNDERLINE = re.compile(r"^([=\-~^\"'*+#`:.])\1{2,}\s*$")
 RST_LINK = re.compile(r"`[^`<]*<(https?://[^>\s]+)>`_|(?<![<\w])(https?://[^\s<>`\"')\]]+)")
+
+
+MAX_BRACKETS = 10_000
+"""Markdown's rules look back from each bracket to all that are open."""
+
+
+class PageUnreadable(Exception):
+    """A document that would take too long to parse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +96,13 @@ def has_heading(text: str, words: Callable[[str], bool]) -> bool:
 
 def parse_page(path: str, text: str) -> Page:
     """The document in `text`; what is not reStructuredText by its name is taken as Markdown."""
+    if text.count("[") > MAX_BRACKETS:
+        raise PageUnreadable(f"over {MAX_BRACKETS:,} brackets")
     return _parse_rst(text) if path.lower().endswith(".rst") else _parse_markdown(text)
 
 
 def _parse_markdown(text: str) -> Page:
-    text = COMMENT.sub(_blank, FRONT_MATTER.sub(_blank, text, count=1))
+    text = without(FRONT_MATTER.sub(_blank, text, count=1), "<!--", "-->")
     sections = [_Open(0, "", 1)]
     heading: tuple[int, int] | None = None
     for token in parser().parse(text):

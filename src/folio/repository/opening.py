@@ -108,8 +108,6 @@ def _checked(address: str) -> str:
 
 def _git_folder(path: Path) -> Path:
     """The folder with git's own files for a work tree or bare repository at `path`."""
-    from git.repo.fun import is_git_dir
-
     inside = path / ".git"
     if inside.is_file():  # a linked work tree or a submodule says where its repository is
         text = inside.read_text("utf-8", "replace") if inside.stat().st_size < 4096 else ""
@@ -117,7 +115,7 @@ def _git_folder(path: Path) -> Path:
         if (inside / "HEAD").is_file():
             return inside.resolve()
     for candidate in (inside, path):
-        if is_git_dir(str(candidate)):
+        if (candidate / "HEAD").is_file() and all((candidate / part).is_dir() for part in ("objects", "refs")):
             return candidate.absolute()
     raise RepositoryUnreadable(
         "a folder that is not a git repository; name the folder that holds .git, or run 'git init'"
@@ -146,7 +144,7 @@ def _clone(found: Location, target: Path, deadline: Deadline) -> None:
 
 
 def _why(said: str, *, bundle: bool) -> str:
-    for words, reason in FAILURES:
+    for words, reason in FAILURES[:1] if bundle else FAILURES:
         if words in said.lower():
             return reason
     if bundle:

@@ -11,13 +11,26 @@ import json
 import re
 import shlex
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from folio.repository.commands import ASSIGNMENT, Command, Purpose, bare_words, purposes, split
 from folio.repository.tree import Tree
 
 LEVELS = 2
-FUNCTION = re.compile(r"^(?:function\s+)?([\w-]+)\s*\(\)\s*\{(.*?)^\}|^([\w-]+)\(\)\s*\{([^\n]*)\}$", re.S | re.M)
-BRANCH = re.compile(r"^\s*\(?([\w\s|\"'*-]+)\)(.*?);;", re.S | re.M)
+RULE = re.compile(r"@?((?!\.PHONY)[\w./%-][\w./% -]*)(?: [^:=]*)?[ \t]*::?(?!=)[ \t]*([^=#;]*)(?:;(.*))?")
+FUNCTION = re.compile(
+    r"^(?:function\s+)?([\w-]+)\s*\(\)\s*\{(.{0,8000}?)^\}|^([\w-]+)\(\)\s*\{([^\n]*)\}$", re.S | re.M
+)
+BRANCH = re.compile(r"^\s*\(?([\w\s|\"'*-]+)\)(.{0,8000}?);;", re.S | re.M)
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A script that a command starts: its text, the folder it runs in, and the levels that it takes to get there."""
+
+    script: str
+    folder: str
+    levels: int = 1
 
 
 def followed(tree: Tree, command: Command, *, levels: int = LEVELS) -> frozenset[Purpose]:
@@ -26,78 +39,77 @@ def followed(tree: Tree, command: Command, *, levels: int = LEVELS) -> frozenset
         return frozenset()
     if found := purposes(command.words):
         return found
-    if levels == 0:
-        return frozenset()
     reached: set[Purpose] = set()
-    for script, deeper in _started(tree, command):
-        for one in split(script):
-            inner = Command(one.words, one.ignored, "/".join(part for part in (command.folder, one.folder) if part))
-            reached |= followed(tree, inner, levels=levels - deeper)
+    for started in _started(tree, command) if levels else ():
+        for one in split(started.script):
+            folder = "/".join(part for part in (started.folder, one.folder) if part)
+            reached |= followed(tree, Command(one.words, one.ignored, folder), levels=levels - started.levels)
     return frozenset(reached)
 
 
-def _started(tree: Tree, command: Command) -> Iterator[tuple[str, int]]:
-    """The scripts that a command hands over to, and how many levels that takes."""
+def _started(tree: Tree, command: Command) -> Iterator[Started]:
     words = bare_words(command.words)
     if not words:
         return
-    first = words[0]
+    first, folder = words[0], command.folder
     rest = [word for word in words[1:] if not word.startswith("-") and not ASSIGNMENT.fullmatch(word)]
-    folder = command.folder
     if first in ("make", "gmake"):
         if "-C" in words and words.index("-C") + 1 < len(words):
             folder = words[words.index("-C") + 1].strip("/")
             rest = [word for word in rest if word.strip("/") != folder]
-        yield from ((script, 1) for script in _make(tree, folder, rest))
+        scripts = _make(tree, folder, rest)
     elif first == "just":
-        yield from (
-            (script, 1)
-            for name in ("justfile", "Justfile", ".justfile")
-            for script in _recipes(_file(tree, folder, name), rest or [""], folder)
-        )
-    elif first in ("tox", "tox-uv"):
-        yield from ((script, 1) for script in _tox(tree, folder))
+        files = (_file(tree, folder, name) for name in ("justfile", "Justfile", ".justfile"))
+        scripts = (script for text in files for script in recipes(text, rest or [""]))
+    elif first == "tox":
+        scripts = _tox(tree, folder)
     elif first == "nox":
-        yield from ((script, 1) for script in _called_in(_file(tree, folder, "noxfile.py")))
+        scripts = _called_in(_file(tree, folder, "noxfile.py"))
     elif first in ("npm", "pnpm", "yarn", "bun"):
-        yield from (
-            (script, 1)
-            for script in _npm(tree, folder, [word for word in rest if word not in ("run", "run-script")][:1])
-        )
+        scripts = _npm(tree, folder, [word for word in rest if word not in ("run", "run-script")][:1])
     elif first in ("poe", "poethepoet", "task", "taskipy", "hatch", "pdm", "pixi", "mise"):
-        yield from ((script, 1) for script in _pyproject_tasks(tree, folder, rest))
+        scripts = _pyproject_tasks(tree, folder, rest)
     elif first in ("bash", "sh", "zsh", "source", "."):
         if "-c" in words and words.index("-c") + 1 < len(words):
-            yield words[words.index("-c") + 1], 0
+            yield Started(words[words.index("-c") + 1], folder, levels=0)
         elif rest:
-            yield from ((script, 1) for script in _script(tree, folder, rest))
+            yield from _script(tree, folder, rest)
+        return
     elif first in ("python", "python3") and rest:
-        yield from ((script, 1) for script in _called_in(_file(tree, folder, rest[0])))
-    elif "/" in first or _file(tree, folder, first).startswith("#!"):
-        yield from ((script, 1) for script in _script(tree, folder, [first, *rest]))
+        scripts = _called_in(_file(tree, folder, rest[0]))
+    else:
+        if "/" in first or _file(tree, folder, first).startswith("#!"):
+            yield from _script(tree, folder, [first, *rest])
+        return
+    yield from (Started(script, folder) for script in scripts)
 
 
 def _file(tree: Tree, folder: str, name: str) -> str:
+    return tree.read(f"{folder}/{name.removeprefix('./')}".lstrip("/")) or ""
+
+
+def _located(tree: Tree, folder: str, name: str) -> tuple[str, str]:
+    """A script's folder to run in, and its text. In a container its path begins at some folder of the repository."""
+    if text := _file(tree, folder, name):
+        return folder, text
     bare = name.removeprefix("./").lstrip("/")
-    if (text := tree.read(f"{folder}/{bare}".lstrip("/"))) is not None:
-        return text
-    while "/" in name and bare.endswith(".sh"):  # in a container, paths begin at a folder of the repository
+    while "/" in name and bare.endswith(".sh"):
         found = [path for path in tree.own if path == bare or path.endswith(f"/{bare}")]
         if len(found) == 1:
-            return tree.read(found[0]) or ""
+            return found[0].removesuffix(bare).strip("/"), tree.read(found[0]) or ""
         if not name.startswith("/") or "/" not in bare:
             break
         bare = bare.partition("/")[2]
-    return ""
+    return folder, ""
 
 
 def _make(tree: Tree, folder: str, targets: list[str]) -> Iterator[str]:
     for name in ("GNUmakefile", "makefile", "Makefile"):
         if text := _file(tree, folder, name):
-            yield from _recipes(text, targets or [""], folder)
+            yield from recipes(text, targets or [""])
 
 
-def _recipes(text: str, targets: list[str], folder: str) -> Iterator[str]:
+def recipes(text: str, targets: list[str]) -> Iterator[str]:
     """The recipes of make or just targets and of what they depend on; "" is the first target."""
     rules: dict[str, tuple[list[str], list[str]]] = {}
     current: list[str] | None = None
@@ -105,15 +117,11 @@ def _recipes(text: str, targets: list[str], folder: str) -> Iterator[str]:
     for line in text.replace("\\\n", " ").split("\n"):
         if line.startswith(("\t", " ")) and current is not None:
             current.append(line.strip())
-        elif match := re.match(
-            r"^@?([\w./%-]+(?:\s+[\w./%-]+)*)(?:\s+[^:=]*?)?\s*::?(?!=)\s*([^=#;]*)(?:;(.*))?", line
-        ):
+        elif len(line) < 1000 and (match := RULE.match(line)):
             current = [match[3]] if match[3] else []
             for name in match[1].split():
-                if not name.startswith("."):
-                    rules.setdefault(name, (match[2].split(), []))[1].append("")
-                    rules[name] = (rules[name][0] + match[2].split(), rules[name][1])
-                    rules[name] = (rules[name][0], current)
+                before = rules[name][0] if name in rules else []
+                rules[name] = (before + match[2].split(), current)
         elif line.strip() and not line.startswith("#"):
             current = None
     waiting = [target or next(iter(rules), "") for target in targets]
@@ -215,13 +223,13 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(value.get(key))
 
 
-def _script(tree: Tree, folder: str, words: list[str]) -> Iterator[str]:
+def _script(tree: Tree, folder: str, words: list[str]) -> Iterator[Started]:
     """A local script; of a shell script that branches on its first word (`case "$1" in`), the branch that is taken."""
-    text = _file(tree, folder, words[0])
+    context, text = _located(tree, folder, words[0])
     if words[0].endswith(".py") or (text.startswith("#!") and "python" in text.split("\n", 1)[0]):
-        yield from _called_in(text)
+        yield from (Started(script, context) for script in _called_in(text))
     elif text:
-        yield taken(text, words[1] if len(words) > 1 else "")
+        yield Started(taken(text, words[1] if len(words) > 1 else ""), context)
 
 
 def taken(script: str, word: str) -> str:

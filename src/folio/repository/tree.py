@@ -11,7 +11,7 @@ from folio.document import Document, parse_foreign
 from folio.errors import InputError
 from folio.repository.classify import Kind, ending, is_generated_text, kind, language
 from folio.repository.entries import Entry, Fetch, chosen
-from folio.repository.markdown import Page, parse_page
+from folio.repository.markdown import Page, PageUnreadable, parse_page
 from folio.repository.model import Unread
 from folio.repository.notebook import Notebook, NotebookUnreadable, parse_notebook
 from folio.repository.python import Module, ModuleUnreadable, parse_module
@@ -133,7 +133,7 @@ class Tree:
             return None
         try:
             return parse(path, text)
-        except (ModuleUnreadable, NotebookUnreadable) as error:
+        except (ModuleUnreadable, NotebookUnreadable, PageUnreadable) as error:
             self._unread[path] = str(error)
         except InputError as error:
             self._unread[path] = f"not readable as YAML: {error.problems[0].what}"

@@ -109,10 +109,10 @@ MATHS = frozenset(
 
 ELSEWHERE = re.compile(
     r"^[ \t]*(?:(?:pub(?:\(\w+\))?|public|private|protected|static|export|default|final|async|inline"
-    r"|template\s*<[^>]*>|template)\s+)*"
-    r"(?:(?:function|func|fn|class|struct|def|object)\s+(?:\([^)]*\)\s*)?(?P<named>[A-Za-z_]\w*)"
+    r"|template\s*<[^>]{0,200}>|template)\s+)*"
+    r"(?:(?:function|func|fn|class|struct|def|object)\s+(?:\([^)\n]{0,200}\)\s*)?(?P<named>[A-Za-z_]\w*)"
     r"|(?P<assigned>[A-Za-z_][\w.]*)\s*(?:<-|=)\s*function\b"
-    r"|(?:[\w:<>,*&\[\] ]+[ *&])(?P<typed>[A-Za-z_]\w*)\s*\([^;{]*\)\s*(?:const\s*)?\{)",
+    r"|(?:[\w:<>,*&\[\] ]{1,120}[ *&])(?P<typed>[A-Za-z_]\w*)\s*\([^;{]{0,400}\)\s*(?:const\s*)?\{)",
     re.M,
 )
 OTHER_READY = re.compile(

@@ -33,7 +33,7 @@ SCRIPT_KEYS = frozenset({"run", "script", "before_script", "after_script", "comm
     "pwsh", "tasks", "install",
                          "before_install", "test_script", "build_script", "deploy", "test", "build",
                          "inlineScript"})  # fmt: skip
-JENKINS = re.compile(r"\b(?:sh|bat)\s*\(?\s*(?:script:\s*)?('''|\"\"\"|'|\")(.+?)\1", re.S)
+JENKINS = re.compile(r"\b(?:sh|bat)\s*\(?\s*(?:script:\s*)?('''|\"\"\"|'|\")(.{1,4000}?)\1", re.S)
 ACTIONS = re.compile(
     r"(pypa/gh-action-pypi-publish|actions/deploy-pages|peaceiris/actions-gh-pages"
     r"|jamesives/github-pages-deploy-action|google-github-actions/deploy-\w+"

@@ -8,12 +8,12 @@ from collections import Counter
 
 from folio.repository.classify import Kind, ending, language
 from folio.repository.model import Code
+from folio.repository.text import without
 from folio.repository.tree import Tree
 
 MAX_FRAMEWORKS = 60
 HASH = frozenset({"Python", "R", "Julia", "Ruby", "Shell", "Perl", "Elixir", "Stan"})
 DASHES = frozenset({"SQL", "Haskell", "Lua"})
-BLOCK = re.compile(r"/\*.*?\*/", re.S)
 NOT_MODULES = frozenset({"SQL", "Shell", "Stan"})
 SCRIPTS = frozenset({"setup.py", "conftest.py", "noxfile.py", "tasks.py", "fabfile.py"})
 JS_IMPORT = re.compile(
@@ -56,14 +56,10 @@ def count_lines(text: str, name: str) -> int:
     if name in HASH:
         marks: tuple[str, ...] = ("#",)
     elif name in DASHES:
-        marks, text = ("--",), BLOCK.sub(_blank, text)
+        marks, text = ("--",), without(text, "/*", "*/")
     else:
-        marks, text = ("//",), BLOCK.sub(_blank, text)
+        marks, text = ("//",), without(text, "/*", "*/")
     return sum(1 for line in text.split("\n") if (bare := line.strip()) and not bare.startswith(marks))
-
-
-def _blank(comment: re.Match[str]) -> str:
-    return "\n" * comment[0].count("\n")
 
 
 def _frameworks(tree: Tree) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from folio.repository.classify import Kind, ending
 from folio.repository.headings import DATA, LIMITATIONS, matches
 from folio.repository.markdown import has_heading
 from folio.repository.model import Documents
+from folio.repository.text import without_fences
 from folio.repository.tree import Tree
 
 CARD = re.compile(r"(^|/)[^/]*(model[-_ ]?card|evaluation([-_ ]report)?|eval[-_ ]report)[^/]*\.(md|rst|qmd)$", re.I)
@@ -25,12 +26,11 @@ PERMISSION = re.compile(r"licen[cs]|\bcc[- ]by|\bcc0\b|public domain|permission|
                         r"|synthetisch|synthétique|sintétic|sintetic", re.I)  # fmt: skip
 SOURCE = re.compile(r"https?://|\bfrom\b|\bsource|\bquelle|\bgenerat|\bcollect|\bfuente|\bfonte|\bscript", re.I)
 MATHS = re.compile(
-    r"\$\$(.+?)\$\$|\\begin\{(equation|align|gather|multline)\*?\}(.+?)\\end\{\2\*?\}|\\\[(.+?)\\\]", re.S
+    r"\$\$(.+?)\$\$|\\begin\{(equation|align|gather|multline)\*?\}(.{1,5000}?)\\end\{\2\*?\}|\\\[(.{1,5000}?)\\\]", re.S
 )
-MATH_FENCE = re.compile(r"^```+\s*math\s*\n(.+?)^```", re.S | re.M)
+MATH_FENCE = re.compile(r"^```+\s*math\s*\n(.{1,5000}?)^```", re.S | re.M)
 RST_MATHS = re.compile(r"^\.\. math::[^\n]*\n((?:[ \t]+[^\n]*\n|\n)+)", re.M)
-FENCE = re.compile(r"^(```+|~~~+)(?!\s*math)[^\n]*\n.*?^\1", re.S | re.M)
-MATHML = re.compile(r"<math\b[^>]*display=[\"']block[\"'].+?</math>", re.S)
+MATHML = re.compile(r"<math\b[^>]*display=[\"']block[\"'].{1,5000}?</math>", re.S)
 OPERATOR = re.compile(
     r"\\(d?frac|tfrac|sum|prod|i*int|partial|nabla|lim|sqrt|mathbb\{E\}|arg\s?m(ax|in)|operatorname)|<(mfrac|msum"
     r"|munder\w*|msqrt)\b"
@@ -70,7 +70,7 @@ def detect(tree: Tree) -> Documents:
 def derivations(text: str) -> set[str]:
     """Distinct display formulas that hold an operator; code that is quoted is not a formula."""
     formulas = list(MATH_FENCE.findall(text)) + list(RST_MATHS.findall(text)) + MATHML.findall(text)
-    formulas += ["".join(groups) for groups in MATHS.findall(FENCE.sub("", text))]
+    formulas += ["".join(groups) for groups in MATHS.findall(without_fences(text))]
     return {" ".join(one.split()) for one in formulas if OPERATOR.search(one)}
 
 

@@ -11,7 +11,7 @@ RUNNER = re.compile(
     r"|taskfile\.ya?ml|snakefile|pixi\.toml|\.?mise\.toml|rakefile|magefile\.go|(\.devcontainer/)?\.?devcontainer\.json"
     r"|run|run\.sh|start\.sh)"
 )
-TARGET = re.compile(r"^[A-Za-z][\w.%/-]*\s*(\S+\s+)*:(?!=)|^\s*(rule|task|def|@task|@nox\.session)\b|^\w+:", re.M)
+TARGET = re.compile(r"^[A-Za-z][\w.%/ \t-]{0,200}:(?!=)|^\s*(rule|task|def|@task|@nox\.session)\b|^\w+:", re.M)
 
 
 def detect(tree: Tree) -> tuple[str, ...]:

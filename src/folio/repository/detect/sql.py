@@ -8,17 +8,21 @@ from collections.abc import Iterator
 
 from folio.repository.classify import Kind
 from folio.repository.model import Place, Sql
+from folio.repository.text import without
 from folio.repository.tree import Tree
 from folio.repository.usage import one_each
 
 CONSTRUCTS = {
-    "select": re.compile(r"\bselect\b[^;]+?\bfrom\s+[\w\"`\[({]", re.I | re.S),
-    "join": re.compile(r"\bjoin\s+[\w\"`\[({]|\bjoin\s+lateral\b", re.I),
+    "join": re.compile(r"\bjoin\s+[\w\"`\[({]", re.I),
     "group-by": re.compile(r"\bgroup\s+by\b", re.I),
     "window": re.compile(r"\bover\s*(\(|[a-z_]\w*)|\bwindow\s+\w+\s+as\s*\(", re.I),
-    "cte": re.compile(r"\bwith\s+(recursive\s+)?[\w\"`]+\s*(\([^)]*\)\s*)?as\s*(not\s+)?(materialized\s*)?\(", re.I),
-    "case": re.compile(r"\bcase\b[^;]*?\bwhen\b[^;]+?\bthen\b[^;]+?\bend\b", re.I | re.S),
+    "cte": re.compile(
+        r"\bwith\s+(recursive\s+)?[\w\"`]+\s*(\([^()]{0,500}\)\s*)?as\s*(not\s+)?(materialized\s*)?\(", re.I
+    ),
 }
+ORDERED = {"select": ("select", "from"), "case": ("case", "when", "then", "end")}
+"""Constructs that are told by keywords in this order, within one statement."""
+KEYWORD = re.compile(r"\b(select|from|case|when|then|end)\b|;", re.I)
 STATEMENT = re.compile(
     r"\s*(\(*\s*select\b.+?\bfrom\b\s+\S|with\s+(recursive\s+)?\w+\s*(\([^)]*\)\s*)?as\s*\(|insert\s+(or\s+\w+\s+)?into\s+\S|update\s+\S+\s+set\s"
     r"|delete\s+from\s+\S|merge\s+into\s+\S|create\s+(or\s+replace\s+)?(unique\s+|temp(orary)?\s+|materialized\s+|virtual\s+)*"
@@ -26,8 +30,7 @@ STATEMENT = re.compile(
     re.I | re.S,
 )
 WORDS = re.compile(r"[=*(),;]|\b(where|values|group|order|join|limit|set|as)\b|\bfrom\s+[\w.\"`]+\s*$", re.I)
-COMMENT = re.compile(r"--[^\n]*|/\*.*?\*/|'(?:[^'\n]|'')*'", re.S)
-JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}", re.S)
+LINE = re.compile(r"--[^\n]*|'(?:[^'\n]|'')*'")
 DUMP = re.compile(r"PostgreSQL database dump|MySQL dump|SQLite database dump|Dump completed", re.I)
 
 
@@ -73,14 +76,33 @@ def is_statement(text: str) -> bool:
 
 def stripped(text: str) -> str:
     """SQL without comments, template statements and the insides of string values; lines stay where they are."""
-    text = JINJA.sub(lambda found: "\n" * found[0].count("\n"), text)
-    return COMMENT.sub(lambda found: "''" if found[0].startswith("'") else "\n" * found[0].count("\n"), text)
+    for begin, end in (("{#", "#}"), ("{%", "%}"), ("/*", "*/")):
+        text = without(text, begin, end)
+    return LINE.sub(lambda found: "''" if found[0].startswith("'") else "", text)
 
 
 def _constructs(bare: str, path: str, line: int) -> Iterator[Place]:
-    for name, pattern in CONSTRUCTS.items():
-        if found := pattern.search(bare):
-            yield Place(name=name, path=path, line=line + bare.count("\n", 0, found.start()))
+    starts = {name: found.start() for name, pattern in CONSTRUCTS.items() if (found := pattern.search(bare))}
+    for name, start in (starts | _in_order(bare)).items():
+        yield Place(name=name, path=path, line=line + bare.count("\n", 0, start))
+
+
+def _in_order(bare: str) -> dict[str, int]:
+    """Where each of the constructs begins whose keywords follow each other before the statement ends."""
+    starts: dict[str, int] = {}
+    reached = dict.fromkeys(ORDERED, (0, 0))
+    for found in KEYWORD.finditer(bare):
+        word = found[0].lower()
+        for name, words in ORDERED.items():
+            step, start = reached[name]
+            if word == ";" or word == words[0]:
+                reached[name] = (int(word == words[0]), found.start())
+            elif step and word == words[step]:
+                reached[name] = (step + 1, start)
+                if step + 1 == len(words):
+                    starts.setdefault(name, start)
+                    reached[name] = (0, 0)
+    return starts
 
 
 def _text(node: ast.Constant | ast.JoinedStr) -> str:

@@ -1,0 +1,33 @@
+"""Takes marked parts out of a text in one pass; a pattern would read on to the end from every mark left open."""
+
+from __future__ import annotations
+
+
+def without(text: str, begin: str, end: str) -> str:
+    """`text` with everything from each `begin` to the next `end` left out; lines stay where they are."""
+    if begin not in text:
+        return text
+    kept: list[str] = []
+    at = 0
+    while (start := text.find(begin, at)) >= 0 and (stop := text.find(end, start + len(begin))) >= 0:
+        kept += [text[at:start], "\n" * text.count("\n", start, stop)]
+        at = stop + len(end)
+    return "".join([*kept, text[at:]])
+
+
+def without_fences(text: str) -> str:
+    """Markdown with its fenced code blocks left out, those of formulas kept; lines stay where they are."""
+    kept: list[str] = []
+    fence = ""
+    for line in text.split("\n"):
+        bare = line.strip()
+        mark = bare[:3]
+        if not fence and mark in ("```", "~~~") and "math" not in bare:
+            fence = mark
+            kept.append("")
+        elif fence:
+            fence = "" if bare.startswith(fence) and not bare.strip("`~") else fence
+            kept.append("")
+        else:
+            kept.append(line)
+    return "\n".join(kept)
