@@ -16,7 +16,7 @@ def contact_lines(profile: Profile) -> tuple[ContactLine, ...]:
 
 def call_to_action(lines: tuple[ContactLine, ...]) -> ContactLine | None:
     """The one way that is put first: a calendar, else mail, else whatever there is."""
-    order = ("calendar", "email", "website", "linkedin", "github", "gitlab")
+    order = ("calendar", "email", "website", "linkedin", "github", "gitlab", "code")
     return next((line for kind in order for line in lines if line.kind == kind), None)
 
 
@@ -33,6 +33,8 @@ def _lines(profile: Profile) -> Iterator[ContactLine]:
         yield _page("github", "GitHub", f"https://github.com/{links.github}")
     if links.gitlab:
         yield _page("gitlab", "GitLab", links.gitlab)
+    if links.code:
+        yield _page("code", "Code", links.code)
     if links.linkedin:
         yield _page("linkedin", "LinkedIn", links.linkedin)
     if contact.calendar:

@@ -42,7 +42,7 @@ class ContactLine:
     """A way to reach the person: `text` is complete ("github.com/x"), so that it can be read and extracted."""
 
     kind: str
-    """email, phone, website, github, gitlab, linkedin, calendar, location, other."""
+    """email, phone, website, github, gitlab, code, linkedin, calendar, location, other."""
     label: str
     text: str
     href: str | None

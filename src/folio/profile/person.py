@@ -35,6 +35,8 @@ class Links(Frozen):
     website: Url | None = None
     github: Slug | None = None
     gitlab: Url | None = None
+    code: Url | None = None
+    """Where the code lies, when that is neither GitHub nor GitLab."""
     linkedin: Url | None = None
     other: tuple[Link, ...] = ()
 

@@ -90,7 +90,7 @@ def contact_and_identity(facts: Facts) -> Iterator[Finding]:
     parts: dict[str, bool | None] = {
         "route": any((contact.email, contact.phone, contact.calendar)),
         "site": bool(links.website and links.website.startswith("https://")),
-        "code": any((links.github, links.gitlab)),
+        "code": any((links.github, links.gitlab, links.code)),
         "network": any((links.linkedin, links.other)),
     }
     yield from on("profile", Level.CLAIMED, graded(parts))
