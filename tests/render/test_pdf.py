@@ -319,6 +319,12 @@ def test_what_would_not_print_is_left_out() -> None:
     assert printable("hy\u00adphen&shy;at&#173;ed\x00 \x0btext\n\tstays") == "hyphenated text\n\tstays"
 
 
+def test_a_word_that_no_line_could_hold_is_cut_but_not_an_address_or_a_japanese_paragraph() -> None:
+    address = f'<a title="a > b" href="https://a.example/{"x" * 900}">there</a>'
+    japanese = "日本語" * 300
+    assert printable(f"<p>{'W' * 900} {address} {japanese}</p>") == f"<p>{'W' * 400}… {address} {japanese}</p>"
+
+
 @pytest.mark.parametrize(
     ("url", "shown"),
     [

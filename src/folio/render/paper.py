@@ -94,11 +94,15 @@ def addresses(portfolio: Portfolio) -> dict[str, Callable[..., str | None]]:
 
 
 def printable(html: str) -> str:
-    """`html` without what would print as nothing and harm an extracted text: soft hyphens and control characters."""
-    return UNPRINTABLE.sub("", html)
+    """`html` without what harms a document on paper: soft hyphens and control characters, which print as nothing but
+    stay in an extracted text, and the rest of words too long for any line, over which layout would take minutes."""
+    return LONG_WORD.sub(lambda found: found["tag"] or f"{found['start']}…", UNPRINTABLE.sub("", html))
 
 
 UNPRINTABLE = re.compile("\u00ad|&shy;|&#173;|&#x0*ad;|[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]", re.IGNORECASE)
+
+# Alphabets that put spaces between words; Chinese, Japanese or Thai run on for a whole paragraph.
+LONG_WORD = re.compile(r"""(?P<tag><(?:[^>"']|"[^"]*"|'[^']*')*>)|(?P<start>[!-;=?-\u058f]{400})[!-;=?-\u058f]+""")
 
 
 def _style(name: str, overrides: Path | None) -> str:

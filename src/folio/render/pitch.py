@@ -43,5 +43,5 @@ def print_pitch(
 def _html(
     portfolio: Portfolio, pitch: PitchPage, theme: str, paper: Paper, density: Density, overrides: Path | None
 ) -> str:
-    values = {"pitch": pitch}
+    values = {"pitch": pitch, "figures_each": 2 if len(pitch.cases) <= 2 else 1}
     return fill("pitch", theme, values, portfolio=portfolio, paper=paper, density=density, overrides=overrides)

@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
+from folio import __version__
 from folio.errors import FolioError
 from folio.render.artifact import Artifact
 from folio.render.paper import Printing
@@ -160,8 +161,8 @@ def main() -> None:
 
 
 def key(job: Printing) -> str:
-    """What names a PDF in the cache: everything that it is made from, WeasyPrint included."""
-    digest = hashlib.sha256(f"1 {metadata.version('weasyprint')} {job.most_pages}".encode())
+    """What names a PDF in the cache: everything that it is made from, folio and WeasyPrint included."""
+    digest = hashlib.sha256(f"{__version__} {metadata.version('weasyprint')} {job.most_pages}".encode())
     for version in job.versions:
         digest.update(hashlib.sha256(version.encode()).digest())
     for name, content in sorted(job.assets.items()):
@@ -174,23 +175,28 @@ def _recall(cache: Path | None, job: Printing) -> Sheet | None:
         return None
     try:
         content = (cache / f"{key(job)}.pdf").read_bytes()
-    except FileNotFoundError:
+    except OSError:
         return None
     return Sheet(content) if content.startswith(b"%PDF-") and content.rstrip().endswith(b"%%EOF") else None
 
 
 def _remember(cache: Path | None, job: Printing, sheet: Sheet) -> None:
-    """Keep a PDF about which there was nothing to say; whole or not at all, whoever else writes it."""
+    """Keep a PDF about which there was nothing to say; whole or not at all, whoever else writes it.
+
+    A cache that can't be written only means that the PDF is printed again.
+    """
     if cache is None or sheet.problem or sheet.warnings:
         return
-    cache.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=cache, suffix=".part")
+    part = cache / f"{os.getpid()}.part"
     try:
-        with os.fdopen(handle, "wb") as file:
+        cache.mkdir(parents=True, exist_ok=True)
+        with part.open("xb") as file:
             file.write(sheet.content)
-        os.replace(name, cache / f"{key(job)}.pdf")
+        part.replace(cache / f"{key(job)}.pdf")
         for old in sorted(cache.glob("*.pdf"), key=lambda path: path.stat().st_mtime_ns)[:-KEPT]:
             old.unlink(missing_ok=True)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    except OSError as error:
+        log.info("%s: not kept in the cache (%s)", job.path, error)
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
