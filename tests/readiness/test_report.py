@@ -42,6 +42,13 @@ def test_what_is_printed_adds_up(platform: str) -> None:
         assert sum(getattr(one.split, kind) for one in report.checks) == getattr(report.totals, kind)
 
 
+@pytest.mark.parametrize("platform", platforms())
+def test_a_category_is_printed_as_parts_of_its_weight(platform: str) -> None:
+    for category in assess(MIXED, rubric(platform)).categories:
+        points = category.points
+        assert points.earned + points.unknown + points.missing == category.weight // 10
+
+
 @pytest.mark.parametrize(
     ("split", "printed"),
     [

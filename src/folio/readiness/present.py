@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from folio.evidence.level import Level
 from folio.facts import Facts
@@ -108,13 +108,8 @@ class _Presentation:
                 return self.standing.by_id[one.about].entry.title, "nothing may be found"
 
     def categories(self, points: seen.Points) -> tuple[seen.CategorySeen, ...]:
-        splits = {}
-        for category in self.catalogue.categories:
-            checks = self.standing.in_category(category.id)
-            splits[category.id] = split(checks)
-        earned = deal(points.earned, {each: one.earned for each, one in splits.items()})
-        unknown = deal(points.unknown, {each: one.unknown for each, one in splits.items()})
-        missing = deal(points.missing, {each: one.missing for each, one in splits.items()})
+        splits = {one.id: split(self.standing.in_category(one.id)) for one in self.catalogue.categories}
+        printed = whole_points_by_category(points, splits)
         floors = self.standing.rubric.platform.floors
         return tuple(
             seen.CategorySeen(
@@ -123,9 +118,7 @@ class _Presentation:
                 pillar=category.pillar,
                 weight=sum(scored.weight for scored in self.standing.in_category(category.id)),
                 split=splits[category.id],
-                points=seen.Points(
-                    earned=earned[category.id], unknown=unknown[category.id], missing=missing[category.id]
-                ),
+                points=printed[category.id],
                 floor=floors.get(category.id, 0) * self.target.floors_percent // 100 or None,
             )
             for category in self.catalogue.categories
@@ -199,6 +192,7 @@ class _Presentation:
             subject=self.clean(one.subject),
             name=self.name(one.subject),
             because=one.because,
+            missing=tuple(self.missing(one)),
             score_before=self.standing.by_id[one.entry.id].score,
             score_after=one.score,
             gain=one.gain,
@@ -206,6 +200,12 @@ class _Presentation:
             leads_to=None if one.level == self.standing.level().id else one.level,
             after=one.after,
         )
+
+    def missing(self, action: Action) -> list[str]:
+        """The parts that the step adds to something that is there already."""
+        before = self.standing.by_id[action.entry.id].items
+        own = [item.found.parts for item in before if item.subject == action.subject and item.found.parts is not None]
+        return lacking(action.entry, {part for parts in own for part in parts}) if own else []
 
     def question(self, one: Question) -> seen.QuestionSeen:
         return seen.QuestionSeen(
@@ -233,6 +233,17 @@ def whole_points(earned: int, unknown: int, missing: int) -> seen.Points:
     return seen.Points(earned=printed, unknown=rest["unknown"], missing=rest["missing"])
 
 
+def whole_points_by_category(points: seen.Points, splits: Mapping[str, seen.Split]) -> dict[str, seen.Points]:
+    """Each category's points, which add up to the total's, and to the category's weight where that is possible."""
+    earned = deal(points.earned, {name: one.earned for name, one in splits.items()})
+    unknown = deal(points.unknown, {name: one.unknown for name, one in splits.items()})
+    wholes = {name: one.earned + one.unknown + one.missing for name, one in splits.items()}
+    missing = {name: whole // POINT - earned[name] - unknown[name] for name, whole in wholes.items()}
+    if min(missing.values()) < 0 or sum(missing.values()) != points.missing:
+        missing = deal(points.missing, {name: one.missing for name, one in splits.items()})
+    return {name: seen.Points(earned=earned[name], unknown=unknown[name], missing=missing[name]) for name in splits}
+
+
 def split(checks: tuple[Scored, ...]) -> seen.Split:
     """What checks come to together."""
     return seen.Split(
@@ -245,11 +256,15 @@ def split(checks: tuple[Scored, ...]) -> seen.Split:
 def part_words(entry: Entry, there: set[str], unknown: set[str]) -> str:
     """Which parts of a subject are there, and which were looked for and not found."""
     has = [part.says for part in entry.parts if part.id in there and not part.instead_of]
-    has += [part.says for part in entry.parts if part.id in there and part.instead_of]
-    lacks = [part.says for part in entry.parts if part.id not in there | unknown and not part.instead_of]
+    lacks = lacking(entry, there | unknown)
     words = [", ".join(has)] if has else []
     words += [f"not found: {', '.join(lacks)}"] if lacks else []
     return "; ".join(words)
+
+
+def lacking(entry: Entry, there: set[str]) -> list[str]:
+    """The parts that are not there, in words."""
+    return [part.says for part in entry.parts if part.id not in there and not part.instead_of]
 
 
 def named(rung: Rung) -> seen.Named:

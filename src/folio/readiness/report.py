@@ -163,6 +163,8 @@ class ActionSeen(Frozen):
     subject: str
     name: str
     because: Literal["gate", "floor", "points"]
+    missing: tuple[str, ...]
+    """The parts it adds to what is there already."""
     score_before: int
     score_after: int
     gain: int

@@ -47,6 +47,7 @@ class Step:
     title: str
     todo: str
     about: str
+    missing: str
     gain: str
     time: str
     because: str
@@ -231,6 +232,7 @@ def _step(action: ActionSeen, titles: Mapping[str, str]) -> Step:
         title=action.title,
         todo=action.todo,
         about="" if action.subject == NEW else action.name,
+        missing=", ".join(action.missing) if action.score_before else "",
         gain=tenths(action.gain),
         time=hours(action.minutes),
         because=BECAUSE[action.because],
