@@ -67,7 +67,7 @@ SHELFCAST = CaseStudy(
     ),
     figures=(
         Figure(
-            "less bread thrown away", "−38 %", "11.2 % → 6.9 % of loaves", "Till data, 12 weeks before and after", True
+            "less bread thrown away", "−38 %", "11.2 % of loaves, now 6.9 %", "Till data, 12 weeks before and after", True
         ),
         Figure(
             "forecast error, median shop",
@@ -326,7 +326,7 @@ OFFERS = (
 
 CONTACT = (
     ContactLine("email", "E-mail", "lena@marchetti.example", "mailto:lena@marchetti.example"),
-    ContactLine("calendar", "Calendar", "cal.example/lena", "https://cal.example/lena"),
+    ContactLine("calendar", "Book a call", "cal.example/lena", "https://cal.example/lena"),
     ContactLine("github", "GitHub", "github.com/lena-marchetti", "https://github.com/lena-marchetti"),
     ContactLine("linkedin", "LinkedIn", "linkedin.com/in/lena-marchetti", "https://www.linkedin.com/in/lena-marchetti"),
     ContactLine("location", "Location", "Trieste, Italy", None),
@@ -346,8 +346,8 @@ LENA = Portfolio(
     site_url="https://lena.example/portfolio/",
     photo=None,
     contact=CONTACT,
-    call_to_action=ContactLine("calendar", "Book a 20-minute call", "cal.example/lena", "https://cal.example/lena"),
-    reply_within="I answer within one working day.",
+    call_to_action=ContactLine("calendar", "Book a call", "cal.example/lena", "https://cal.example/lena"),
+    reply_within="one working day",
     specialisms=("Demand forecasting", "Machine learning in production"),
     stats=(
         Stat("302", "assertions run in CI"),

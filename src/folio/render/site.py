@@ -59,6 +59,7 @@ def render_site(
         "portfolio": portfolio,
         "pages": [page.path for page in shown],
         "documents": files,
+        "action": site_config.action(portfolio),
         "photo": photo_path(portfolio.photo) if portfolio.photo else None,
     }
 

@@ -29,13 +29,23 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in (words[0], *words[1:][-1:])).upper() if words else ""
 
 
+_ASK = {"email": "Write to me", "phone": "Call me", "calendar": "Book a call"}
+
+
+def action(portfolio: Portfolio) -> dict[str, str] | None:
+    """The words and the address of the button that gets in touch; None when there is no way to."""
+    line = portfolio.call_to_action
+    if not line or not line.href:
+        return None
+    return {"label": _ASK.get(line.kind, f"Find me on {line.label}"), "href": line.href}
+
+
 def mkdocs_yml(portfolio: Portfolio, navigation: Sequence[tuple[str, str]], documents: Mapping[str, str]) -> Artifact:
     """The configuration of the folder: `navigation` is word and site path of each page, in order.
 
     Markdown does as little as it can, because the pages are HTML already, and the theme's own style and script are left
     out, because folio brings a design of its own.
     """
-    action = portfolio.call_to_action
     theme = {
         "name": "material",
         "custom_dir": "overrides",
@@ -49,7 +59,7 @@ def mkdocs_yml(portfolio: Portfolio, navigation: Sequence[tuple[str, str]], docu
         "language": portfolio.language,
         "today": portfolio.today.isoformat(),
         "navigation": [{"label": label, "path": path} for label, path in navigation],
-        "action": {"label": action.label, "href": action.href} if action and action.href else None,
+        "action": action(portfolio),
         "contact": [
             {"kind": line.kind, "label": line.label, "text": line.text, "href": line.href} for line in portfolio.contact
         ],

@@ -55,7 +55,7 @@ def for_page(
 
 
 def _person(portfolio: Portfolio) -> dict[str, object]:
-    same = ("website", "github", "gitlab", "linkedin", "other")
+    same = ("website", "github", "gitlab", "code", "linkedin", "other")
     place = next((line.text for line in portfolio.contact if line.kind == "location"), None)
     return _without_gaps(
         {
