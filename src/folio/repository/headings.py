@@ -39,7 +39,9 @@ PARTS: dict[str, Words] = {
     "results": _words(
         en=r"results?\b|architecture|features|how it works|benchmarks?\b|evaluation|performance|findings|design"
            r"|what (it|this) does|overview"
-           r"|what is in|structure|layout|accuracy|experiments|highlights|why\b|numbers",
+           r"|what is in|structure|layout|accuracy|experiments|highlights|why\b|numbers"
+           r"|learn(t|ed)\b|lessons|models?\b|pipeline|components|contents|what is inside|algorithms|methods?\b"
+           r"|approach|what did not work",
         de=r"ergebnisse?\b|architektur|funktionen|merkmale|aufbau|auswertung|leistung|funktionsweise|überblick"
            r"|übersicht|bewertung|struktur",
         fr=r"résultats?\b|architecture|fonctionnalités|fonctionnement|évaluation|performances?\b|aperçu|structure"
@@ -65,7 +67,9 @@ LIMITATIONS: Words = _words(
     en=r"limit(ation)?s\b|known (issues|problems|limits)|caveats|trade-?offs?\b|not supported|what (is"
        r"|it) (does )?n[o']t|out of scope|drawbacks|shortcomings"
        r"|what (it|this) can(no|')t|non-goals|assumptions|what did not work|what does not work|weaknesses"
-       r"|where it (fails|breaks)|open (questions|problems)",
+       r"|where it (fails|breaks)|open (questions|problems)"
+       r"|not here\b|on purpose|left out|what is missing|does not do|what (is|was) not|not included|failed\b"
+       r"|post-?mortem|negative results?",
     de=r"einschränkungen|grenzen|bekannte (probleme|fehler)|nicht unterstützt|abwägungen|schwächen|offene punkte"
        r"|annahmen",
     fr=r"limit(es|ations)|problèmes connus|compromis|non pris en charge|hypothèses|faiblesses",

@@ -38,17 +38,17 @@ class Imports:
 
     def own(self, module: Module) -> frozenset[str]:
         """Paths of own modules, tests left out, that `module` imports by itself."""
-        found: set[str] = set()
-        for name, _ in module.imports:
-            found |= self._resolved(module.path, name)
+        found = {path for name, _ in module.imports for path in self._resolved(module.path, name)}
         return frozenset(found - {module.path})
 
     def reached(self, module: Module) -> frozenset[str]:
-        """Own modules that it imports, and those that a package's `__init__` hands on."""
+        """Own modules that it imports; of a package, those that its `__init__` takes the imported names from."""
         found = set(self.own(module))
-        for path in sorted(found):
-            if path.endswith("__init__.py") and (package := self._tree.python(path)):
-                found |= self.own(package)
+        for name, _ in module.imports:
+            for path in self._resolved(module.path, name):
+                package = self._tree.python(path) if path.endswith("__init__.py") else None
+                if package and (origin := package.names.get(name.rpartition(".")[2])):
+                    found |= self._resolved(path, origin)
         return frozenset(found)
 
     def _resolved(self, path: str, name: str) -> set[str]:

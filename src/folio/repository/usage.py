@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from folio.repository.classify import Kind
 from folio.repository.model import Place
-from folio.repository.python import Module
+from folio.repository.python import Definition, Module
 from folio.repository.tree import Tree
 
 Table = Mapping[str, Mapping[str, str]]
@@ -41,13 +41,19 @@ def called_by_name(tree: Tree, names: Mapping[str, str]) -> list[Place]:
     ]
 
 
-def called_like(tree: Tree, pattern: re.Pattern[str], *, at_least: int = 3) -> list[Place]:
-    """Calls of own functions and classes of some lines whose name matches; `name` is what is called."""
+def called_like(
+    tree: Tree, pattern: re.Pattern[str], *, at_least: int = 3, holding: Callable[[Definition], bool] | None = None
+) -> list[Place]:
+    """Calls of own functions and classes whose name matches, alone or with their module's; `name` is what is called.
+
+    They have at least some lines and, when asked for, hold what makes them the thing that they are named for.
+    """
     own = {
         one.name
         for module in tree.modules
         for one in module.definitions
-        if pattern.search(snake_case(one.name)) and (one.end_lineno or one.lineno) - one.lineno + 1 >= at_least
+        if pattern.search(snake_case(one.name)) or pattern.search(f"{_stem(module.path)}_{snake_case(one.name)}")
+        if (one.end_lineno or one.lineno) - one.lineno + 1 >= at_least and (holding is None or holding(one))
     }
     return [
         Place(name=call.last, path=module.path, line=call.line)
@@ -101,6 +107,10 @@ def strings_given(call: ast.Call, keyword: str) -> list[str]:
 def bases(module: Module, definition: ast.ClassDef) -> list[str]:
     """The full names of a class' bases."""
     return [module.full_name(base) for base in definition.bases]
+
+
+def _stem(path: str) -> str:
+    return snake_case(path.rsplit("/", 1)[-1].removesuffix(".py"))
 
 
 def _looked_up(name: str, table: Table) -> str | None:

@@ -34,6 +34,7 @@ OWN = re.compile(
     r"|input|quality|table|events?)(_|$)"
     r"|^(data_quality|quality|data)_checks?$|^run_checks$"
 )
+QUERY = re.compile(r"(^|/)(\w+_)?(checks?|assertions?|expectations?|quality|data_tests)/[^/]+\.sql$")
 DBT = re.compile(r"^\s+(data_)?tests:\s*$|^\s+(data_)?tests:\s*\[", re.M)
 SQL_CONSTRAINT = re.compile(r"\bcheck\s*\(", re.I)
 
@@ -71,12 +72,21 @@ def _own(tree: Tree) -> list[Place]:
     ]
 
 
+def _queries(tree: Tree) -> list[Place]:
+    """A folder of queries that return what is wrong, which own code runs: it names the folder."""
+    queries = [path for path in tree.of_kind(Kind.SOURCE) if QUERY.search(path)]
+    said = {str(node.value) for module in tree.modules for node in module.strings if isinstance(node, ast.Constant)}
+    folders = {path.rsplit("/", 2)[-2] for path in queries}
+    run = {folder for folder in folders if any(folder in text.split("/") for text in said)}
+    return [Place(name="sql checks", path=path) for path in queries if path.rsplit("/", 2)[-2] in run][:1]
+
+
 def _appends(node: ast.Call) -> bool:
     return isinstance(node.func, ast.Attribute) and node.func.attr in ("append", "add", "extend")
 
 
 def _declared(tree: Tree) -> list[Place]:
-    found: list[Place] = []
+    found = _queries(tree)
     dbt = bool(tree.named("dbt_project.yml"))
     for path in tree.own:
         text = tree.read(path) or ""

@@ -25,6 +25,11 @@ PERMISSION = re.compile(r"licen[cs]|\bcc[- ]by|\bcc0\b|public domain|permission|
                         r"|simulated|generated|lizenz|licencia|licença|licenza"
                         r"|synthetisch|synthétique|sintétic|sintetic", re.I)  # fmt: skip
 SOURCE = re.compile(r"https?://|\bfrom\b|\bsource|\bquelle|\bgenerat|\bcollect|\bfuente|\bfonte|\bscript", re.I)
+LIMITING = re.compile(
+    r"\b(known (issue|limitation)s?|limitations? (is|are|of)|is limited to|does not (yet )?support"
+    r"|not (yet )?supported|no support for|trade-?offs?)\b",
+    re.I,
+)
 MATHS = re.compile(
     r"\$\$(.+?)\$\$|\\begin\{(equation|align|gather|multline)\*?\}(.{1,5000}?)\\end\{\2\*?\}|\\\[(.{1,5000}?)\\\]", re.S
 )
@@ -54,6 +59,16 @@ def detect(tree: Tree) -> Documents:
             for one in page.headings:
                 if matches(one.title, LIMITATIONS):
                     limits = max(limits, sum(len(below.prose.split()) for below in page.below(one)))
+            continue
+        if CHANGELOG.fullmatch(path):
+            continue
+        for paragraph in (tree.read(path) or "").split("\n\n"):
+            if (
+                len(paragraph) > 200
+                and LIMITING.search(paragraph)
+                and not paragraph.startswith((" ", "\t", "|", "```"))
+            ):
+                limits = max(limits, len(paragraph.split()))
     cards = [path for path in pages if CARD.search(path) and len(NUMBER.findall(tree.read(path) or "")) >= 2]
     cards += [path for path in tree.own if FIGURES.search(path) and _holds_numbers(tree, path)]
     return Documents(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
 
 from folio.repository.model import Place
+from folio.repository.python import Definition
 from folio.repository.tree import Tree
-from folio.repository.usage import called, called_like, matched, one_each, snake_case
+from folio.repository.usage import called, called_like, matched, one_each
 
 SCIPY = {
     "ttest_ind": "t-test", "ttest_rel": "t-test", "ttest_1samp": "t-test", "ttest_ind_from_stats": "t-test",
@@ -75,11 +77,37 @@ IN_R = {
 }
 
 
+DRAWS = frozenset(
+    [
+        "choice",
+        "choices",
+        "integers",
+        "randint",
+        "resample",
+        "sample",
+        "permutation",
+        "permuted",
+        "shuffle",
+        "random",
+        "normal",
+        "uniform",
+        "take",
+        "rand",
+    ]
+)
+RESAMPLED = frozenset({"bootstrap", "permutation test"})
+
+
 def detect(tree: Tree) -> tuple[Place, ...]:
     """The first use of each method; one that is written here counts where it is called."""
     found = called(tree, TABLE)
     for name, pattern in OWN.items():
-        for place in called_like(tree, pattern, at_least=4):
-            if pattern.search(snake_case(place.name)):
-                found.append(Place(name=name, path=place.path, line=place.line))
+        holding = _draws if name in RESAMPLED else None
+        for place in called_like(tree, pattern, at_least=4, holding=holding):
+            found.append(Place(name=name, path=place.path, line=place.line))
     return one_each(found + matched(tree, IN_R, ("r", "rmd")))
+
+
+def _draws(definition: Definition) -> bool:
+    """Whether it draws at random: a function that starts an application is called bootstrap as well."""
+    return any(isinstance(node, ast.Attribute) and node.attr in DRAWS for node in ast.walk(definition))

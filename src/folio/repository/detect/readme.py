@@ -33,7 +33,13 @@ COMMAND = re.compile(
     re.M,
 )
 INSTALL = re.compile(
-    r"\s*[$>]?\s*(pip3?|uv|pipx|conda|npm|yarn|pnpm|brew|apt(-get)?|go get|cargo (add|install)|git clone)\b"
+    r"^\s*[$>%]?\s*(?:(?:sudo|!) ?)?(?:(?:python3? -m )?pip3? install|uv (?:pip install|add|sync|tool install)"
+    r"|pipx install|conda (?:install|env)"
+    r"|poetry (?:install|add)|npm (?:i|ci|install)|yarn(?: add| install)?$|pnpm (?:i|install|add)|brew install"
+    r"|apt(?:-get)? install|go (?:get|install)"
+    r"|cargo (?:add|install)|git clone|docker pull|cd |python3? -m venv|source |\. \S+/activate|virtualenv "
+    r"|install\.packages|remotes::install)",
+    re.M,
 )
 SCAFFOLD = re.compile(
     r"this project was bootstrapped with \[?create react app|bootstrapped with \[?`?create-next-app"
@@ -71,9 +77,9 @@ def _described(path: str, page: Page, text: str) -> Readme:
         characters=len("".join(prose.split())),
         headings=len(titles),
         language=language,
-        install=_has(page, "install") if known else None,
+        install=_has(page, "install") or any(INSTALL.search(block) for block in blocks) if known else None,
         usage=_has(page, "usage", with_code=True) or _opens_with_code(page) if known else None,
-        results=_has(page, "results") if known else None,
+        results=_has(page, "results") or any(one.tables for one in page.first()) if known else None,
         licence_note=_has(page, "licence") or _mentions_licence(prose) if known else None,
         limitations_words=max(limitations, default=0) if known else None,
         code_blocks=len(blocks),
@@ -97,7 +103,14 @@ def _has(page: Page, part: str, *, with_code: bool = False) -> bool:
 
 def _opens_with_code(page: Page) -> bool:
     """Many a library's README shows its use under the title, before any heading."""
-    return any(not INSTALL.match(block) for one in page.first() for block in one.code)
+    return any(_shows_use(block) for one in page.first() for block in one.code)
+
+
+def _shows_use(block: str) -> bool:
+    """Whether a code block has more than commands that install; after a prompt, other lines are output."""
+    lines = [line.strip() for line in block.split("\n") if line.strip() and not line.strip().startswith("#")]
+    prompted = [line for line in lines if line.startswith(("$ ", "> ", "% ", ">>> "))]
+    return any(not INSTALL.match(line) for line in prompted or lines)
 
 
 def _mentions_licence(prose: str) -> bool:

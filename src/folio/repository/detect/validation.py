@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 
 from folio.repository.model import Place
@@ -54,11 +55,28 @@ IN_R = {
 }
 
 
+KEPT_BACK = re.compile(r"^(x_|y_)?(test|holdout|held_out|valid(ation)?)(_(set|rows|df|data|frame|x|y|lines|part))?$")
+
+
 def detect(tree: Tree) -> tuple[Place, ...]:
     """The first use of each scheme; one that is written here counts where it is called."""
-    found = called(tree, dict.fromkeys(PACKAGES, SCHEMES))
+    found = called(tree, dict.fromkeys(PACKAGES, SCHEMES)) + _kept_back(tree)
     for name, pattern in OWN.items():
-        for place in called_like(tree, pattern, at_least=4):
-            if pattern.search(snake_case(place.name)):
-                found.append(Place(name=name, path=place.path, line=place.line))
+        found += [Place(name=name, path=one.path, line=one.line) for one in called_like(tree, pattern, at_least=4)]
     return one_each(found + matched(tree, IN_R, ("r", "rmd")))
+
+
+def _kept_back(tree: Tree) -> list[Place]:
+    """A part that is cut off by a share or a date and called a test: `test = rows[int(0.7 * len(rows)) :]`."""
+    found: list[Place] = []
+    for module in tree.modules:
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Subscript):
+                names = [one.id for one in node.targets if isinstance(one, ast.Name)]
+                cut = node.value.slice
+                share = isinstance(cut, ast.Slice) and any(
+                    isinstance(one, (ast.BinOp, ast.Call)) for one in ast.walk(cut)
+                )
+                if any(KEPT_BACK.match(snake_case(name)) for name in names) and (share or isinstance(cut, ast.Compare)):
+                    found.append(Place(name="holdout", path=module.path, line=node.lineno))
+    return found
