@@ -40,8 +40,10 @@ def best_window(weeks: Mapping[date, Level], length: int) -> tuple[date, ...]:
     """The weeks inside the best stretch of `length` weeks; the latest one of equally good ones."""
     best: tuple[date, ...] = ()
     worth = 0
-    for start in sorted(weeks):
-        inside = tuple(week for week in sorted(weeks) if start <= week < start + timedelta(weeks=length))
+    ordered = sorted(weeks)
+    for number, start in enumerate(ordered):
+        end = start + timedelta(weeks=length)
+        inside = tuple(week for week in ordered[number : number + length] if week < end)
         if (here := sum(WORTH[weeks[week]] for week in inside)) >= worth:
             best, worth = inside, here
     return best

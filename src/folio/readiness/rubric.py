@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -170,7 +170,7 @@ class Rubric(Frozen):
     catalogue: Catalogue
     platform: Platform
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Changes when any number or word of the rubric changes."""
         content = json.dumps(self.model_dump(mode="json"), sort_keys=True, ensure_ascii=True, separators=(",", ":"))

@@ -47,12 +47,12 @@ class Scored:
     items: tuple[Item, ...]
     unread: tuple[Unread, ...]
 
-    @property
+    @cached_property
     def score(self) -> int:
         """In thousandths, from every item."""
         return self.score_from(Level.CLAIMED)
 
-    @property
+    @cached_property
     def ceiling(self) -> int:
         """What the score would be if everything unread turned out at its best."""
         return self.ceiling_from(Level.CLAIMED)
@@ -92,15 +92,15 @@ class Scored:
     def _aggregate(self, values: list[tuple[str, int]]) -> int:
         return aggregate(self.entry.aggregate, self.entry.curve, [one for _, one in values])
 
-    @property
+    @cached_property
     def earned(self) -> int:
         return self.weight * self.score
 
-    @property
+    @cached_property
     def unknown(self) -> int:
         return self.weight * (self.ceiling - self.score)
 
-    @property
+    @cached_property
     def missing(self) -> int:
         return self.weight * (FULL - self.ceiling)
 
@@ -141,12 +141,21 @@ def sort(findings: Iterable[Finding]) -> tuple[tuple[Item, ...], tuple[Unread, .
     return tuple(items), tuple(unread)
 
 
-def _order(item: Item) -> tuple[str, str, int, str]:
-    return item.subject, item.found.facet or "", -item.level, repr(item.found)
+Order = tuple[str | int | tuple[str, ...], ...]
 
 
-def _order_unread(unread: Unread) -> tuple[str, str, str]:
-    return unread.subject, unread.why, repr(unread)
+def _order(item: Item) -> Order:
+    return item.subject, item.found.facet or "", -item.level, *_order_found(item.found)
+
+
+def _order_unread(unread: Unread) -> Order:
+    best = _order_found(unread.best) if unread.best else ()
+    return unread.subject, unread.why, unread.todo, unread.anything, unread.aside, len(best), *best
+
+
+def _order_found(found: Found) -> Order:
+    amount = -1 if found.amount is None else found.amount
+    return found.says, found.quality, amount, found.parts is None, found.parts or (), found.facet or "", found.places
 
 
 def measure(

@@ -115,8 +115,8 @@ class Standing:
 
     def reaches(self, rung: Rung, *, at_best: bool = False) -> bool:
         """Whether every condition of a level is met, or could be."""
-        states = {condition.state for condition in self.conditions(rung)}
-        return "not met" not in states and (at_best or "open" not in states)
+        enough = ("met", "open") if at_best else ("met",)
+        return all(condition.state in enough for condition in self.conditions(rung))
 
     def level(self, *, at_best: bool = False) -> Rung:
         """The highest level that is reached together with all below it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, is_dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from markupsafe import Markup
@@ -43,5 +43,4 @@ def _escaped(value: object) -> object:
         return _as_markdown(value)
     if isinstance(value, list | tuple):
         return [_escaped(one) for one in value]
-    assert not is_dataclass(value)
     return value
