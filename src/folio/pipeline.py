@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from folio.evidence import store
-from folio.evidence.access import Access
+from folio.evidence.access import GITHUB_API, Access
 from folio.evidence.collect import Watch, collect
 from folio.evidence.model import Evidence
 from folio.facts import Facts, derive
@@ -40,6 +40,8 @@ class Options:
     state: Path | None = None
     """Where evidence and caches are kept; beside the profile when None."""
     watch: Watch | None = None
+    token: str | None = field(default=None, repr=False)
+    github_api: str = GITHUB_API
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ def observe(profile: Profile, folder: Path, options: Options) -> Evidence:
             offline=options.offline,
             scratch=Path(scratch),
             own=profile.emails,
+            token=options.token,
+            github_api=options.github_api,
         )
         stored = {} if options.refresh else store.load(kept)
         evidence = collect(profile, access, stored=stored, watch=options.watch)

@@ -59,6 +59,7 @@ PLATFORM = click.option(
 
 
 def _options(values: dict[str, Any], watch: Callable[[str, bool], None] | None = None) -> Options:
+    from folio.evidence.access import GITHUB_API
     from folio.pipeline import DEFAULT_PLATFORM, Options
 
     return Options(
@@ -68,6 +69,8 @@ def _options(values: dict[str, Any], watch: Callable[[str, bool], None] | None =
         platform=values.get("platform", DEFAULT_PLATFORM),
         state=values["state"],
         watch=watch,
+        token=(os.environ.get("GITHUB_TOKEN") or os.environ.get("GH_TOKEN") or "").strip() or None,
+        github_api=os.environ.get("GITHUB_API_URL") or GITHUB_API,
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+GITHUB_API = "https://api.github.com"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +30,7 @@ class Access:
     """Seconds for one subject."""
     own: frozenset[str] = frozenset()
     """The addresses the person commits with, in small letters."""
+    token: str | None = field(default=None, repr=False)
+    """For GitHub; None asks as anybody."""
+    github_api: str = GITHUB_API
+    """Of the one GitHub that is asked: github.com's, or an Enterprise one's (`https://host/api/v3`)."""

@@ -18,10 +18,13 @@ WORKERS = 4
 
 
 def sources() -> tuple[ModuleType, ...]:
-    """Every source: a module with NAME, `subjects(profile)`, `fingerprint(...)` and `observe(...)`."""
-    from folio.evidence.sources import articles, git
+    """Every source: a module with NAME, `subjects(profile)`, `fingerprint(...)` and `observe(...)`.
 
-    return (articles, git)
+    `observe` gives None for a subject that turns out to be none of its own.
+    """
+    from folio.evidence.sources import articles, git, github
+
+    return (articles, git, github)
 
 
 def collect(profile: Profile, access: Access, *, stored: Stored | None = None, watch: Watch | None = None) -> Evidence:
@@ -33,17 +36,17 @@ def collect(profile: Profile, access: Access, *, stored: Stored | None = None, w
     known = stored or {}
     tasks = [(source, subject) for source in sources() for subject in source.subjects(profile)]
 
-    def look(task: tuple[ModuleType, Subject]) -> Observation:
+    def look(task: tuple[ModuleType, Subject]) -> Observation | None:
         source, subject = task
         before = known.get((source.NAME, subject.name))
         fresh = False
         if before is not None and before.problem is None and before.observed_on <= access.today:
             fresh = bool(before.fingerprint) and before.fingerprint == source.fingerprint(subject, access)
-        observation: Observation = before if fresh and before else source.observe(subject, access)
-        if watch:
+        observation: Observation | None = before if fresh and before else source.observe(subject, access)
+        if watch and observation:
             watch(subject.name, not fresh)
         return observation
 
     with ThreadPoolExecutor(WORKERS) as pool:
-        seen = list(pool.map(look, tasks))
+        seen = [one for one in pool.map(look, tasks) if one is not None]
     return Evidence(observations=tuple(sorted(seen, key=lambda one: (one.source, one.subject))))
