@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from folio.evidence.model import ArticleSeen
-from folio.facts.guards import article_guard, copies, over_weekly, similarity
+from build import a_history, a_repository, some_code
+from folio.evidence.model import ArticleSeen, HostedSeen
+from folio.facts.guards import article_guard, copies, over_weekly, repository_guard, similarity
 
 TODAY = date(2026, 11, 22)
+EMAILS = frozenset({"ada@mill.example"})
+
+
+def a_host(fork: bool, parent: str | None) -> HostedSeen:
+    return HostedSeen(
+        fork=fork,
+        archived=False,
+        private=False,
+        parent=parent,
+        homepage=None,
+        description=None,
+        topics=(),
+        default_branch="main",
+    )
 
 
 def an_article(words: int = 800, shingles: tuple[int, ...] = (), canonical: str | None = None) -> ArticleSeen:
@@ -27,6 +43,27 @@ def an_article(words: int = 800, shingles: tuple[int, ...] = (), canonical: str 
         canonical=canonical,
         shingles=shingles,
     )
+
+
+@pytest.mark.parametrize(
+    ("fork", "parent", "words"),
+    [
+        (True, "jacquard/loom", "a fork of jacquard/loom: 2 of 10 commits are yours"),
+        (True, None, "a fork of another repository: 2 of 10 commits are yours"),
+        (False, None, "2 of 10 commits are yours"),
+    ],
+)
+def test_a_fork_without_much_of_ones_own_is_called_one(fork: bool, parent: str | None, words: str) -> None:
+    verdict = repository_guard(a_repository(history=a_history(own=2, commits=10)), EMAILS, a_host(fork, parent))
+    assert verdict == ("fork", f"{words}; a project of your own has at least 30 %")
+
+
+def test_a_fork_that_is_mostly_ones_own_work_counts() -> None:
+    history = a_history(own=3, commits=10)
+    assert repository_guard(a_repository(history=history), EMAILS, a_host(True, "jacquard/loom")) is None
+    verdict = repository_guard(a_repository(history=history, code=some_code(9)), EMAILS, a_host(True, "jacquard/loom"))
+    assert verdict is not None
+    assert verdict[0] == "empty-repo"
 
 
 def test_a_note_is_not_an_article() -> None:

@@ -29,9 +29,10 @@ def _projects(profile: Profile, evidence: Evidence, exclusions: list[Exclusion])
         subject = f"project:{claim.id}"
         look = evidence.of("git", subject)
         seen = look.seen.repository if look and isinstance(look.seen, RepositoryObserved) else None
+        hosted = _hosted(evidence.of("github", subject))
         counts: bool | None = None
         if seen is not None and profile.emails:
-            verdict = repository_guard(seen, profile.emails)
+            verdict = repository_guard(seen, profile.emails, hosted)
             if seen.commit in commits:
                 verdict = "same-repository", f"the same repository as {commits[seen.commit]}"
             if verdict:
@@ -45,7 +46,7 @@ def _projects(profile: Profile, evidence: Evidence, exclusions: list[Exclusion])
                 unread=_unread(claim.repository, look, seen is not None and not profile.emails),
                 counts=counts,
                 observed_on=look.observed_on if look else None,
-                hosted=_hosted(evidence.of("github", subject)),
+                hosted=hosted,
                 link=_link(evidence.of("links", subject)),
                 link_unread=_link_unread(claim, evidence.of("links", subject)),
             )

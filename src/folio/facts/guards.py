@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import combinations
 
-from folio.evidence.model import ArticleSeen
+from folio.evidence.model import ArticleSeen, HostedSeen
 from folio.repository.model import RepositorySeen
 
 MIN_CODE_LINES = 100
@@ -28,17 +28,19 @@ Verdict = tuple[str, str]
 """The guard, and why it left the thing out."""
 
 
-def repository_guard(seen: RepositorySeen, emails: frozenset[str]) -> Verdict | None:
-    """Why a repository does not count as a project; None when it does."""
+def repository_guard(seen: RepositorySeen, emails: frozenset[str], hosted: HostedSeen | None = None) -> Verdict | None:
+    """Why a repository does not count as a project; None when it does. What its host says words it, no more."""
     history = seen.history
+    fork = f"a fork of {hosted.parent or 'another repository'}: " if hosted and hosted.fork else ""
     if history.own == 0:
         known = ", ".join(sorted(emails))
         return (
             "fork",
-            f"none of its {history.commits} commits is by {known}; add your address to 'identities' if one is",
+            f"{fork}none of its {history.commits} commits is by {known}; add your address to 'identities' if one is",
         )
     if history.own * 1000 < MIN_OWN_SHARE * history.commits:
-        return "fork", f"{history.own} of {history.commits} commits are yours; a project of your own has at least 30 %"
+        shared = f"{history.own} of {history.commits} commits are yours"
+        return "fork", f"{fork}{shared}; a project of your own has at least 30 %"
     if seen.code.lines + seen.code.notebook_lines < MIN_CODE_LINES and seen.sql.lines < MIN_SQL_LINES:
         lines = seen.code.lines + seen.code.notebook_lines
         return (
