@@ -45,8 +45,8 @@ def shelfcast() -> CaseStudy:
             Passage("outcome", "Outcome", Markup("<p>A third less waste, and shelves as full as before.</p>")),
         ),
         figures=(
-            Figure("less fresh food thrown away", "−31 %", "9.8 % of sales before", "measured over 14 weeks", True),
-            Figure("error of the daily forecast", "18 % WAPE", "27 % by hand", "backtest, 52 weeks", True),
+            Figure("Fresh food thrown away", "−31 %", "9.8 % of sales before", "measured over 14 weeks", True),
+            Figure("Error of the daily forecast", "18 % WAPE", "27 % by hand", "backtest, 52 weeks", True),
         ),
         skills=("Python", "Forecasting", "SQL", "Docker"),
         badges=(
@@ -71,8 +71,8 @@ def freshcount() -> CaseStudy:
         featured=True,
         passages=(),
         figures=(
-            Figure("for a stock-take of one shop", "25 min", "3 h before", "timed on 12 evenings", True),
-            Figure("crates counted right", "97.4 %", None, "on 1,180 photographs", False),
+            Figure("Stock-take of one shop", "25 min", "3 h before", "timed on 12 evenings", True),
+            Figure("Crates counted right", "97.4 %", None, "on 1,180 photographs", False),
         ),
         skills=("PyTorch", "ONNX", "FastAPI"),
         badges=(Badge("container", "Runs from one container", "A Dockerfile was read.", date(2026, 11, 20)),),
@@ -93,7 +93,7 @@ def tinytree() -> CaseStudy:
         period="2024",
         featured=True,
         passages=(),
-        figures=(Figure("of scikit-learn's accuracy on three public sets", "99.8 %", None, "in CI", True),),
+        figures=(Figure("Accuracy beside scikit-learn’s, three public sets", "99.8 %", None, "in CI", True),),
         skills=("Python", "NumPy"),
         badges=(Badge("tested", "118 assertions in CI", "Seen in the workflow.", date(2026, 11, 20)),),
         code_url=f"{CODE}/tinytree",
@@ -255,7 +255,7 @@ def portfolio() -> Portfolio:
                         'Keeps <a href="https://github.com/lena-marchetti/shelfcast">Shelfcast</a> open, with a handbook for owners.'
                     ),
                 ),
-                figures=(Figure("projects on time", "7 of 8", None, None, False),),
+                figures=(Figure("Projects on time", "7 of 8", None, None, False),),
             ),
             Entry(
                 "Senior data scientist",

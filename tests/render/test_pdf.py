@@ -53,7 +53,7 @@ def python(code: str, **variables: str) -> str:
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-@pytest.mark.parametrize("version", [0, 1])
+@pytest.mark.parametrize("version", [0, 1, 2])
 @pytest.mark.parametrize("profile", ["ua1", "3a"])
 def test_every_pdf_keeps_both_standards(name: str, version: int, profile: str) -> None:
     report = page.validate_pdf_bytes(printed(name, version), profile=profile)

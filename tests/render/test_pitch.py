@@ -17,7 +17,7 @@ SAMPLE = portfolio()
 PITCH = SAMPLE.pitches[0]
 
 
-@pytest.mark.parametrize("version", [0, 1])
+@pytest.mark.parametrize("version", [0, 1, 2])
 def test_it_reads_from_problem_to_next_step(version: int) -> None:
     words = [
         f"PROPOSAL FOR {PITCH.client.upper()}",

@@ -23,7 +23,7 @@ SAMPLE = portfolio()
 
 def entry_words(entry: Entry) -> list[str]:
     """What an automatic reader should find, in this order: title, organisation, period and place before the bullets."""
-    head = [entry.title, entry.organisation, entry.period, entry.location, entry.note]
+    head = [entry.title, entry.organisation, entry.note, entry.period, entry.location]
     body = [*([entry.summary] if entry.summary else []), *entry.bullets]
     return (
         [word for word in head if word]
@@ -32,7 +32,7 @@ def entry_words(entry: Entry) -> list[str]:
     )
 
 
-@pytest.mark.parametrize("version", [0, 1])
+@pytest.mark.parametrize("version", [0, 1, 2])
 def test_every_word_is_there_in_reading_order(version: int) -> None:
     words = [
         SAMPLE.name,
@@ -49,7 +49,7 @@ def test_every_word_is_there_in_reading_order(version: int) -> None:
     words.append("SELECTED PROJECTS")
     for case in SAMPLE.featured:
         words += [case.title, *([case.client] if case.client else []), case.period or "", case.summary]
-        words += [f"• {figure.value} {figure.what}" for figure in case.figures]
+        words += [f"• {figure.what}: {figure.value}" for figure in case.figures]
         words += [f"github.com/lena-marchetti/{case.id}"]
     for title, entries in (
         ("FREELANCE CONTRACTS", SAMPLE.contracts),
@@ -66,7 +66,7 @@ def test_no_soft_hyphen_and_no_word_is_divided() -> None:
     whole = text(printed("resume"))
     assert "\u00ad" not in whole
     assert "-Adriatico" not in whole
-    assert all(word in whole for word in ("implementation", "scikit-learn's", "post-mortems", "Probabilistic"))
+    assert all(word in whole for word in ("implementation", "post-mortems", "Probabilistic"))
 
 
 def test_it_is_two_pages_at_most_in_its_roomiest_setting() -> None:

@@ -17,9 +17,9 @@ from folio.render.fonts import used_fonts
 from folio.resources import root
 
 Paper = Literal["A4", "letter"]
-Density = Literal["roomy", "compact"]
+Density = Literal["roomy", "compact", "dense"]
 
-DENSITIES: tuple[Density, ...] = ("roomy", "compact")
+DENSITIES: tuple[Density, ...] = ("roomy", "compact", "dense")
 """How closely a document is set: each is tried until it fits its pages."""
 
 
