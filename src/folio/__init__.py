@@ -8,6 +8,8 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING
 
+from folio.version import VERSION
+
 if TYPE_CHECKING:
     from folio.errors import FolioError, InputError, Problem
     from folio.evidence.access import Access
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from folio.render.report import render_report
     from folio.render.site import render_site
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 _HOMES = {
     "Access": "folio.evidence.access",

@@ -228,7 +228,7 @@ class _ForeignBuilder(_Builder):
         return tuple(self.finished)
 
     def _take(self, event: yaml.Event) -> None:
-        mark = event.start_mark
+        mark: Mark = event.start_mark  # type: ignore[assignment]
         if isinstance(event, yaml.DocumentStartEvent):
             self.root, self.values, self.keys, self.anchors = None, {}, {}, {}
         elif isinstance(event, yaml.DocumentEndEvent):
@@ -254,15 +254,16 @@ class _ForeignBuilder(_Builder):
             self.anchors[anchor] = value
 
     def _borrow(self, event: yaml.AliasEvent) -> object:
-        value = self.anchors.get(event.anchor)
+        mark: Mark = event.start_mark  # type: ignore[assignment]
+        value = self.anchors.get(event.anchor or "")
         if any(value is container for container, _ in self.open):
-            raise self._error(event.start_mark, "an alias inside what it names", "write the value out")
+            raise self._error(mark, "an alias inside what it names", "write the value out")
         self.borrowed += _values_in(value, {})
         if self.borrowed > MAX_VALUES:
-            raise self._error(event.start_mark, f"over {MAX_VALUES:,} values", "split the file or shorten it")
+            raise self._error(mark, f"over {MAX_VALUES:,} values", "split the file or shorten it")
         return value
 
-    def _take_key(self, container: dict[str, object], path: KeyPath, key: str, mark: yaml.Mark) -> None:
+    def _take_key(self, container: dict[str, object], path: KeyPath, key: str, mark: Mark) -> None:
         self.keys[path] = self._position(mark)
         self.pending[-1] = key
         container[key] = None

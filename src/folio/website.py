@@ -18,7 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_build_datetime
 
 from folio.errors import FolioError
@@ -204,7 +204,9 @@ class FolioPlugin(BasePlugin[FolioOptions]):
                 present = files.get_file_from_path(uri)
                 if present:
                     files.remove(present)
-                files.append(File.generated(config, uri, abs_src_path=str(path)))
+                hidden = config.not_in_nav is not None and config.not_in_nav.match_file(uri)
+                level = InclusionLevel.NOT_IN_NAV if hidden else InclusionLevel.INCLUDED
+                files.append(File.generated(config, uri, abs_src_path=str(path), inclusion=level))
         return files
 
     def on_post_page(self, output: str, **_: object) -> str:

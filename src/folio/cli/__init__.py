@@ -6,10 +6,10 @@ import sys
 
 import click
 
-from folio import __version__
 from folio.cli.commands import COMMANDS
 from folio.cli.problems import BAD_INPUT, BUG, INTERRUPTED, report_bug, show
 from folio.errors import FolioError
+from folio.version import VERSION
 
 HELP = """Evidence-based portfolios for freelance engineers.
 
@@ -35,7 +35,7 @@ class InOrder(click.Group):
 
 
 @click.group(cls=InOrder, help=HELP, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="folio")
+@click.version_option(VERSION, prog_name="folio")
 def group() -> None:
     pass
 

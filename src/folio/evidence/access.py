@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -24,7 +25,7 @@ class Access:
     base: Path
     today: date
     offline: bool
-    scratch: Path
+    scratch: Path = field(default_factory=lambda: Path(tempfile.gettempdir()))
     """A folder for temporary files."""
     timeout: float = 120.0
     """Seconds for one subject."""

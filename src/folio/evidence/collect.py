@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from types import ModuleType
@@ -30,23 +31,34 @@ def sources() -> tuple[ModuleType, ...]:
 def collect(profile: Profile, access: Access, *, stored: Stored | None = None, watch: Watch | None = None) -> Evidence:
     """One observation of each subject of each source, sorted.
 
-    A stored observation stands for a new look when its fingerprint is that of the thing today. One that failed, or
-    that was made after `access.today`, is always made again. Outside trouble is in the observations, never raised.
+    A stored observation stands for a new look when its fingerprint is that of the thing today. When a new look fails,
+    what was seen at the same place before still stands, with its own day: an outage, or a private repository that only
+    one machine has, takes nothing away. Outside trouble is in the observations, never raised.
     """
     known = stored or {}
     tasks = [(source, subject) for source in sources() for subject in source.subjects(profile)]
 
     def look(task: tuple[ModuleType, Subject]) -> Observation | None:
         source, subject = task
+        place = hashlib.sha256(subject.location.encode()).hexdigest()[:16]
         before = known.get((source.NAME, subject.name))
-        fresh = False
-        if before is not None and before.problem is None and before.observed_on <= access.today:
-            fresh = bool(before.fingerprint) and before.fingerprint == source.fingerprint(subject, access)
-        observation: Observation | None = before if fresh and before else source.observe(subject, access)
-        if watch and observation:
-            watch(subject.name, not fresh)
-        return observation
+        if before and (before.seen is None or before.place != place or before.observed_on > access.today):
+            before = None
+        if before and before.fingerprint and before.fingerprint == source.fingerprint(subject, access):
+            return _told(watch, before, again=False)
+        now: Observation | None = source.observe(subject, access)
+        if now is None:
+            return None
+        if now.seen is None and before:
+            return _told(watch, before, again=False)
+        return _told(watch, now.model_copy(update={"place": place}), again=True)
 
     with ThreadPoolExecutor(WORKERS) as pool:
         seen = [one for one in pool.map(look, tasks) if one is not None]
     return Evidence(observations=tuple(sorted(seen, key=lambda one: (one.source, one.subject))))
+
+
+def _told(watch: Watch | None, observation: Observation, *, again: bool) -> Observation:
+    if watch:
+        watch(observation.subject, again)
+    return observation

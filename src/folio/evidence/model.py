@@ -76,6 +76,8 @@ class Observation(Frozen):
     observed_on: date
     fingerprint: str
     """Changes when the thing changed, so that an unchanged thing need not be looked at again."""
+    place: str = ""
+    """A hash of where it was looked for, so that what was seen there is not taken for something else's."""
     seen: Seen | None = None
     problem: str | None = None
 

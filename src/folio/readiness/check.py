@@ -62,6 +62,7 @@ class Unsure:
 
 
 NOT_OPENED = "the address was not opened: this version of folio does not open live links yet"
+READABLE = "make the repository readable, or correct 'repository', and collect again"
 
 Finding = Item | Unread
 Function = Callable[[Facts], Iterator[Finding]]
@@ -154,9 +155,7 @@ def unread_code(facts: Facts) -> Iterator[Unread]:
             yield Unread(project.subject, why, todo, anything=nowhere, aside=not nowhere)
         elif project.counts is None:
             why = f"its repository was not read: {project.unread or 'this run did not look'}"
-            yield Unread(
-                project.subject, why, "make the repository readable, or correct 'repository', and collect again"
-            )
+            yield Unread(project.subject, why, READABLE)
 
 
 def unread_files(subject: str, repository: RepositorySeen) -> Iterator[Unread]:

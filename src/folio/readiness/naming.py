@@ -25,6 +25,8 @@ def subject_names(facts: Facts) -> Mapping[str, str]:
 
 def name_of(subject: str, names: Mapping[str, str]) -> str:
     """The name of a subject; one of several findings on it is told by its number."""
+    if subject.startswith(("http://", "https://")):
+        return subject
     whole, mark, number = subject.partition("#")
     if whole in names:
         return f"{names[whole]}, no. {number}" if mark else names[whole]

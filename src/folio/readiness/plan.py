@@ -122,9 +122,14 @@ def _action(standing: Standing, scored: Scored, conditions: list[Condition], mer
         for subject, items in _changes(scored)
         if (step := _step(standing, scored, conditions, subject, items)).gain >= WORTH_SAYING or scored.entry.hygiene
     ]
-    # What is there already is finished before something new is begun, the person's best work first.
+    # What is there already is finished before something new is begun, and the person's best work first: a step on it
+    # that brings half of what another would is the better advice.
     known = [step for step in steps if step.subject != NEW and scored.entry.aggregate in ("best", "top3")]
-    return max(known or steps, key=lambda step: (step.gain, merit.get(step.subject, 0), step.subject), default=None)
+    most = max((step.gain for step in known), default=0)
+    worthy = [step for step in known if step.gain * 2 >= most]
+    if worthy:
+        return max(worthy, key=lambda step: (merit.get(step.subject, 0), step.gain, step.subject))
+    return max(steps, key=lambda step: (step.gain, step.subject), default=None)
 
 
 def _step(

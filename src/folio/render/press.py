@@ -24,10 +24,10 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-from folio import __version__
 from folio.errors import FolioError
 from folio.render.artifact import Artifact
 from folio.render.paper import Printing
+from folio.version import VERSION
 
 SECONDS = 120
 """How long the PDFs of a run may take together; far more than they do."""
@@ -162,7 +162,7 @@ def main() -> None:
 
 def key(job: Printing) -> str:
     """What names a PDF in the cache: everything that it is made from, folio and WeasyPrint included."""
-    digest = hashlib.sha256(f"{__version__} {metadata.version('weasyprint')} {job.most_pages}".encode())
+    digest = hashlib.sha256(f"{VERSION} {metadata.version('weasyprint')} {job.most_pages}".encode())
     for version in job.versions:
         digest.update(hashlib.sha256(version.encode()).digest())
     for name, content in sorted(job.assets.items()):

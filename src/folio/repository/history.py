@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from folio.markdown import words
 from folio.repository.classify import Kind, kind, language
 from folio.repository.git import Repository
 from folio.repository.model import History, Tag
@@ -73,8 +74,8 @@ def read_history(repository: Repository, *, own: frozenset[str], today: date) ->
 
 
 def says_something(subject: str) -> bool:
-    """Whether a commit's subject has at least three words and is not boilerplate."""
-    return len(subject.split()) >= 3 and BOILERPLATE.fullmatch(subject.strip()) is None
+    """Whether a commit's subject has at least three different words, in any script, and is not boilerplate."""
+    return len(set(words(subject.casefold()))) >= 3 and BOILERPLATE.fullmatch(subject.strip()) is None
 
 
 def iso_week(day: date) -> str:

@@ -9,6 +9,8 @@ from folio.facts import ArticleFacts, Facts
 from folio.readiness.check import Finding, Found, Item, Unread, check, graded, on, plural, unsaid
 
 LOOK_BACK_MONTHS = 36
+KEEP = "keep a copy of the text in the profile's folder and name it in 'file'"
+CORRECT = "correct the article's 'file', or put the text there"
 
 
 def _rest(facts: Facts, *, facet: bool = False) -> Iterator[Unread]:
@@ -17,9 +19,7 @@ def _rest(facts: Facts, *, facet: bool = False) -> Iterator[Unread]:
         if article.seen is None:
             why = f"its text was not read: {article.unread or 'this run did not look'}"
             best = Found(facet=article.subject) if facet else None
-            yield Unread(
-                article.subject, why, "keep a copy of the text in the profile's folder and name it in 'file'", best
-            )
+            yield Unread(article.subject, why, CORRECT if article.claim.file else KEEP, best)
     if facts.profile.articles is None:
         yield unsaid("articles", "list what you have published, or write 'articles: []'")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from folio.evidence.level import Level
 from folio.facts import Facts
 from folio.readiness.check import (
+    READABLE,
     Finding,
     Found,
     Item,
@@ -94,12 +95,13 @@ def six_foundations_map(facts: Facts) -> Iterator[Finding]:
         return
     for foundation, references in foundations.items():
         if not references:
-            says = f"{foundation}: nothing is linked"
-            yield Item("profile", Level.CLAIMED, Found(says, facet=foundation))
+            yield Item("profile", Level.CLAIMED, Found(f"{foundation}, with nothing linked", facet=foundation))
         for reference in references:
             support = facts.support(reference)
-            says = f"{foundation}: {reference}, {support.says}"
             if support.level is None:
-                yield Unread("profile", says, f"make {reference} readable", Found(facet=foundation))
+                todo = READABLE if reference.startswith("project:") else ""
+                page = reference.startswith("http")
+                why = support.says if page else f"{foundation} rests on it, and it was not read"
+                yield Unread(reference, why, todo, Found(facet=foundation))
             else:
-                yield Item("profile", support.level, Found(says, facet=foundation))
+                yield Item(reference, support.level, Found(foundation, facet=foundation))

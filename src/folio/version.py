@@ -1,0 +1,3 @@
+"""Which folio this is."""
+
+VERSION = "0.1.0"
