@@ -209,6 +209,14 @@ def test_the_plugin_gives_an_mkdocs_project_the_pages_of_a_profile(project: Path
     assert "My own page." in pages["notes/"].text
 
 
+def test_a_project_may_leave_out_all_that_lies_in_its_own_folder(project: Path) -> None:
+    with (project / "mkdocs.yml").open("a") as config:
+        config.write('exclude_docs: "*"\n')
+    done = mkdocs(project, "build", "--strict", "--quiet")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert set(pages_of(project / "site")) == {"", "about/", "contact/"}
+
+
 def test_a_page_of_the_projects_own_goes_before_folios(project: Path) -> None:
     (project / "pages" / "contact").mkdir()
     (project / "pages" / "contact" / "index.md").write_text("# Ring the bell\n")
