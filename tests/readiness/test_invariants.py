@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from build import excellent_facts, some_facts
@@ -23,6 +23,14 @@ from folio.readiness.standing import Standing
 CATALOGUE = rubric().catalogue
 TRACKS = sorted(CATALOGUE.tracks)
 WHOLE = 1_000_000
+EXAMPLES = int(os.environ.get("FOLIO_EXAMPLES", "60"))
+# The same examples in every run of the gate, and no deadline: a busy machine is no broken promise.
+drawn = settings(
+    max_examples=EXAMPLES,
+    derandomize=EXAMPLES == 60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
 SUBJECTS = ("project:a", "project:b", "project:c", "article:a", "language:en", "profile")
 
 
@@ -80,6 +88,7 @@ def rank(standing: Standing, *, at_best: bool = False) -> int:
     return CATALOGUE.levels.index(standing.level(at_best=at_best))
 
 
+@drawn
 @given(standings())
 def test_i1_earned_unknown_and_missing_are_the_whole(standing: Standing) -> None:
     for scored in standing.checks:
@@ -88,6 +97,7 @@ def test_i1_earned_unknown_and_missing_are_the_whole(standing: Standing) -> None
     assert standing.earned + standing.unknown + standing.missing == WHOLE
 
 
+@drawn
 @given(standings_and_check(), st.data())
 def test_i2_and_i3_more_evidence_lowers_nothing(
     case: tuple[Standing, Entry, Sequence[Finding]], data: st.DataObject
@@ -103,11 +113,13 @@ def test_i2_and_i3_more_evidence_lowers_nothing(
     assert rank(richer, at_best=True) >= rank(standing, at_best=True)
 
 
+@drawn
 @given(standings())
 def test_i3_the_optimistic_level_is_never_below_the_level(standing: Standing) -> None:
     assert rank(standing, at_best=True) >= rank(standing)
 
 
+@drawn
 @given(standings_and_check(), st.randoms(use_true_random=False))
 def test_i4_order_and_exact_duplicates_change_nothing(
     case: tuple[Standing, Entry, Sequence[Finding]], random: object
@@ -127,6 +139,7 @@ def test_i5_unknown_is_not_failed(entry: Entry) -> None:
     assert (nothing.earned, nothing.unknown, nothing.missing) == (0, 0, 10_000)
 
 
+@drawn
 @given(standings())
 def test_i6_the_parts_add_up(standing: Standing) -> None:
     for scored in standing.checks:
@@ -137,6 +150,7 @@ def test_i6_the_parts_add_up(standing: Standing) -> None:
     assert sum(scored.earned for checks in categories for scored in checks) == standing.earned
 
 
+@drawn
 @given(standings_and_check(), st.data())
 def test_i9_settling_an_unknown_never_takes_back(
     case: tuple[Standing, Entry, Sequence[Finding]], data: st.DataObject
@@ -157,7 +171,7 @@ def test_i9_settling_an_unknown_never_takes_back(
 
 def test_an_empty_profile_is_unknown_and_not_failed() -> None:
     report = assess(some_facts(contact={}), rubric("toptal"))
-    assert report.points.earned == 2 or report.points.earned == 0
+    assert report.points.earned == 0
     assert report.points.unknown >= 98
     assert (report.level.id, report.up_to.id) == ("foundation", "strong")
     assert report.confidence.word == "low"
@@ -186,7 +200,7 @@ def test_i8_the_same_inputs_give_the_same_bytes(seed: str, zone: str, locale: st
     assert run.stdout == assess(excellent_facts(), rubric("toptal")).to_json().encode()
 
 
-@settings(max_examples=20)
+@drawn
 @given(st.sampled_from(platforms()), st.sampled_from(TRACKS))
 def test_i1_holds_for_a_whole_profile_on_every_platform_and_track(platform: str, track: str) -> None:
     standing = stand(excellent_facts(), rubric(platform), track=track)
