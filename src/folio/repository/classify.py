@@ -82,7 +82,7 @@ GENERATED_TEXT = re.compile(
 )
 TEST = re.compile(
     r"(^|/)(tests?|testing|specs?|__tests__|__mocks__|testdata|fixtures|e2e|cypress|testthat)/"
-    r"|(^|/)(test_[^/]*|[^/]*_test|conftest|tests?|[^/]*tests?)\.(py|ipynb)$|_test\.(go|cc|cpp|exs|dart)$"
+    r"|(^|/)(test_[^/]*|[^/]*_test|conftest|tests?|[^/]*_tests)\.(py|ipynb)$|_test\.(go|cc|cpp|exs|dart)$"
     r"|\.(test|spec|cy|e2e)\.[cm]?[jt]sx?$|(^|/)test[-_][^/]*\.[rR]$|_spec\.rb$|(Test|Tests|IT|Spec)\.(java|kt"
     r"|scala|cs|swift)$"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -27,7 +28,9 @@ class Command:
     """Where it runs, below the repository's root, when a `cd` before it says so."""
 
 
-SEPARATORS = re.compile(r"(\|\||&&|[;|&\n])")
+SEPARATORS = re.compile(r"(\|\||&&|[;|&])")
+COMMENT = re.compile(r"(^|\s)#.*$")
+IGNORING = ((":",), ("true",), ("echo",), ("exit",))
 HEREDOC = re.compile(r"<<-?\s*['\"]?(\w+)['\"]?[^\n]*\n.{0,5000}?^[ \t]*\1[ \t]*$", re.S | re.M)
 ASSIGNMENT = re.compile(r"[A-Za-z_]\w*=\S*")
 PREFIXES: tuple[tuple[str, ...], ...] = (
@@ -95,23 +98,32 @@ DEPLOYS = re.compile(
 
 def split(script: str) -> Iterator[Command]:
     """The simple commands of a script; comments, here-documents and control words are passed over."""
-    text = HEREDOC.sub("\n", script.replace("\\\n", " "))
     folder = ""
-    for line in text.split("\n"):
-        if line.lstrip().startswith("#"):
-            continue
-        parts = SEPARATORS.split(line)
-        for at in range(0, len(parts), 2):
-            words = _words(parts[at])
-            after = parts[at + 1] if at + 1 < len(parts) else ""
-            following = (_words(parts[at + 2]) if at + 2 < len(parts) else ()) or ("",)
+    for line in HEREDOC.sub("\n", script.replace("\\\n", " ")).split("\n"):
+        commands = _simple(_words(line))
+        for at, (words, _) in enumerate(commands):
             if words[:1] == ("cd",) and len(words) == 2 and "$" not in words[1]:
                 folder = words[1].strip("/").removeprefix("./")
             elif words:
-                ignored = (
-                    after == "||" and following[0] in ("true", ":", "echo", "exit") and following[:2] != ("exit", "1")
-                )
+                following = commands[at + 1] if at + 1 < len(commands) else ((), "")
+                ignored = following[1] == "||" and following[0][:1] in IGNORING and following[0][:2] != ("exit", "1")
                 yield Command(words, ignored, folder)
+
+
+def _simple(words: tuple[str, ...]) -> list[tuple[tuple[str, ...], str]]:
+    """The words of each simple command and the operator that stands before it; redirections are left out."""
+    commands: list[tuple[list[str], str]] = [([], "")]
+    skipped = False
+    for word in words:
+        if word and not word.strip(";&|()"):
+            commands.append(([], word))
+        elif word and not word.strip("<>&"):
+            skipped = True
+        elif not skipped:
+            commands[-1][0].append(word)
+        else:
+            skipped = False
+    return [(tuple(one), operator) for one, operator in commands]
 
 
 def purposes(words: tuple[str, ...]) -> frozenset[Purpose]:
@@ -159,8 +171,16 @@ def _without_options(words: tuple[str, ...], prefix: tuple[str, ...]) -> tuple[s
     return words[at + (1 if named and at + 1 < len(words) else 0) :]
 
 
-def _words(text: str) -> tuple[str, ...]:
-    try:
-        return tuple(shlex.split(text, comments=True))
-    except ValueError:
-        return tuple(text.split())
+def _words(line: str) -> tuple[str, ...]:
+    """The words and operators of a line of shell, by its quotes where they are closed."""
+    for text in (line, COMMENT.sub("", line)):
+        lexer = shlex.shlex(text, posix=True, punctuation_chars=True)
+        lexer.whitespace_split, lexer.commenters = True, ""
+        words: list[str] = []
+        with suppress(ValueError):
+            for word in lexer:
+                if word.startswith("#"):
+                    return tuple(words)
+                words.append(word)
+            return tuple(words)
+    return tuple(part for part in SEPARATORS.sub(r" \1 ", COMMENT.sub("", line)).split() if part)

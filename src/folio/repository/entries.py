@@ -22,6 +22,7 @@ DATA_JSON = re.compile(
     r"(package|metrics|results|vercel|now|firebase|app|turbo|tsconfig|composer|service|credentials)[^/]*\.json$"
     r"|(key|secret|account|schema|devcontainer|eslintrc|prettierrc|biome|renovate)[^/]*\.json$"
 )
+SCRIPTS = frozenset({".ci", "ci", "bin", "script", "scripts", "tools", "hack", ".husky"})
 REGULAR = frozenset({"100644", "100755", "100664"})
 
 Fetch = Callable[[Sequence[str]], dict[str, bytes]]
@@ -91,7 +92,8 @@ def _matters(path: str) -> bool:
     if what is Kind.GENERATED:
         return language(path) == "SQL"
     if what is Kind.OTHER:
-        return "/" not in path and ending(path) in ("", "txt")
+        folder = path.rpartition("/")[0]
+        return ending(path) in ("", "txt") and (not folder or folder.rsplit("/", 1)[-1] in SCRIPTS)
     return ending(path) != "json" or DATA_JSON.search(path.lower()) is not None
 
 

@@ -111,10 +111,7 @@ def guessed_language(titles: Iterable[str], prose: str) -> str | None:
         shares = {code: sum(word in common for word in words) / len(words) for code, common in COMMON_WORDS.items()}
         best = max(sorted(shares), key=lambda code: shares[code])
         return best if shares[best] >= MIN_SHARE else None
-    counts = {
-        code: sum(1 for title in titles for words in PARTS.values() if words[code].search(title)) for code in COMMON
-    }
-    best = max(COMMON, key=lambda code: counts[code])
-    if counts[best] == 0 and re.search(r"[^\W\d_]", prose) and not re.search(r"[a-zA-Z]", prose):
-        return None
-    return best
+    if re.search(r"[^\W\d_a-zA-Z]", prose):
+        return None  # too short to tell, and not plain English
+    known = {code: sum(1 for title in titles for part in PARTS.values() if part[code].search(title)) for code in COMMON}
+    return max(COMMON, key=lambda code: known[code])

@@ -45,7 +45,8 @@ class Module:
     """Strings that are values: docstrings and parts of f-strings left out."""
     subscripts: tuple[tuple[str, int], ...]
     """Full names of what is indexed, `os.environ` for `os.environ["PORT"]`, and where."""
-    docstring_lines: int
+    docstrings: tuple[tuple[int, int], ...]
+    """First and last lines of the docstrings."""
 
     @property
     def packages(self) -> frozenset[str]:
@@ -87,7 +88,7 @@ def _walked(path: str, text: str, tree: ast.Module) -> Module:
     names: dict[str, str] = {}
     imports: list[tuple[str, int]] = []
     inside: set[int] = set()
-    docstring_lines = 0
+    docstrings: list[tuple[int, int]] = []
     for node in nodes:
         if isinstance(node, ast.Import):
             for alias in node.names:
@@ -104,7 +105,7 @@ def _walked(path: str, text: str, tree: ast.Module) -> Module:
             if node.body and isinstance(head := node.body[0], ast.Expr) and isinstance(head.value, ast.Constant):
                 inside.add(id(head.value))
                 if isinstance(head.value.value, str):
-                    docstring_lines += (head.end_lineno or head.lineno) - head.lineno + 1
+                    docstrings.append((head.lineno, head.end_lineno or head.lineno))
         elif isinstance(node, ast.JoinedStr):
             inside.update(id(part) for part in ast.walk(node) if part is not node)
     calls = [Call(_full_name(node.func, names), node.lineno, node) for node in nodes if isinstance(node, ast.Call)]
@@ -133,7 +134,7 @@ def _walked(path: str, text: str, tree: ast.Module) -> Module:
         tuple(sorted(definitions, key=lambda one: one.lineno)),
         tuple(sorted(strings, key=lambda one: (one.lineno, one.col_offset))),
         tuple(sorted(subscripts, key=lambda one: (one[1], one[0]))),
-        docstring_lines,
+        tuple(sorted(docstrings)),
     )
 
 

@@ -10,13 +10,14 @@ import configparser
 import json
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from folio.repository.commands import ASSIGNMENT, Command, Purpose, bare_words, purposes, split
 from folio.repository.tree import Tree
 
 LEVELS = 2
+TASKS = frozenset({"poe", "poethepoet", "task", "taskipy", "hatch", "pdm", "pixi", "mise"})
 RULE = re.compile(r"@?((?!\.PHONY)[\w./%-][\w./% -]*)(?: [^:=]*)?[ \t]*::?(?!=)[ \t]*([^=#;]*)(?:;(.*))?")
 FUNCTION = re.compile(
     r"^(?:function\s+)?([\w-]+)\s*\(\)\s*\{(.{0,8000}?)^\}|^([\w-]+)\(\)\s*\{([^\n]*)\}$", re.S | re.M
@@ -57,7 +58,7 @@ def _started(tree: Tree, command: Command) -> Iterator[Started]:
         if "-C" in words and words.index("-C") + 1 < len(words):
             folder = words[words.index("-C") + 1].strip("/")
             rest = [word for word in rest if word.strip("/") != folder]
-        scripts = _make(tree, folder, rest)
+        scripts: Iterable[str] = _make(tree, folder, rest)
     elif first == "just":
         files = (_file(tree, folder, name) for name in ("justfile", "Justfile", ".justfile"))
         scripts = (script for text in files for script in recipes(text, rest or [""]))
@@ -67,7 +68,7 @@ def _started(tree: Tree, command: Command) -> Iterator[Started]:
         scripts = _called_in(_file(tree, folder, "noxfile.py"))
     elif first in ("npm", "pnpm", "yarn", "bun"):
         scripts = _npm(tree, folder, [word for word in rest if word not in ("run", "run-script")][:1])
-    elif first in ("poe", "poethepoet", "task", "taskipy", "hatch", "pdm", "pixi", "mise"):
+    elif first in TASKS:
         scripts = _pyproject_tasks(tree, folder, rest)
     elif first in ("bash", "sh", "zsh", "source", "."):
         if "-c" in words and words.index("-c") + 1 < len(words):
@@ -80,7 +81,7 @@ def _started(tree: Tree, command: Command) -> Iterator[Started]:
     else:
         if "/" in first or _file(tree, folder, first).startswith("#!"):
             yield from _script(tree, folder, [first, *rest])
-        return
+        scripts = _pyproject_tasks(tree, folder, [first]) if TASKS & set(command.words[:2]) else ()
     yield from (Started(script, folder) for script in scripts)
 
 

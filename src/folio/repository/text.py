@@ -18,16 +18,16 @@ def without(text: str, begin: str, end: str) -> str:
 def without_fences(text: str) -> str:
     """Markdown with its fenced code blocks left out, those of formulas kept; lines stay where they are."""
     kept: list[str] = []
-    fence = ""
+    fence, formula = "", False
     for line in text.split("\n"):
         bare = line.strip()
-        mark = bare[:3]
-        if not fence and mark in ("```", "~~~") and "math" not in bare:
-            fence = mark
-            kept.append("")
-        elif fence:
-            fence = "" if bare.startswith(fence) and not bare.strip("`~") else fence
-            kept.append("")
+        if fence:
+            kept.append(line if formula else "")
+            if bare.startswith(fence) and not bare.strip("`~"):
+                fence = ""
+        elif bare[:3] in ("```", "~~~"):
+            fence, formula = bare[:3], bare.strip("`~ ").startswith("math")
+            kept.append(line if formula else "")
         else:
             kept.append(line)
     return "\n".join(kept)

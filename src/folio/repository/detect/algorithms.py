@@ -74,7 +74,7 @@ ENDS = (r"(?:_(?:gd|sgd|classifier|regressor|regression|model|scratch|from_scrat
         r"|update|optimi[sz]er|algorithm|estimator|"
         r"clustering|search|forecast|forecaster|path|filter|layer|net|network|vanilla|simple|v?\d+|agent|sampler"
         r"|vectori[sz]er|index|ranker|"
-        r"regulari[sz]ed|l1|l2|tokeni[sz]er|distance|predict|transform|decode|smoother))*")  # fmt: skip
+        r"regulari[sz]ed|l1|l2|tokeni[sz]er|distance|predict|transform|decod(?:e|er|ing)|smoother))*")  # fmt: skip
 NAMES = {algorithm: re.compile(f"{WRAPS}(?:{aliases}){ENDS}") for algorithm, aliases in ALIASES.items()}
 
 READY = re.compile(

@@ -132,7 +132,7 @@ def _steps(tree: Tree, path: str, system: str) -> Iterator[Step]:
 
 
 def _walk(tree: Tree, document: Document, value: object, at: KeyPath, path: str, depth: int) -> Iterator[Step]:
-    if depth > 12:
+    if depth > 15:
         return
     if isinstance(value, list):
         for number, one in enumerate(value):
@@ -147,7 +147,7 @@ def _walk(tree: Tree, document: Document, value: object, at: KeyPath, path: str,
         if uses.startswith("./"):
             for name in ("action.yml", "action.yaml"):
                 for inner in tree.yaml(f"{uses[2:].rstrip('/')}/{name}"):
-                    for step in _walk(tree, inner, inner.data, (), path, depth + 6):
+                    for step in _walk(tree, inner, inner.data, (), path, depth + 4):
                         yield Step(path, line, step.script, step.action, step.pushes)
         yield Step(path, line, action=uses, pushes=pushes and isinstance(given, dict))
         if isinstance(given, dict) and isinstance(given.get("inlineScript"), str):

@@ -8,6 +8,7 @@ from collections import Counter
 
 from folio.repository.classify import Kind, ending, language
 from folio.repository.model import Code
+from folio.repository.python import Module
 from folio.repository.text import without
 from folio.repository.tree import Tree
 
@@ -34,7 +35,7 @@ def detect(tree: Tree) -> Code:
         if name is None or text is None:
             continue
         module = tree.python(path) if name == "Python" else None
-        lines = max(0, count_lines(text, name) - (module.docstring_lines if module else 0))
+        lines = count_lines(_without_docstrings(module) if module else text, name)
         languages[name] += lines
         test = tree.kind(path) is Kind.TEST
         test_lines += lines if test else 0
@@ -60,6 +61,13 @@ def count_lines(text: str, name: str) -> int:
     else:
         marks, text = ("//",), without(text, "/*", "*/")
     return sum(1 for line in text.split("\n") if (bare := line.strip()) and not bare.startswith(marks))
+
+
+def _without_docstrings(module: Module) -> str:
+    lines = module.text.split("\n")
+    for first, last in module.docstrings:
+        lines[first - 1 : last] = [""] * (last - first + 1)
+    return "\n".join(lines)
 
 
 def _frameworks(tree: Tree) -> tuple[str, ...]:

@@ -75,18 +75,12 @@ def _one(tree: Tree, path: str, text: str) -> Deployment | None:
         )
     for kind, pattern, pin, start in PLATFORMS:
         if pattern.search(path):
-            if kind == "sam" and "AWS::" not in text and "[default" not in text:
-                return None
             pinned, started = (re.search(rule, text, re.M) is not None for rule in (pin, start))
+            if not (pinned or started):  # another tool's file by the same name
+                continue
+            managed = kind != "systemd" or re.search(r"^User=(?!root)", text, re.M) is not None
             ignored = any(tree.read(one) is not None for one in (f".{kind}ignore", ".dockerignore", ".gcloudignore"))
-            return _made(
-                kind,
-                path,
-                pinned=pinned,
-                unprivileged=kind != "systemd" or "User=" in text,
-                small=ignored,
-                supervised=started,
-            )
+            return _made(kind, path, pinned=pinned, unprivileged=managed, small=ignored, supervised=started)
     if ending(path) == "tf":
         return _terraform(tree, path, text)
     if name == "Chart.yaml":
@@ -144,11 +138,11 @@ def _dockerfile(tree: Tree, path: str, text: str) -> Deployment | None:
 
 
 def is_pinned(image: str) -> bool:
-    """Whether a container image names a version: a digest, or a tag that holds a number."""
+    """Whether a container image names a version: a digest, or a tag, with a number in it or in the name."""
     if "@sha256:" in image or image == "scratch":
         return True
-    tag = image.rsplit("/", 1)[-1].partition(":")[2]
-    return tag != "latest" and re.search(r"\d", tag) is not None
+    name, _, tag = image.rsplit("/", 1)[-1].partition(":")
+    return tag not in ("", "latest") and re.search(r"\d", name + tag) is not None
 
 
 def _mappings(value: object) -> Iterator[dict[str, object]]:

@@ -51,7 +51,7 @@ def detect(tree: Tree) -> Licence | None:
 def recognised(text: str) -> str | None:
     """The SPDX id of a licence's text; None when it is not known here."""
     words = re.sub(r"[\s#>*_\"'“”]+", " ", text.lower())
-    title = words[:400]
+    title = words[:120]
     for spdx, phrases in TEXTS:
         place = title if "GPL" in spdx else words
         if all(phrase in (place if at == 0 else words) for at, phrase in enumerate(phrases)):

@@ -70,7 +70,7 @@ def is_statement(text: str) -> bool:
     return (
         found is not None
         and (WORDS.search(bare) is not None)
-        and not re.match(r"\s*select (an?|the|one|your) ", bare, re.I)
+        and not re.match(r"\s*select (an?|the|one|your) \w+ from (an?|the|your|this)\b", bare, re.I)
     )
 
 
