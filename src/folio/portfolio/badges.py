@@ -76,19 +76,17 @@ def _source(project: ProjectFacts, path: str) -> str | None:
 
 
 def stats(facts: Facts) -> tuple[Stat, ...]:
-    """The proof strip: at most four figures, all of them counted by folio; none that is zero."""
+    """The proof strip: figures that folio counted in what it read itself; none that is zero, and none that is said."""
     projects = facts.counted_projects
     tests = sum(one.repository.tests.assertions for one in projects if one.repository)
     releases = sum(len(one.repository.history.tags) for one in projects if one.repository)
-    confirmed = sum(1 for one in facts.profile.contracts or () if one.completed and facts.proof_level(one.proof) > 1)
     counted = (
-        (confirmed, "contract confirmed by the client", "contracts confirmed by the client"),
         (len(projects), "project with code that was checked", "projects with code that was checked"),
         (tests, "test assertion", "test assertions"),
         (len(facts.counted_articles), "article", "articles"),
         (releases, "release", "releases"),
     )
-    return tuple(Stat(f"{count:,}", one if count == 1 else many) for count, one, many in counted if count)[:4]
+    return tuple(Stat(f"{count:,}", one if count == 1 else many) for count, one, many in counted if count)
 
 
 def _plural(count: int, word: str) -> str:

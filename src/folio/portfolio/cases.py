@@ -56,7 +56,7 @@ def case_study(project: ProjectFacts, facts: Facts) -> CaseStudy:
 def figure(outcome: Outcome) -> Figure:
     """A result, with its unit beside the number."""
     unit = outcome.unit or ""
-    space = "" if unit in ("", "%", "×") else " "
+    space = "" if unit in ("", "×") else "\N{NO-BREAK SPACE}"
     return Figure(
         what=outcome.what,
         value=f"{outcome.value}{space}{unit}",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from folio.evidence.level import Level
 from folio.facts import Facts
 from folio.facts.model import is_same_person
 from folio.portfolio.cases import figure
@@ -10,6 +9,7 @@ from folio.portfolio.model import Entry, Testimonial
 from folio.portfolio.prose import phrase, prose
 from folio.portfolio.wording import period, when
 from folio.profile.fields import When
+from folio.profile.record import Contract
 
 
 def _latest(end: When | None, start: When | None) -> tuple[bool, str, str]:
@@ -43,7 +43,6 @@ def contracts(facts: Facts) -> tuple[Entry, ...]:
     entries = []
     for one in ranked:
         client = facts.profile.client(one.client)
-        confirmed = facts.proof_level(one.proof) >= Level.ATTESTED
         entries.append(
             Entry(
                 title=one.role,
@@ -52,10 +51,19 @@ def contracts(facts: Facts) -> tuple[Entry, ...]:
                 period=period(one.start, one.end, language, ongoing=not one.completed),
                 summary=phrase(one.deliverable),
                 bullets=(phrase(one.result),) if one.result else (),
-                note="confirmed by the client" if confirmed else None,
+                note=_reference(one, facts),
             )
         )
     return tuple(entries)
+
+
+def _reference(contract: Contract, facts: Facts) -> str | None:
+    """Who can be asked about a contract, as far as they agreed to be named."""
+    named = contract.proof.reference if contract.proof else None
+    reference = facts.profile.reference(named) if named else None
+    if reference is None or reference.consent == "none" or is_same_person(reference, facts.profile):
+        return None
+    return f"reference: {reference.name}" if reference.consent == "public" else "reference on request"
 
 
 def education(facts: Facts) -> tuple[Entry, ...]:
