@@ -302,7 +302,8 @@ def some_facts(
                 day=days.get(written.id) or (seen_text.day if seen_text else None),
             )
         )
-    exclusions = tuple(Exclusion(f"project:{name}", guard, "for a reason") for name, guard in sorted(out.items()))
+    kinds = {one.claim.id: one.subject for one in (*articles, *projects)}
+    exclusions = tuple(Exclusion(kinds[name], guard, "for a reason") for name, guard in sorted(out.items()))
     return with_proofs(Facts(profile, today, tuple(projects), tuple(articles), exclusions))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from folio.readiness.arithmetic import aggregate, curve, deal
@@ -22,6 +22,7 @@ def test_a_curve_without_points_gives_nothing() -> None:
     assert curve([], 5000) == 0
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10_000), st.integers(0, 10_000))
 def test_a_curve_never_falls(one: int, other: int) -> None:
     low, high = sorted((one, other))
@@ -46,6 +47,7 @@ def test_aggregates(kind: str, values: list[int], score: int) -> None:
     assert aggregate(kind, RISING, values) == score  # type: ignore[arg-type]
 
 
+@settings(deadline=None)
 @given(st.integers(0, 1000), st.dictionaries(st.text(max_size=3), st.integers(0, 500), min_size=1))
 def test_what_is_dealt_adds_up(whole: int, shares: dict[str, int]) -> None:
     parts = deal(whole, shares)
