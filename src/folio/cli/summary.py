@@ -90,13 +90,14 @@ def _steps(report: Report, most: int) -> None:
     click.echo("\nBest next steps:")
     for number, action in enumerate(report.actions[:most], start=1):
         click.echo(f"  {number}. {_wrapped(action.todo, indent=5)}")
-        click.echo(click.style(f"     {_gain(action)}", dim=True))
+        click.echo(click.style(f"     {_wrapped(_gain(action), indent=5)}", dim=True))
 
 
 def _gain(action: ActionSeen) -> str:
     because = {"gate": "opens a gate", "floor": "lifts a pillar below its floor", "points": "most points per hour"}
     gain = f"+{_tenths(action.gain)} points"
-    return f"{gain}, about {_hours(action.minutes)}, {because[action.because]} ({action.check})"
+    where = f" in '{action.name}'" if action.subject else ""
+    return f"{gain}, about {_hours(action.minutes)}{where}; {because[action.because]} ({action.check})"
 
 
 def _tenths(millionths: int) -> str:
@@ -110,13 +111,14 @@ def _hours(minutes: tuple[int, int]) -> str:
 
 
 def _questions(report: Report) -> None:
-    if not report.questions:
+    asked = [one for one in report.questions if one.todo]
+    if not asked:
         return
     click.echo("\nTo find out (what it brings is known once it is):")
-    for question in report.questions[:QUESTIONS]:
-        click.echo(f"  - {_wrapped(question.todo, indent=4)}")
+    for question in asked[:QUESTIONS]:
+        click.echo(f"  - {_wrapped(question.todo[:1].upper() + question.todo[1:], indent=4)}")
         click.echo(click.style(f"    up to {_tenths(question.up_to)} points; {question.why}", dim=True))
-    if (more := len(report.questions) - QUESTIONS) > 0:
+    if (more := len(asked) - QUESTIONS) > 0:
         click.echo(click.style(f"  and {more} more, with fewer points: --format markdown shows all", dim=True))
 
 
