@@ -206,4 +206,4 @@ def test_no_text_takes_for_ever(nasty: str) -> None:
     for module in (algorithms, ci, code, deployment, documents, readme, runners, secrets, sql):
         module.detect(tree)
     tests.detect(tree, ())
-    assert time.process_time() - started < 5
+    assert time.process_time() - started < 10

@@ -9,6 +9,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 
+MAX_SCRIPT = 40_000
+MAX_LINE = 2_000
+"""Characters; what is longer was not written by hand."""
+
 
 class Purpose(StrEnum):
     """What a command does that somebody would want CI to do."""
@@ -46,6 +50,7 @@ PREFIXES: tuple[tuple[str, ...], ...] = (
     "compose", "exec"), ("docker", "run"),
     ("docker", "exec"),
 )  # fmt: skip
+STARTERS = {first: tuple(one for one in PREFIXES if one[0] == first) for first, *_ in PREFIXES}
 VALUED = frozenset({"-n", "--name", "-p", "--python", "--with", "--extra", "--group", "-m", "--env-file", "-e",
     "--user", "-u", "-v", "-w", "--cov", "--source",
                     "--from", "--package", "--directory", "--project", "--rcfile", "--volume", "--env", "--workdir",
@@ -99,8 +104,8 @@ DEPLOYS = re.compile(
 def split(script: str) -> Iterator[Command]:
     """The simple commands of a script; comments, here-documents and control words are passed over."""
     folder = ""
-    for line in HEREDOC.sub("\n", script.replace("\\\n", " ")).split("\n"):
-        commands = _simple(_words(line))
+    for line in HEREDOC.sub("\n", script[:MAX_SCRIPT].replace("\\\n", " ")).split("\n"):
+        commands = _simple(_words(line)) if len(line) <= MAX_LINE else []
         for at, (words, _) in enumerate(commands):
             if words[:1] == ("cd",) and len(words) == 2 and "$" not in words[1]:
                 folder = words[1].strip("/").removeprefix("./")
@@ -150,7 +155,7 @@ def bare_words(words: tuple[str, ...]) -> tuple[str, ...]:
         while words and (ASSIGNMENT.fullmatch(words[0]) or words[0] in ("{", "(", "[", "--")):
             words = words[1:]
         words = (words[0].lstrip("@-+(") or words[0], *words[1:]) if words else ()
-        for prefix in PREFIXES:
+        for prefix in STARTERS.get(words[0], ()) if words else ():
             if words[: len(prefix)] == prefix and len(words) > len(prefix):
                 words = _without_options(words[len(prefix) :], prefix)
                 break

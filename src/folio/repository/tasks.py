@@ -13,16 +13,16 @@ import shlex
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from folio.repository.commands import ASSIGNMENT, Command, Purpose, bare_words, purposes, split
+from folio.repository.commands import ASSIGNMENT, MAX_SCRIPT, Command, Purpose, bare_words, purposes, split
 from folio.repository.tree import Tree
 
 LEVELS = 2
 TASKS = frozenset({"poe", "poethepoet", "task", "taskipy", "hatch", "pdm", "pixi", "mise"})
 RULE = re.compile(r"@?((?!\.PHONY)[\w./%-][\w./% -]*)(?: [^:=]*)?[ \t]*::?(?!=)[ \t]*([^=#;]*)(?:;(.*))?")
 FUNCTION = re.compile(
-    r"^(?:function\s+)?([\w-]+)\s*\(\)\s*\{(.{0,8000}?)^\}|^([\w-]+)\(\)\s*\{([^\n]*)\}$", re.S | re.M
+    r"^(?:function\s+)?([\w-]+)\s*\(\)\s*\{(.{0,4000}?)^\}|^([\w-]+)\(\)\s*\{([^\n]*)\}$", re.S | re.M
 )
-BRANCH = re.compile(r"^\s*\(?([\w\s|\"'*-]+)\)(.{0,8000}?);;", re.S | re.M)
+BRANCH = re.compile(r"^[ \t]*\(?([\w|\"'*-][\w |\"'*-]{0,80})\)(.{0,4000}?);;", re.S | re.M)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +235,7 @@ def _script(tree: Tree, folder: str, words: list[str]) -> Iterator[Started]:
 
 def taken(script: str, word: str) -> str:
     """What a shell script does when its first argument is `word`: its functions count where they are called."""
+    script = script[:MAX_SCRIPT]
     functions = {(found[1] or found[3]): (found[2] or found[4] or "") for found in FUNCTION.finditer(script)}
     text = FUNCTION.sub("\n", script)
     branches = [found[2] for found in BRANCH.finditer(text) if word and word in found[1].replace(" ", "").split("|")]
