@@ -16,14 +16,14 @@ def badges(project: ProjectFacts, language: str) -> tuple[Badge, ...]:
     if seen is None or not project.counts or observed_on is None:
         return ()
     return tuple(
-        Badge(kind, label, detail, observed_on, _source(project, path))
+        Badge(kind, label, detail, observed_on, path if kind == "live" else _source(project, path))
         for kind, label, detail, path in _seen(project, seen, language)
     )
 
 
 def _seen(project: ProjectFacts, seen: RepositorySeen, language: str) -> Iterator[tuple[str, str, str, str]]:
     if project.link is not None and not project.link.placeholder:
-        yield "live", "Live", f"{project.link.final_url} answered", ""
+        yield "live", "Live", f"{project.link.final_url} answered", project.link.final_url
     if seen.tests.assertions:
         count, files = seen.tests.assertions, seen.tests.files
         said = f"{count} distinct {_plural(count, 'assertion')} in {files} test {_plural(files, 'file')}"
