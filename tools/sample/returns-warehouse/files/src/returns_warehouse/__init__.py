@@ -1,0 +1,1 @@
+"""SQL models on webshop returns, and the small runner that builds them."""

@@ -1,0 +1,1 @@
+"""Arrival estimates from delivery van pings."""
