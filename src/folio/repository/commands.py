@@ -84,7 +84,7 @@ DEPLOYS = re.compile(
     r"(twine upload|(uv|poetry|flit|hatch|pdm|npm|pnpm|yarn( npm)?|cargo|bun|maturin|lerna|changeset"
     r"|vsce) publish|docker push|podman push|docker compose push|docker-compose push"
     r"|docker (buildx )?build(?=.*\s--push)|(fly|flyctl) deploy|gcloud (\S+ )*(deploy|submit)"
-    r"|aws (ecs update-service|s3 (sync|cp)|lambda update-function-code"
+    r"|aws (ecs update-service|s3 (sync|cp) (?!s3:)|lambda update-function-code"
     r"|cloudformation deploy|deploy|apprunner start-deployment|elasticbeanstalk)|sam deploy|cdk deploy"
     r"|(serverless|sls) deploy|eb deploy|copilot deploy"
     r"|az (webapp|functionapp|containerapp|acr|storage blob)\b|kubectl (apply|rollout restart|set image|replace)"

@@ -40,7 +40,8 @@ PARTS: dict[str, Words] = {
         en=r"results?\b|architecture|features|how it works|benchmarks?\b|evaluation|performance|findings|design"
            r"|what (it|this) does|overview"
            r"|what is in|structure|layout|accuracy|experiments|highlights|why\b|numbers"
-           r"|learn(t|ed)\b|lessons|models?\b|pipeline|components|contents|what is inside|algorithms|methods?\b"
+           r"|learn(t|ed)\b|lessons|models?\b|pipeline|components|contents|what(?:.s| is) (?:in|this)"
+       r"|algorithms|methods?\b"
            r"|approach|what did not work",
         de=r"ergebnisse?\b|architektur|funktionen|merkmale|aufbau|auswertung|leistung|funktionsweise|überblick"
            r"|übersicht|bewertung|struktur",
@@ -78,12 +79,13 @@ LIMITATIONS: Words = _words(
     it=r"limiti\b|limitazioni|problemi noti|non supportat|compromessi|ipotesi|debolezze",
 )  # fmt: skip
 DATA: Words = _words(
-    en=r"data ?(set|source|card|statement)?s?\b|provenance",
-    de=r"daten(satz|sätze|quellen?|herkunft)?\b",
-    fr=r"(jeux? de |sources? de )?données",
-    es=r"(conjuntos? de |fuentes? de )?datos",
-    pt=r"(conjuntos? de |fontes? de )?dados",
-    it=r"(fonti dei |insiemi di )?dati\b|dataset",
+    en=r"(?<!.)(the |about the |our )?data\W*(?!.)|data ?(set|source|card|statement|sheet)s?\b|provenance"
+    r"|where the data",
+    de=r"(?<!.)(die )?daten\W*(?!.)|datens(atz|ätze)|datenquellen?\b|datenherkunft",
+    fr=r"(?<!.)(les )?données\W*(?!.)|(jeux? de|sources? (de|des)) données",
+    es=r"(?<!.)(los )?datos\W*(?!.)|(conjuntos? de|fuentes? de) datos",
+    pt=r"(?<!.)(os )?dados\W*(?!.)|(conjuntos? de|fontes? de) dados",
+    it=r"(?<!.)(i )?dati\W*(?!.)|(fonti dei|insiemi di) dati|dataset",
 )
 COMMON = {
     "en": "the and is of to in for with this that are it you from be on as by",

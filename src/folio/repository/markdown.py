@@ -88,7 +88,7 @@ def has_heading(text: str, words: Callable[[str], bool]) -> bool:
     """Whether a line that could be a heading holds the words: enough to know that the text need not be parsed."""
     lines = text.split("\n")
     return any(
-        words(line)
+        words(line.strip("# "))
         for line, following in zip(lines, [*lines[1:], ""], strict=True)
         if len(line) < 200 and (line.startswith("#") or "<h" in line or UNDERLINE.match(following))
     )

@@ -5,10 +5,18 @@ from __future__ import annotations
 import ast
 import sys
 import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any, cast
 
 FILENAME = "<read by folio>"
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+LEAVES = frozenset({type(None), str, int, float, complex, bytes, bool, type(...), ast.Name}) | {
+    leaf
+    for family in (ast.expr_context, ast.operator, ast.unaryop, ast.boolop, ast.cmpop)
+    for leaf in family.__subclasses__()
+}
 
 
 class ModuleUnreadable(Exception):
@@ -72,58 +80,47 @@ def parse_module(path: str, text: str) -> Module:
 
 
 def nodes_of(tree: ast.AST) -> list[ast.AST]:
-    """Every node of a tree, as `ast.walk` gives them but at a third of its cost: every detector builds on this."""
+    """The nodes of a tree without names, operators and contexts, level by level.
+
+    Every detector builds on this, and `ast.walk` costs more than parsing does.
+    """
     nodes = [tree]
     for node in nodes:  # grows while it is read
-        for value in vars(node).values():
-            if isinstance(value, list):
-                nodes += [one for one in value if isinstance(one, ast.AST)]
-            elif isinstance(value, ast.AST) and not isinstance(value, ast.expr_context):
+        for name in node._fields:
+            value: Any = getattr(node, name, None)
+            if value.__class__ is list:
+                nodes += [one for one in value if one.__class__ not in LEAVES]
+            elif value.__class__ not in LEAVES:
                 nodes.append(value)
     return nodes
 
 
 def _walked(path: str, text: str, tree: ast.Module) -> Module:
-    nodes = nodes_of(tree)
+    found: dict[type[ast.AST], list[ast.AST]] = {}
+    for node in nodes_of(tree):
+        found.setdefault(node.__class__, []).append(node)
     names: dict[str, str] = {}
-    imports: list[tuple[str, int]] = []
-    inside: set[int] = set()
-    docstrings: list[tuple[int, int]] = []
-    for node in nodes:
-        if isinstance(node, ast.Import):
-            for alias in node.names:
-                imports.append((alias.name, node.lineno))
-                first = alias.name.split(".", 1)[0]
-                names[alias.asname or first] = alias.name if alias.asname else first
-        elif isinstance(node, ast.ImportFrom):
-            origin = "." * node.level + (node.module or "")
-            for alias in node.names:
-                full = f"{origin}.{alias.name}" if node.module else f"{origin}{alias.name}"
-                imports.append((full, node.lineno))
-                names[alias.asname or alias.name] = full
-        elif isinstance(node, (ast.Module, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-            if node.body and isinstance(head := node.body[0], ast.Expr) and isinstance(head.value, ast.Constant):
-                inside.add(id(head.value))
-                if isinstance(head.value.value, str):
-                    docstrings.append((head.lineno, head.end_lineno or head.lineno))
-        elif isinstance(node, ast.JoinedStr):
-            inside.update(id(part) for part in ast.walk(node) if part is not node)
-    calls = [Call(_full_name(node.func, names), node.lineno, node) for node in nodes if isinstance(node, ast.Call)]
-    for node in nodes:
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-            calls += [_decoration(one, names) for one in node.decorator_list if not isinstance(one, ast.Call)]
+    imports = [row for node in found.get(ast.Import, ()) for row in _imported(cast(ast.Import, node), names)]
+    imports += [row for node in found.get(ast.ImportFrom, ()) for row in _taken(cast(ast.ImportFrom, node), names)]
+    definitions = [cast(Definition, node) for kind in DEFINITIONS for node in found.get(kind, ())]
+    calls = [
+        Call(_full_name(node.func, names), node.lineno, node) for node in cast(list[ast.Call], found.get(ast.Call, []))
+    ]
+    calls += [
+        _decoration(one, names) for node in definitions for one in node.decorator_list if not isinstance(one, ast.Call)
+    ]
     subscripts = [
         (_full_name(node.value, names), node.lineno)
-        for node in nodes
-        if isinstance(node, ast.Subscript) and isinstance(node.value, (ast.Name, ast.Attribute))
+        for node in cast(list[ast.Subscript], found.get(ast.Subscript, []))
+        if isinstance(node.value, (ast.Name, ast.Attribute))
     ]
-    strings = [
-        node
-        for node in nodes
-        if id(node) not in inside
-        and (isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str)))
-    ]
-    definitions = [node for node in nodes if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))]
+    joined = cast(list[ast.JoinedStr], found.get(ast.JoinedStr, []))
+    inside = {id(part) for node in joined for part in ast.walk(node) if part is not node}
+    docstrings = [one for node in (tree, *definitions) if (one := _docstring(node))]
+    inside |= {id(one.value) for one in docstrings}
+    constants = cast(list[ast.Constant], found.get(ast.Constant, []))
+    strings: list[ast.Constant | ast.JoinedStr] = [one for one in joined if id(one) not in inside]
+    strings += [one for one in constants if isinstance(one.value, str) and id(one) not in inside]
     return Module(
         path,
         text,
@@ -134,8 +131,30 @@ def _walked(path: str, text: str, tree: ast.Module) -> Module:
         tuple(sorted(definitions, key=lambda one: one.lineno)),
         tuple(sorted(strings, key=lambda one: (one.lineno, one.col_offset))),
         tuple(sorted(subscripts, key=lambda one: (one[1], one[0]))),
-        tuple(sorted(docstrings)),
+        tuple(sorted((one.lineno, one.end_lineno or one.lineno) for one in docstrings)),
     )
+
+
+def _imported(node: ast.Import, names: dict[str, str]) -> Iterator[tuple[str, int]]:
+    for alias in node.names:
+        first = alias.name.split(".", 1)[0]
+        names[alias.asname or first] = alias.name if alias.asname else first
+        yield alias.name, node.lineno
+
+
+def _taken(node: ast.ImportFrom, names: dict[str, str]) -> Iterator[tuple[str, int]]:
+    origin = "." * node.level + (node.module or "")
+    for alias in node.names:
+        full = f"{origin}.{alias.name}" if node.module else f"{origin}{alias.name}"
+        names[alias.asname or alias.name] = full
+        yield full, node.lineno
+
+
+def _docstring(node: ast.Module | Definition) -> ast.Expr | None:
+    first = node.body[0] if node.body else None
+    if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str):
+        return first
+    return None
 
 
 def _decoration(node: ast.expr, names: dict[str, str]) -> Call:

@@ -11,6 +11,7 @@ import json
 import re
 import shlex
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from folio.repository.commands import ASSIGNMENT, MAX_SCRIPT, Command, Purpose, bare_words, purposes, split
@@ -63,7 +64,7 @@ def _started(tree: Tree, command: Command) -> Iterator[Started]:
         files = (_file(tree, folder, name) for name in ("justfile", "Justfile", ".justfile"))
         scripts = (script for text in files for script in recipes(text, rest or [""]))
     elif first == "tox":
-        scripts = _tox(tree, folder)
+        scripts = _tox(tree, folder, _environment(words))
     elif first == "nox":
         scripts = _called_in(_file(tree, folder, "noxfile.py"))
     elif first in ("npm", "pnpm", "yarn", "bun"):
@@ -140,18 +141,35 @@ def recipes(text: str, targets: list[str]) -> Iterator[str]:
             )
 
 
-def _tox(tree: Tree, folder: str) -> Iterator[str]:
-    for name in ("tox.ini", "setup.cfg"):
+def _environment(words: tuple[str, ...]) -> str:
+    """The environment that tox is asked for; empty when it runs its usual ones."""
+    named = [words[at + 1] for at, word in enumerate(words[:-1]) if word in ("-e", "--env")]
+    named += [word[2:] for word in words if word.startswith("-e") and len(word) > 2]
+    return named[0].split(",")[0] if named else ""
+
+
+def _tox(tree: Tree, folder: str, name: str) -> Iterator[str]:
+    """The commands of an environment; of one that is not written down, those of all the others' base."""
+    sections: dict[str, str] = {}
+    for file in ("tox.ini", "setup.cfg"):
         parser = configparser.RawConfigParser(strict=False)
-        try:
-            parser.read_string(_file(tree, folder, name))
-        except configparser.Error:
-            continue
-        for section in parser.sections():
-            if section.startswith(("testenv", "tox:testenv")):
-                yield parser.get(section, "commands", fallback="")
-    for name in ("tox.toml", "pyproject.toml"):
-        yield from _toml_commands(tree.toml(f"{folder}/{name}".lstrip("/")))
+        with suppress(configparser.Error):
+            parser.read_string(_file(tree, folder, file))
+            for section in parser.sections():
+                sections[section.removeprefix("tox:")] = parser.get(section, "commands", fallback="")
+    base = {key: text for key, text in sections.items() if key.startswith("testenv")}
+    chosen = [f"testenv:{name}"] if f"testenv:{name}" in base else ["testenv"] if name else sorted(base)
+    yield from (base[key] for key in chosen if key in base)
+    for file in ("tox.toml", "pyproject.toml"):
+        table = _inside(tree.toml(f"{folder}/{file}".lstrip("/")), *([] if file == "tox.toml" else ["tool", "tox"]))
+        own = _inside(table, "env", name) if name else table
+        yield from _toml_commands(own or _inside(table, "env_run_base"))
+
+
+def _inside(value: object, *keys: str) -> object:
+    for key in keys:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
 
 
 def _toml_commands(value: object, depth: int = 0) -> Iterator[str]:

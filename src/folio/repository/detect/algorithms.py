@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import lru_cache
 
 from folio.repository.classify import Kind, ending
 from folio.repository.model import Place
-from folio.repository.python import Definition, Module
+from folio.repository.python import Definition, Module, nodes_of
 from folio.repository.tree import Tree
 from folio.repository.usage import snake_case
 
@@ -142,6 +143,7 @@ def detect(tree: Tree) -> tuple[Place, ...]:
     return tuple(best[name][2] for name in sorted(best))
 
 
+@lru_cache(maxsize=1 << 14)
 def algorithm(name: str) -> str | None:
     """The core algorithm that a function or class is named for."""
     bare = snake_case(name)
@@ -163,7 +165,7 @@ def _in_module(module: Module) -> list[tuple[int, Place]]:
 def operations(definition: Definition) -> int:
     """Arithmetic, loops and calls of mathematics inside a definition; text that is put together is no arithmetic."""
     count = 0
-    for node in ast.walk(definition):
+    for node in nodes_of(definition):
         if isinstance(node, ast.BinOp) and isinstance(node.op, ARITHMETIC):
             count += not any(isinstance(side, ast.JoinedStr) or _is_text(side) for side in (node.left, node.right))
         elif isinstance(node, (ast.AugAssign, *LOOPS)) or (
@@ -181,12 +183,10 @@ def _elsewhere(path: str, text: str) -> list[tuple[int, Place]]:
     """By name and size where there is no syntax tree; a definition ends where the next one of its depth begins."""
     if OTHER_READY.search(text):
         return []
-    matches = list(ELSEWHERE.finditer(text))
     found: list[tuple[int, Place]] = []
-    for match in matches:
+    for match in ELSEWHERE.finditer(text):
         name = match["named"] or match["assigned"] or match["typed"] or ""
-        body = _body(text, match.start())
-        if (known := algorithm(name)) and body >= MIN_LINES:
+        if (known := algorithm(name)) and (body := _body(text, match.start())) >= MIN_LINES:
             found.append((body, Place(name=known, path=path, line=text.count("\n", 0, match.start()) + 1)))
     return found
 

@@ -24,7 +24,7 @@ ELSEWHERE = {
     "os.Getenv": re.compile(r"\bos\.(Getenv|LookupEnv)\("),
     "env::var": re.compile(r"\benv::var(_os)?\(|\benv!\("),
     "Sys.getenv": re.compile(r"\bSys\.getenv\("),
-    "System.getenv": re.compile(r"\bSystem\.getenv\(|\$\{[A-Z_]+(:[^}]*)?\}"),
+    "System.getenv": re.compile(r"\bSystem\.getenv\("),
     "ENV": re.compile(r"\bENV(\[|\.fetch\()"),
 }
 LANGUAGES = (

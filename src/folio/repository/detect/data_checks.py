@@ -51,6 +51,13 @@ def detect(tree: Tree) -> tuple[Place, ...]:
                 for one in module.calls
                 if one.last in PYDANTIC_LOADS
             ]
+    for module in tree.test_modules:  # suites of expectations are kept beside the tests of the code
+        for name in sorted(module.packages & {"great_expectations", "pandera"}):
+            found += [
+                Place(name=name, path=module.path, line=one.line)
+                for one in module.calls
+                if one.name.startswith(f"{name}.")
+            ]
     found += _own(tree) + _declared(tree)
     return one_each(found)
 

@@ -20,6 +20,8 @@ DATA_CARD = re.compile(
     r"|/)datasets?\.md$",
     re.I,
 )
+README = re.compile(r"(^|/)readme[^/]*$", re.I)
+ABOUT_DATA = re.compile(r"(^|/)readme[^/]*$|data[^/]*$|^data/", re.I)
 NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)?\s?%?(?![\w.])")
 PERMISSION = re.compile(r"licen[cs]|\bcc[- ]by|\bcc0\b|public domain|permission|open data|terms of use|synthetic"
                         r"|simulated|generated|lizenz|licencia|licença|licenza"
@@ -60,7 +62,7 @@ def detect(tree: Tree) -> Documents:
                 if matches(one.title, LIMITATIONS):
                     limits = max(limits, sum(len(below.prose.split()) for below in page.below(one)))
             continue
-        if CHANGELOG.fullmatch(path):
+        if not README.search(path):  # elsewhere it is as often about other things
             continue
         for paragraph in (tree.read(path) or "").split("\n\n"):
             if (
@@ -106,7 +108,7 @@ def _data_statement(tree: Tree, pages: list[str]) -> str | None:
         if DATA_CARD.search(path) and SOURCE.search(text) and PERMISSION.search(text):
             return path
     for path in sorted(pages, key=lambda path: (path.count("/"), path)):
-        if path.count("/") > 1 or not has_heading(tree.read(path) or "", lambda line: matches(line, DATA)):
+        if not ABOUT_DATA.search(path) or not has_heading(tree.read(path) or "", lambda line: matches(line, DATA)):
             continue
         if not (page := tree.page(path)):
             continue

@@ -52,6 +52,8 @@ SCAFFOLD = re.compile(
     re.I,
 )
 MAX_LINKS = 100
+NOT_PARTS = (PARTS["install"], PARTS["licence"])
+NOT_USE = {"en": re.compile(r"develop|test|deploy|releas|lint|debug|ci\b|docker|citation|cite", re.I)}
 
 
 def detect(tree: Tree) -> Readme | None:
@@ -78,7 +80,7 @@ def _described(path: str, page: Page, text: str) -> Readme:
         headings=len(titles),
         language=language,
         install=_has(page, "install") or any(INSTALL.search(block) for block in blocks) if known else None,
-        usage=_has(page, "usage", with_code=True) or _opens_with_code(page) if known else None,
+        usage=_has(page, "usage", with_code=True) or _shows_code(page) if known else None,
         results=_has(page, "results") or any(one.tables for one in page.first()) if known else None,
         licence_note=_has(page, "licence") or _mentions_licence(prose) if known else None,
         limitations_words=max(limitations, default=0) if known else None,
@@ -86,7 +88,7 @@ def _described(path: str, page: Page, text: str) -> Readme:
         run_command=any(COMMAND.search(block) for block in blocks),
         images=len(images),
         links=tuple(sorted(links)[:MAX_LINKS]),
-        title=titles[0].title[:200] or None if titles else None,
+        title=_title(titles),
         scaffold=SCAFFOLD.search(text) is not None,
     )
 
@@ -101,9 +103,18 @@ def _has(page: Page, part: str, *, with_code: bool = False) -> bool:
     return False
 
 
-def _opens_with_code(page: Page) -> bool:
-    """Many a library's README shows its use under the title, before any heading."""
-    return any(_shows_use(block) for one in page.first() for block in one.code)
+def _shows_code(page: Page) -> bool:
+    """Many READMEs show the use under the title, or under headings of their own."""
+    sections = [one for one in page.sections if not any(matches(one.title, words) for words in (NOT_USE, *NOT_PARTS))]
+    return any(_shows_use(block) for one in sections for block in one.code)
+
+
+def _title(headings: tuple[Section, ...]) -> str | None:
+    """The first heading, unless the title is a picture and the first heading that of a part."""
+    first = headings[0] if headings else None
+    if first is None or (first.level > 1 and any(matches(first.title, words) for words in PARTS.values())):
+        return None
+    return first.title[:200] or None
 
 
 def _shows_use(block: str) -> bool:

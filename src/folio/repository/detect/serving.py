@@ -66,7 +66,8 @@ SCRIPT = re.compile(r"^\s*([\w.-]+)\s*=\s*[\w.]+:[\w.]+", re.M)
 
 def detect(tree: Tree) -> Serving:
     """Frameworks whose application is made in own code, whether what they take and give has a type, and commands."""
-    interfaces = one_each(called(tree, FRAMEWORKS) + _handlers(tree) + matched(tree, ELSEWHERE, LANGUAGES))
+    found = called(tree, FRAMEWORKS) + _handlers(tree) + matched(tree, ELSEWHERE, LANGUAGES)
+    interfaces = one_each(one for one in found if tree.kind(one.path) is Kind.SOURCE)
     return Serving(
         interfaces=interfaces, typed=bool(interfaces) and _typed(tree), command_line=tuple(sorted(_commands(tree)))
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from folio.repository.classify import Kind, ending
 from folio.repository.imports import Imports
 from folio.repository.model import Place, Tests
-from folio.repository.python import Module
+from folio.repository.python import Module, nodes_of
 from folio.repository.tree import Tree
 from folio.repository.usage import snake_case
 
@@ -128,7 +128,7 @@ def _assertions(module: Module) -> Iterator[str]:
         if isinstance(one, ast.ClassDef) or not snake_case(one.name).startswith("test"):
             continue
         body = "\n".join(" ".join(line.split()) for line in lines[one.body[0].lineno - 1 : one.end_lineno])
-        nodes = list(ast.walk(one))
+        nodes = nodes_of(one)
         if not one.args.args and not any(isinstance(node, ast.Call) for node in nodes):
             continue
         for node in nodes:
