@@ -103,7 +103,8 @@ def _resume() -> bytes:
     """The résumé's HTML as folio prints it, with its typefaces on disk instead of in memory."""
     from datetime import date
 
-    from folio.pipeline import Options, assemble
+    from folio.options import Options
+    from folio.pipeline import assemble
     from folio.render.resume import render_resume
     from folio.resources import root
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from folio.pipeline import Assembly, Options, assemble
+from folio.options import Options
+from folio.pipeline import Assembly, assemble
 from folio.render.pitch import render_pitch
 from folio.render.report import render_report
 from folio.render.resume import render_resume

@@ -1,19 +1,22 @@
-"""Everything folio makes, in one run: site, résumé, pitches and readiness report."""
+"""Everything folio makes, in one run: site, résumé, pitches and readiness report.
+
+What is slow to import is imported inside, while another process gets WeasyPrint ready.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from folio import output
-from folio.pipeline import Assembly, Options, assemble, state_folder
+from folio.options import Options, state_folder
 from folio.render.artifact import Artifact
-from folio.render.pitch import print_pitch
-from folio.render.press import rendering
-from folio.render.report import render_report
-from folio.render.resume import print_resume
-from folio.render.site import render_site
+from folio.render.press import Child, getting_ready, rendering
+
+if TYPE_CHECKING:
+    from folio.pipeline import Assembly
 
 RESUME = "resume.pdf"
 
@@ -37,26 +40,38 @@ def build(path: str | Path, out: Path, options: Options, say: Say) -> Built:
     """
     output.recover(out)
     output.refuse_strangers(out)
-    say("looking at repositories and articles")
-    assembly = assemble(path, options)
-    portfolio, overrides = assembly.portfolio, assembly.templates
+    given = Path(path)
+    state = state_folder(given if given.is_dir() else given.parent, options)
+    with getting_ready(cache=state / "pdf") as ready:
+        from folio.pipeline import assemble
 
+        say("looking at repositories and articles")
+        assembly = assemble(path, options)
+        say("printing the documents and building the site")
+        _print_and_build(assembly, out, state, ready)
+    return Built(assembly, out, _files(assembly))
+
+
+def _print_and_build(assembly: Assembly, out: Path, state: Path, ready: Child | None) -> None:
+    from folio.render.pitch import print_pitch
+    from folio.render.resume import print_resume
+    from folio.render.site import render_site
+
+    portfolio, overrides = assembly.portfolio, assembly.templates
     jobs = [print_resume(portfolio, overrides=overrides)]
     jobs += [print_pitch(portfolio, pitch, overrides=overrides) for pitch in portfolio.pitches]
     documents = {RESUME: "Résumé (PDF)"} if portfolio.show_resume else {}
-    state = state_folder(assembly.folder, options)
-    say("printing the documents and building the site")
-    with output.staged(out) as stage, rendering(jobs, cache=state / "pdf") as pending:
+    with output.staged(out) as stage, rendering(jobs, cache=state / "pdf", ready=ready) as pending:
+        from folio.render.report import render_report
         from folio.website import build_site
 
         pages = render_site(portfolio, overrides=overrides, documents=documents)
         build_site(pages, folder=state / "site", out=stage / "site")
+        report = render_report(assembly.report, assembly.facts, overrides=overrides)
+        output.write([Artifact(f"readiness/{one.path}", one.content) for one in report], stage)
         pdfs = pending.results()
         output.write(pdfs, stage)
         output.write([Artifact(f"site/{one.path}", one.content) for one in pdfs if one.path in documents], stage)
-        report = render_report(assembly.report, assembly.facts)
-        output.write([Artifact(f"readiness/{one.path}", one.content) for one in report], stage)
-    return Built(assembly, out, _files(assembly))
 
 
 def _files(assembly: Assembly) -> tuple[tuple[str, str], ...]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
 
 from folio.evidence import store
-from folio.evidence.access import GITHUB_API, Access
-from folio.evidence.collect import Watch, collect
+from folio.evidence.access import Access
+from folio.evidence.collect import collect
 from folio.evidence.model import Evidence
 from folio.facts import Facts, derive
+from folio.options import Options, state_folder
 from folio.portfolio.compose import compose
 from folio.portfolio.model import Portfolio
 from folio.profile.enclosed import enclosures
@@ -21,27 +21,6 @@ from folio.readiness.assess import assess
 from folio.readiness.report import Report
 from folio.readiness.rubric import rubric
 from folio.render.artifact import Artifact
-
-STATE = ".folio"
-"""The folder beside the profile that holds evidence, caches and the site's pages."""
-DEFAULT_PLATFORM = "direct-client"
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How one run goes. The clock is one of them: nothing below reads the time."""
-
-    today: date
-    offline: bool = False
-    refresh: bool = False
-    """Look again at what has not changed, too."""
-    platform: str = DEFAULT_PLATFORM
-    """A platform folio knows, or the path of a rubric of one's own."""
-    state: Path | None = None
-    """Where evidence and caches are kept; beside the profile when None."""
-    watch: Watch | None = None
-    token: str | None = field(default=None, repr=False)
-    github_api: str = GITHUB_API
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +87,3 @@ def site_artifacts(path: str | Path, options: Options) -> tuple[Artifact, ...]:
 
     assembly = assemble(path, options)
     return render_site(assembly.portfolio, overrides=assembly.templates)
-
-
-def state_folder(folder: Path, options: Options) -> Path:
-    """Where evidence and caches are kept: as asked for, else beside the profile, else in the current folder."""
-    if options.state is not None:
-        return options.state
-    import os
-
-    return (folder if os.access(folder, os.W_OK) else Path.cwd()) / STATE

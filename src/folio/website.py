@@ -173,13 +173,14 @@ class FolioPlugin(BasePlugin[FolioOptions]):
     """
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        from folio import pipeline
+        from folio.options import STATE, Options
+        from folio.pipeline import site_artifacts
 
         profile = Path(self.config.profile)
-        state = Path(config.config_file_path).parent / pipeline.STATE
-        options = pipeline.Options(today=get_build_datetime().date(), offline=True, state=state)
+        state = Path(config.config_file_path).parent / STATE
+        options = Options(today=get_build_datetime().date(), offline=True, state=state)
         try:
-            artifacts = pipeline.site_artifacts(profile, options)
+            artifacts = site_artifacts(profile, options)
         except FolioError as error:
             raise PluginError(str(error)) from error
         self.folder = state / "site"

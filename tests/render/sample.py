@@ -67,7 +67,11 @@ SHELFCAST = CaseStudy(
     ),
     figures=(
         Figure(
-            "less bread thrown away", "−38 %", "11.2 % of loaves, now 6.9 %", "Till data, 12 weeks before and after", True
+            "less bread thrown away",
+            "−38 %",
+            "11.2 % of loaves, now 6.9 %",
+            "Till data, 12 weeks before and after",
+            True,
         ),
         Figure(
             "forecast error, median shop",

@@ -20,7 +20,7 @@ from folio.errors import FolioError
 from folio.render.fonts import used_fonts
 from folio.render.paper import Printing, bare, printable
 from folio.render.pdf import pdf
-from folio.render.press import rendering
+from folio.render.press import getting_ready, rendering
 from render.printed import jobs, printed, structure
 
 DOCUMENTS = ("resume", "pitch")
@@ -250,7 +250,7 @@ def test_results_come_in_the_order_of_the_jobs() -> None:
     assert [result.path for result in results] == ["b.pdf", "a.pdf"]
     assert all(result.content.startswith(b"%PDF-1.7") for result in results)
     assert "weasyprint" not in python(
-        "import sys\nfrom render.test_pdf import a_job\nfrom folio.render.press import rendering\n"
+        "import sys\nfrom render.test_pdf import a_job\nfrom folio.render.press import getting_ready, rendering\n"
         "for name in [n for n in sys.modules if n.startswith('weasyprint')]: del sys.modules[name]\n"
         "with rendering([a_job()]) as pending: pending.results()\n"
         "print(*sorted(sys.modules))"
@@ -284,11 +284,34 @@ def test_a_child_that_dies_names_the_document(monkeypatch: pytest.MonkeyPatch) -
 
 def test_leaving_early_leaves_no_child_and_no_file() -> None:
     with pytest.raises(KeyboardInterrupt), rendering([a_job()]) as pending:
-        child, folder = pending._child, pending._folder
+        child = pending._child
         raise KeyboardInterrupt
     assert child is not None
-    assert child.poll() is not None
-    assert not folder.exists()
+    assert child._process.poll() is not None
+    assert not child._folder.exists()
+
+
+def test_a_child_can_be_ready_before_its_work_is_known(tmp_path: Path) -> None:
+    with getting_ready(cache=tmp_path / "pdf") as ready:
+        assert ready is not None
+        with rendering([a_job()], cache=tmp_path / "pdf", ready=ready) as pending:
+            (early,) = pending.results()
+    with rendering([a_job()]) as pending:
+        assert pending.results() == (early,)
+
+
+def test_no_child_gets_ready_where_the_cache_may_make_it_needless(tmp_path: Path) -> None:
+    with rendering([a_job()], cache=tmp_path) as pending:
+        pending.results()
+    with getting_ready(cache=tmp_path) as ready:
+        assert ready is None
+
+
+def test_a_child_without_work_goes_quietly() -> None:
+    with getting_ready(cache=None) as ready:
+        assert ready is not None
+    assert ready._process.poll() is not None
+    assert not ready._folder.exists()
 
 
 def test_an_unchanged_document_comes_from_the_cache_without_a_child(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from folio.pipeline import Options
+    from folio.options import Options
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -60,7 +60,7 @@ PLATFORM = click.option(
 
 def _options(values: dict[str, Any], watch: Callable[[str, bool], None] | None = None) -> Options:
     from folio.evidence.access import GITHUB_API
-    from folio.pipeline import DEFAULT_PLATFORM, Options
+    from folio.options import DEFAULT_PLATFORM, Options
 
     return Options(
         today=values["today"],
@@ -209,7 +209,8 @@ def build(profile: Path, out: Path, **values: Any) -> None:
 )
 def serve(profile: Path, port: int, **values: Any) -> None:
     """Show the site of PROFILE at a local address, and again after each change to it."""
-    from folio.pipeline import site_artifacts, state_folder
+    from folio.options import state_folder
+    from folio.pipeline import site_artifacts
     from folio.profile.load import locate
     from folio.resources import root
     from folio.website import serve as served

@@ -96,7 +96,7 @@ def _steps(report: Report, most: int) -> None:
 def _gain(action: ActionSeen) -> str:
     because = {"gate": "opens a gate", "floor": "lifts a pillar below its floor", "points": "most points per hour"}
     gain = f"+{_tenths(action.gain)} points"
-    where = f" in '{action.name}'" if ':' in action.subject else ""
+    where = f" in '{action.name}'" if ":" in action.subject else ""
     return f"{gain}, about {_hours(action.minutes)}{where}; {because[action.because]} ({action.check})"
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import hashlib
+import io
 import logging
 import os
 import pickle
@@ -49,13 +50,14 @@ class Sheet:
 class Pending:
     """The PDFs under way."""
 
-    def __init__(self, jobs: Sequence[Printing], cache: Path | None, folder: Path) -> None:
+    def __init__(self, jobs: Sequence[Printing], cache: Path | None, folder: Path, ready: Child | None) -> None:
         self._jobs = tuple(jobs)
         self._cache = cache
-        self._folder = folder
         self._done = {job.path: sheet for job in self._jobs if (sheet := _recall(cache, job))}
         self._todo = tuple(job for job in self._jobs if job.path not in self._done)
-        self._child = _start(self._todo, folder) if self._todo else None
+        self._child = (ready or Child(folder)) if self._todo else None
+        if self._child is not None:
+            self._child.begin(self._todo)
 
     def results(self) -> tuple[Artifact, ...]:
         """The finished PDFs, in the order of the jobs. Waits for the rest of them.
@@ -63,7 +65,7 @@ class Pending:
         Raises one FolioError that names every document which could not be printed, and why.
         """
         if self._child is not None:
-            for job, sheet in zip(self._todo, _finish(self._child, self._folder), strict=True):
+            for job, sheet in zip(self._todo, self._child.finish(), strict=True):
                 self._done[job.path] = sheet
                 _remember(self._cache, job, sheet)
             self._child = None
@@ -78,16 +80,32 @@ class Pending:
     def stop(self) -> None:
         """End the child, if it is still at work."""
         if self._child is not None:
-            self._child.kill()
-            self._child.wait()
+            self._child.stop()
             self._child = None
 
 
 @contextlib.contextmanager
-def rendering(jobs: Sequence[Printing], *, cache: Path | None = None) -> Iterator[Pending]:
-    """Start printing `jobs`; ask for the results later. `cache` is a folder for PDFs of earlier runs."""
+def getting_ready(*, cache: Path | None) -> Iterator[Child | None]:
+    """A child that gets WeasyPrint ready while its work is found; None where the cache may make it needless."""
+    if cache is not None and any(cache.glob("*.pdf")):
+        yield None
+        return
     with tempfile.TemporaryDirectory(prefix="folio-pdf-") as folder:
-        pending = Pending(jobs, cache, Path(folder))
+        child = Child(Path(folder))
+        try:
+            yield child
+        finally:
+            child.stop()
+
+
+@contextlib.contextmanager
+def rendering(jobs: Sequence[Printing], *, cache: Path | None = None, ready: Child | None = None) -> Iterator[Pending]:
+    """Start printing `jobs`, in a child that is `ready` or in a new one; ask for the results later.
+
+    `cache` is a folder for PDFs of earlier runs.
+    """
+    with tempfile.TemporaryDirectory(prefix="folio-pdf-") as folder:
+        pending = Pending(jobs, cache, Path(folder), ready)
         try:
             yield pending
         finally:
@@ -115,38 +133,61 @@ def print_now(job: Printing) -> Sheet:
 # The child process.
 
 
-def _start(jobs: Sequence[Printing], folder: Path) -> subprocess.Popen[bytes]:
-    (folder / "jobs").write_bytes(pickle.dumps(tuple(jobs)))
-    path = os.pathsep.join(entry for entry in sys.path if entry)
-    with (folder / "said").open("wb") as said:
-        return subprocess.Popen(
-            [sys.executable, "-P", "-c", "from folio.render import press; press.main()", str(folder)],
-            env={**os.environ, "PYTHONPATH": path},
-            stdin=subprocess.DEVNULL,
-            stdout=said,
-            stderr=said,
-        )
+class Child:
+    """A fresh interpreter that prints; it waits for its work at its standard input, and goes when that is closed."""
 
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        path = os.pathsep.join(entry for entry in sys.path if entry)
+        with (folder / "said").open("wb") as said:
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-c", "from folio.render import press; press.main()", str(folder)],
+                env={**os.environ, "PYTHONPATH": path},
+                stdin=subprocess.PIPE,
+                stdout=said,
+                stderr=said,
+            )
 
-def _finish(child: subprocess.Popen[bytes], folder: Path) -> tuple[Sheet, ...]:
-    try:
-        status = child.wait(SECONDS)
-    except subprocess.TimeoutExpired:
-        child.kill()
-        child.wait()
-        raise FolioError(f"the PDFs took over {SECONDS} seconds; shorten the longest texts of the profile") from None
-    if status != 0:
-        said = (folder / "said").read_text(errors="replace").strip()
-        why = said.rpartition("\n")[2] or f"the process ended with status {status}"
-        at = (folder / "at").read_text() if (folder / "at").exists() else "PDFs"
-        raise FolioError(f"{at}: could not be printed: {why}") from RuntimeError(said)
-    sheets: tuple[Sheet, ...] = pickle.loads((folder / "sheets").read_bytes())
-    return sheets
+    def begin(self, jobs: Sequence[Printing]) -> None:
+        """Hands the work over."""
+        (self._folder / "jobs").write_bytes(pickle.dumps(tuple(jobs)))
+        with contextlib.suppress(BrokenPipeError), self._process.stdin or io.BytesIO() as work:
+            work.write(b"begin\n")  # where it has crashed already, `finish` says of what
+
+    def finish(self) -> tuple[Sheet, ...]:
+        """Waits for the sheets; raises FolioError when there are none."""
+        try:
+            status = self._process.wait(SECONDS)
+        except subprocess.TimeoutExpired:
+            self.stop()
+            what = f"the PDFs took over {SECONDS} seconds; shorten the longest texts of the profile"
+            raise FolioError(what) from None
+        if status != 0:
+            said = (self._folder / "said").read_text(errors="replace").strip()
+            why = said.rpartition("\n")[2] or f"the process ended with status {status}"
+            at = (self._folder / "at").read_text() if (self._folder / "at").exists() else "PDFs"
+            raise FolioError(f"{at}: could not be printed: {why}") from RuntimeError(said)
+        sheets: tuple[Sheet, ...] = pickle.loads((self._folder / "sheets").read_bytes())
+        return sheets
+
+    def stop(self) -> None:
+        """Ends it, if it is still at work."""
+        if self._process.stdin:
+            with contextlib.suppress(BrokenPipeError):
+                self._process.stdin.close()
+        self._process.kill()
+        self._process.wait()
 
 
 def main() -> None:
-    """What the child does: print the jobs it finds in its folder, and leave the sheets there."""
+    """What the child does: get ready, print the jobs it is given in its folder, and leave the sheets there."""
     folder = Path(sys.argv[1])
+    with contextlib.suppress(FolioError):  # said again, by name, for the document that needs it
+        from folio.render.pdf import load_weasyprint
+
+        load_weasyprint()
+    if not sys.stdin.readline():
+        return
     sheets = []
     gc.disable()  # this process is short, and a twelfth of its time would go into looking for garbage
     for job in pickle.loads((folder / "jobs").read_bytes()):

@@ -1,0 +1,41 @@
+"""How one run goes: the day, the network and the places, as arguments."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from folio.evidence.access import GITHUB_API
+
+STATE = ".folio"
+"""The folder beside the profile that holds evidence, caches and the site's pages."""
+DEFAULT_PLATFORM = "direct-client"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How one run goes. The clock is one of them: nothing below reads the time."""
+
+    today: date
+    offline: bool = False
+    refresh: bool = False
+    """Look again at what has not changed, too."""
+    platform: str = DEFAULT_PLATFORM
+    """A platform folio knows, or the path of a rubric of one's own."""
+    state: Path | None = None
+    """Where evidence and caches are kept; beside the profile when None."""
+    watch: Callable[[str, bool], None] | None = None
+    """Hears of each thing that was looked at, and whether anew."""
+    token: str | None = field(default=None, repr=False)
+    """For GitHub; None asks as anybody."""
+    github_api: str = GITHUB_API
+
+
+def state_folder(folder: Path, options: Options) -> Path:
+    """Where evidence and caches of the profile in `folder` are kept: as asked for, else beside it, else here."""
+    if options.state is not None:
+        return options.state
+    return (folder if os.access(folder, os.W_OK) else Path.cwd()) / STATE
