@@ -53,6 +53,7 @@ class Module:
     """Strings that are values: docstrings and parts of f-strings left out."""
     subscripts: tuple[tuple[str, int], ...]
     """Full names of what is indexed, `os.environ` for `os.environ["PORT"]`, and where."""
+    assignments: tuple[ast.Assign, ...]
     docstrings: tuple[tuple[int, int], ...]
     """First and last lines of the docstrings."""
 
@@ -131,6 +132,7 @@ def _walked(path: str, text: str, tree: ast.Module) -> Module:
         tuple(sorted(definitions, key=lambda one: one.lineno)),
         tuple(sorted(strings, key=lambda one: (one.lineno, one.col_offset))),
         tuple(sorted(subscripts, key=lambda one: (one[1], one[0]))),
+        tuple(cast(list[ast.Assign], found.get(ast.Assign, []))),
         tuple(sorted((one.lineno, one.end_lineno or one.lineno) for one in docstrings)),
     )
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -51,8 +54,21 @@ def read(
     """
     with opened(location, base=base, scratch=scratch, timeout=timeout, offline=offline) as repository:
         history, committed_on = read_history(repository, own=own, today=today)
-        tree = Tree(listed(repository), repository.blobs)
-        return described(repository, history, tree, committed_on=committed_on)
+        with _nothing_collected():
+            tree = Tree(listed(repository), repository.blobs)
+            return described(repository, history, tree, committed_on=committed_on)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Looking for cycles again and again in syntax trees, which have none, would cost as much as parsing them."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def described(repository: Repository, history: History, tree: Tree, *, committed_on: date) -> RepositorySeen:

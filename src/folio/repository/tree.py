@@ -14,7 +14,7 @@ from folio.repository.entries import Entry, Fetch, chosen
 from folio.repository.markdown import Page, PageUnreadable, parse_page
 from folio.repository.model import Unread
 from folio.repository.notebook import Notebook, NotebookUnreadable, parse_notebook
-from folio.repository.python import Module, ModuleUnreadable, parse_module
+from folio.repository.python import Call, Definition, Module, ModuleUnreadable, parse_module
 
 T = TypeVar("T")
 
@@ -109,6 +109,24 @@ class Tree:
     def modules(self) -> tuple[Module, ...]:
         """Own Python outside tests, notebooks and examples among it."""
         return tuple(module for path in self.of_kind(Kind.SOURCE, Kind.EXAMPLE) if (module := self.python(path)))
+
+    @cached_property
+    def definitions(self) -> dict[str, list[tuple[Module, Definition]]]:
+        """Functions and classes of `modules`, by name."""
+        found: dict[str, list[tuple[Module, Definition]]] = {}
+        for module in self.modules:
+            for one in module.definitions:
+                found.setdefault(one.name, []).append((module, one))
+        return found
+
+    @cached_property
+    def calls(self) -> dict[str, list[tuple[Module, Call]]]:
+        """Calls in `modules`, by the last part of what is called."""
+        found: dict[str, list[tuple[Module, Call]]] = {}
+        for module in self.modules:
+            for one in module.calls:
+                found.setdefault(one.last, []).append((module, one))
+        return found
 
     @cached_property
     def test_modules(self) -> tuple[Module, ...]:

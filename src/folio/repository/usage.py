@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from folio.repository.classify import Kind
 from folio.repository.model import Place
-from folio.repository.python import Definition, Module
+from folio.repository.python import Definition, Module, nodes_of
 from folio.repository.tree import Tree
 
 Table = Mapping[str, Mapping[str, str]]
@@ -28,16 +28,12 @@ def called(tree: Tree, table: Table) -> list[Place]:
 
 
 def called_by_name(tree: Tree, names: Mapping[str, str]) -> list[Place]:
-    """Calls of functions that are defined in own code and have one of these names."""
-    own = {definition.name for module in tree.modules for definition in module.definitions}
-    wanted = {name: fact for name, fact in names.items() if name in own}
-    if not wanted:
-        return []
+    """Calls of functions that are defined in own code, have one of these names and compute something."""
     return [
-        Place(name=wanted[call.last], path=module.path, line=call.line)
-        for module in tree.modules
-        for call in module.calls
-        if call.last in wanted
+        Place(name=fact, path=module.path, line=call.line)
+        for name, fact in names.items()
+        if name in tree.calls and any(operations(one) for _, one in tree.definitions.get(name, ()))
+        for module, call in tree.calls[name]
     ]
 
 
@@ -48,19 +44,46 @@ def called_like(
 
     They have at least some lines and, when asked for, hold what makes them the thing that they are named for.
     """
-    own = {
-        one.name
-        for module in tree.modules
-        for one in module.definitions
-        if pattern.search(snake_case(one.name)) or pattern.search(f"{_stem(module.path)}_{snake_case(one.name)}")
-        if (one.end_lineno or one.lineno) - one.lineno + 1 >= at_least and (holding is None or holding(one))
-    }
-    return [
-        Place(name=call.last, path=module.path, line=call.line)
-        for module in tree.modules
-        for call in module.calls
-        if call.last in own
-    ]
+    found: list[Place] = []
+    for name, defined in tree.definitions.items():
+        alone = pattern.search(snake_case(name)) is not None
+        for module, one in defined:
+            stem = _stem(module.path)
+            if not alone and not pattern.search(f"{snake_case(stem)}_{snake_case(name)}"):
+                continue
+            if (one.end_lineno or one.lineno) - one.lineno + 1 < at_least or not (holding is None or holding(one)):
+                continue
+            found += [
+                Place(name=name, path=caller.path, line=call.line)
+                for caller, call in tree.calls.get(name, ())
+                if alone or call.name.endswith(f"{stem}.{name}") or (caller is module and call.name == name)
+            ]
+    return found
+
+
+ARITHMETIC = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow, ast.MatMult)
+LOOPS = (ast.For, ast.While, ast.AsyncFor, ast.ListComp, ast.GeneratorExp, ast.DictComp, ast.SetComp)
+MATHS = frozenset(
+    {"dot", "sum", "mean", "exp", "log", "sqrt", "matmul", "outer", "einsum", "cumsum", "solve", "argmin", "argmax"}
+    | {"norm", "average", "prod", "median"}
+)
+
+
+def operations(definition: Definition) -> int:
+    """Arithmetic, loops and calls of mathematics inside a definition; text that is put together is no arithmetic."""
+    count = 0
+    for node in nodes_of(definition):
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ARITHMETIC):
+            count += not any(isinstance(side, ast.JoinedStr) or _is_text(side) for side in (node.left, node.right))
+        elif isinstance(node, (ast.AugAssign, *LOOPS)) or (
+            isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in MATHS
+        ):
+            count += 1
+    return count
+
+
+def _is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 def matched(tree: Tree, table: Mapping[str, re.Pattern[str]], languages: Iterable[str]) -> list[Place]:
@@ -110,7 +133,7 @@ def bases(module: Module, definition: ast.ClassDef) -> list[str]:
 
 
 def _stem(path: str) -> str:
-    return snake_case(path.rsplit("/", 1)[-1].removesuffix(".py"))
+    return path.rsplit("/", 1)[-1].removesuffix(".py")
 
 
 def _looked_up(name: str, table: Table) -> str | None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from functools import lru_cache
 
 from folio.repository.classify import Kind, ending
 from folio.repository.model import Place
-from folio.repository.python import Definition, Module, nodes_of
+from folio.repository.python import Module
 from folio.repository.tree import Tree
-from folio.repository.usage import snake_case
+from folio.repository.usage import operations, snake_case
 
 MIN_LINES = 8
 MIN_OPERATIONS = 4
@@ -87,27 +86,6 @@ READY = re.compile(
     r"|networkx|spacy)(\.|$)"
 )
 FRAMEWORKS = frozenset({"torch", "tensorflow", "jax", "keras", "flax", "mxnet", "tinygrad", "paddle"})
-ARITHMETIC = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow, ast.MatMult)
-LOOPS = (ast.For, ast.While, ast.AsyncFor, ast.ListComp, ast.GeneratorExp, ast.DictComp, ast.SetComp)
-MATHS = frozenset(
-    {
-        "dot",
-        "sum",
-        "mean",
-        "exp",
-        "log",
-        "sqrt",
-        "matmul",
-        "outer",
-        "einsum",
-        "cumsum",
-        "solve",
-        "argmin",
-        "argmax",
-        "norm",
-    }
-)
-
 ELSEWHERE = re.compile(
     r"^[ \t]*(?:(?:pub(?:\(\w+\))?|public|private|protected|static|export|default|final|async|inline"
     r"|template\s*<[^>]{0,200}>|template)\s+)*"
@@ -160,23 +138,6 @@ def _in_module(module: Module) -> list[tuple[int, Place]]:
         if lines >= MIN_LINES and (name := algorithm(one.name)) and operations(one) >= MIN_OPERATIONS:
             found.append((lines, Place(name=name, path=module.path, line=one.lineno, note=note)))
     return found
-
-
-def operations(definition: Definition) -> int:
-    """Arithmetic, loops and calls of mathematics inside a definition; text that is put together is no arithmetic."""
-    count = 0
-    for node in nodes_of(definition):
-        if isinstance(node, ast.BinOp) and isinstance(node.op, ARITHMETIC):
-            count += not any(isinstance(side, ast.JoinedStr) or _is_text(side) for side in (node.left, node.right))
-        elif isinstance(node, (ast.AugAssign, *LOOPS)) or (
-            isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in MATHS
-        ):
-            count += 1
-    return count
-
-
-def _is_text(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 def _elsewhere(path: str, text: str) -> list[tuple[int, Place]]:

@@ -44,7 +44,9 @@ HEALTH = re.compile(
     r"/(api/)?(v\d+/)?(-/)?(health|healthz|health-check|healthcheck|livez|readyz|ready|live|liveness|readiness|heartbeat)/?"
 )
 METRICS_ROUTE = re.compile(r"/metrics/?")
-DRIFT = re.compile(r"(^|_)drift(_|$)|population_stability|(^|_)psi$")
+DRIFT = re.compile(
+    r"(^|_)drift(_|$)|population_stability|stability_index|(^|_)psi$|monitor_(check|stability|inputs|run)$"
+)
 ALERT = re.compile(r"^\s*-?\s*alert:\s*\S", re.M)
 
 

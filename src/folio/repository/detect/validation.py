@@ -6,7 +6,6 @@ import ast
 import re
 
 from folio.repository.model import Place
-from folio.repository.python import nodes_of
 from folio.repository.tree import Tree
 from folio.repository.usage import called, called_like, matched, one_each, snake_case
 
@@ -71,8 +70,8 @@ def _kept_back(tree: Tree) -> list[Place]:
     """A part that is cut off by a share or a date and called a test: `test = rows[int(0.7 * len(rows)) :]`."""
     found: list[Place] = []
     for module in tree.modules:
-        for node in nodes_of(module.tree):
-            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Subscript):
+        for node in module.assignments:
+            if isinstance(node.value, ast.Subscript):
                 names = [one.id for one in node.targets if isinstance(one, ast.Name)]
                 cut = node.value.slice
                 share = isinstance(cut, ast.Slice) and any(
