@@ -169,6 +169,13 @@ def test_a_stub_reaches_nothing(run: str) -> None:
             "./run test",
             {"run": '#!/bin/sh\npt() {\n    pytest\n}\ncase "$1" in\n    test) pt ;;\n    lint) ruff check ;;\nesac\n'},
         ),
+        (
+            "./run test",
+            {
+                "run": '#!/bin/sh\ncheck() { # NAME COMMAND\n    name=$1\n    shift\n    "$@"\n}\ncase "$1" in\n'
+                'test)\n    check tests "$py" -m pytest -q\n    ;;\nesac\n'
+            },
+        ),
         ("python ci.py", {"ci.py": "import subprocess\nsubprocess.run(['pytest', '-q'], check=True)\n"}),
         ("docker compose exec -T web bash /app/scripts/test.sh", {"web/scripts/test.sh": "pytest\n"}),
         ("make test", {"Makefile": "test:\n\t./scripts/test.sh\n", "scripts/test.sh": "pytest\n"}),
@@ -485,7 +492,9 @@ def test_libraries_are_those_of_own_code() -> None:
     ("path", "what"),
     [
         ("src/app.py", Kind.SOURCE), ("tests/test_app.py", Kind.TEST), ("src/app.spec.ts", Kind.TEST), ("app_test.go", Kind.TEST), ("src/contest.py", Kind.SOURCE),
-        ("src/latest.py", Kind.SOURCE), ("conftest.py", Kind.TEST), ("examples/a.py", Kind.EXAMPLE), ("node_modules/a/index.js", Kind.VENDORED),
+        ("src/latest.py", Kind.SOURCE), ("conftest.py", Kind.TEST), ("examples/a.py", Kind.EXAMPLE),
+        ("examples/app/Dockerfile", Kind.EXAMPLE),
+        ("demo/app.py", Kind.SOURCE), ("node_modules/a/index.js", Kind.VENDORED),
         ("third_party/x.c", Kind.VENDORED), ("app/migrations/0001_initial.py", Kind.GENERATED), ("alembic/versions/a.py", Kind.GENERATED),
         ("web/app.min.js", Kind.GENERATED), ("poetry.lock", Kind.GENERATED), ("README.md", Kind.DOCS), ("docs/build.md", Kind.DOCS), ("Dockerfile", Kind.CONFIG),
         (".github/workflows/ci.yml", Kind.CONFIG), ("data/big.csv", Kind.OTHER), ("notes.ipynb", Kind.SOURCE), ("service_pb2.py", Kind.GENERATED),

@@ -86,7 +86,7 @@ TEST = re.compile(
     r"|\.(test|spec|cy|e2e)\.[cm]?[jt]sx?$|(^|/)test[-_][^/]*\.[rR]$|_spec\.rb$|(Test|Tests|IT|Spec)\.(java|kt"
     r"|scala|cs|swift)$"
 )
-EXAMPLE = re.compile(r"(^|/)(examples?|samples?|demos?|tutorials?|benchmarks?)/")
+EXAMPLE = re.compile(r"(^|/)(examples?|samples?|tutorials?)/")
 DOCS = re.compile(
     r"\.(md|markdown|rst|adoc|tex|qmd|rmd)$|(^|/)(readme|changes|changelog|history|news|licen[cs]e|copying)[^/]*$"
 )
@@ -130,7 +130,7 @@ def kind(path: str) -> Kind:
     code = language(path) is not None or lowered.endswith(".ipynb")
     if TEST.search(path):
         return Kind.TEST
-    if EXAMPLE.search(lowered) and code:
+    if EXAMPLE.search(lowered):
         return Kind.EXAMPLE
     if code:
         return Kind.SOURCE

@@ -155,6 +155,8 @@ def bare_words(words: tuple[str, ...]) -> tuple[str, ...]:
         while words and (ASSIGNMENT.fullmatch(words[0]) or words[0] in ("{", "(", "[", "--")):
             words = words[1:]
         words = (words[0].lstrip("@-+(") or words[0], *words[1:]) if words else ()
+        if words and words[0].startswith("$") and words[1:2] == ("-m",):  # "$python" -m pytest
+            words = words[2:]
         for prefix in STARTERS.get(words[0], ()) if words else ():
             if words[: len(prefix)] == prefix and len(words) > len(prefix):
                 words = _without_options(words[len(prefix) :], prefix)

@@ -91,6 +91,8 @@ def _matters(path: str) -> bool:
         return False
     if what is Kind.GENERATED:
         return language(path) == "SQL"
+    if what is Kind.EXAMPLE:
+        return language(path) is not None or ending(path) == "ipynb"
     if what is Kind.OTHER:
         folder = path.rpartition("/")[0]
         return ending(path) in ("", "txt") and (not folder or folder.rsplit("/", 1)[-1] in SCRIPTS)

@@ -40,7 +40,7 @@ from folio.repository.model import History, RepositorySeen
 from folio.repository.opening import located, opened, repository_at
 from folio.repository.tree import Tree
 
-DETECTOR_VERSION = 1
+DETECTOR_VERSION = 2
 """Goes up with every change of what a detector finds, so that stored observations are made again."""
 
 

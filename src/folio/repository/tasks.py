@@ -10,7 +10,7 @@ import configparser
 import json
 import re
 import shlex
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -257,9 +257,21 @@ def taken(script: str, word: str) -> str:
     functions = {(found[1] or found[3]): (found[2] or found[4] or "") for found in FUNCTION.finditer(script)}
     text = FUNCTION.sub("\n", script)
     branches = [found[2] for found in BRANCH.finditer(text) if word and word in found[1].replace(" ", "").split("|")]
+    passed_on = {name: 1 + body.count("shift") for name, body in functions.items() if '"$@"' in body}
     waiting, said = branches or [text], list[str]()
     while waiting:
         said.append(waiting.pop())
         for name in [name for name in functions if re.search(rf"^\s*(?:\w+\s+)*{re.escape(name)}\b", said[-1], re.M)]:
             waiting.append(functions.pop(name))
-    return "\n".join(said)
+    return "\n".join(_passed_on(line, passed_on) for part in said for line in part.split("\n"))
+
+
+def _passed_on(line: str, functions: Mapping[str, int]) -> str:
+    """What a function runs that is given a command: `check 'the tests' pytest -q` runs `pytest -q`."""
+    first = line.split(None, 1)[0] if line.strip() else ""
+    if first not in functions:
+        return line
+    try:
+        return shlex.join(shlex.split(line)[functions[first] :])
+    except ValueError:
+        return line

@@ -67,8 +67,9 @@ class Tree:
 
     @cached_property
     def own(self) -> tuple[str, ...]:
-        """Paths that somebody wrote here: neither vendored nor generated."""
-        return tuple(path for path in self.paths if self.kind(path) not in (Kind.VENDORED, Kind.GENERATED))
+        """Paths of the project itself: not vendored, not generated, no example (which may be a project of its own)."""
+        others = (Kind.VENDORED, Kind.GENERATED, Kind.EXAMPLE)
+        return tuple(path for path in self.paths if self.kind(path) not in others)
 
     def named(self, *names: str) -> tuple[str, ...]:
         """Own paths whose last part is one of `names`, in any case, those nearest the root first."""
@@ -107,8 +108,8 @@ class Tree:
 
     @cached_property
     def modules(self) -> tuple[Module, ...]:
-        """Own Python outside tests, notebooks and examples among it."""
-        return tuple(module for path in self.of_kind(Kind.SOURCE, Kind.EXAMPLE) if (module := self.python(path)))
+        """Own Python outside tests and examples, notebooks among it."""
+        return tuple(module for path in self.of_kind(Kind.SOURCE) if (module := self.python(path)))
 
     @cached_property
     def definitions(self) -> dict[str, list[tuple[Module, Definition]]]:

@@ -90,7 +90,7 @@ def matched(tree: Tree, table: Mapping[str, re.Pattern[str]], languages: Iterabl
     """The first match of each pattern in own source files with these endings, comment lines left out."""
     endings = tuple(f".{one}" for one in languages)
     found: list[Place] = []
-    for path in tree.of_kind(Kind.SOURCE, Kind.EXAMPLE):
+    for path in tree.of_kind(Kind.SOURCE):
         text = tree.read(path) if path.lower().endswith(endings) else None
         for name, pattern in table.items() if text else ():
             for match in pattern.finditer(text or ""):

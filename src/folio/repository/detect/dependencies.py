@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from folio.repository.classify import Kind, is_lock, kind
+from folio.repository.classify import EXAMPLE, Kind, is_lock, kind
 from folio.repository.model import Dependencies
 from folio.repository.tree import Tree
 
@@ -21,7 +21,9 @@ EXACT = re.compile(r"\d+\.\d+\.\d+[\w.+-]*")
 def detect(tree: Tree) -> Dependencies:
     """Manifests, lock files and dependencies that are pinned to one version."""
     manifests = [path for path in tree.own if MANIFEST.search(path.lower()) and _declares(tree, path)]
-    locks = [path for path in tree.paths if is_lock(path) and kind(path) is not Kind.VENDORED]
+    locks = [
+        path for path in tree.paths if is_lock(path) and kind(path) is not Kind.VENDORED and not EXAMPLE.search(path)
+    ]
     locks += [path for path in manifests if _is_compiled(tree.read(path) or "", path)]
     locks += [path for path in tree.paths if path.rsplit("/", 1)[-1] in ("Manifest.toml", "package-lock.yml")]
     pins = sum(_pins(tree, path) for path in manifests)

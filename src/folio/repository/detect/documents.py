@@ -49,7 +49,7 @@ def detect(tree: Tree) -> Documents:
     pages = [path for path in tree.of_kind(Kind.DOCS) if ending(path) in ("md", "markdown", "rst", "qmd", "rmd")]
     formulas: set[str] = set()
     limits = 0
-    for path in tree.of_kind(Kind.DOCS, Kind.SOURCE, Kind.EXAMPLE):
+    for path in tree.of_kind(Kind.DOCS, Kind.SOURCE):
         if ending(path) == "ipynb":
             notebook = tree.notebook(path)
             formulas |= derivations(notebook.prose) if notebook else set()

@@ -38,7 +38,7 @@ def detect(tree: Tree) -> Sql:
     """Its volume, and the first place of each construct; comments and string values are not SQL."""
     places: list[Place] = []
     files = lines = 0
-    for path in tree.of_kind(Kind.SOURCE, Kind.EXAMPLE):
+    for path in tree.of_kind(Kind.SOURCE):
         text = tree.read(path) if path.lower().endswith(".sql") else None
         if text and not DUMP.search(text[:2000]):
             bare = stripped(text)
