@@ -250,7 +250,7 @@ def test_results_come_in_the_order_of_the_jobs() -> None:
     assert [result.path for result in results] == ["b.pdf", "a.pdf"]
     assert all(result.content.startswith(b"%PDF-1.7") for result in results)
     assert "weasyprint" not in python(
-        "import sys\nfrom render.test_pdf import a_job\nfrom folio.render.press import getting_ready, rendering\n"
+        "import sys\nfrom render.test_pdf import a_job\nfrom folio.render.press import rendering\n"
         "for name in [n for n in sys.modules if n.startswith('weasyprint')]: del sys.modules[name]\n"
         "with rendering([a_job()]) as pending: pending.results()\n"
         "print(*sorted(sys.modules))"
