@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from markupsafe import Markup
+
 from folio.portfolio.model import Entry, Portfolio
 from folio.render.artifact import Artifact
 from folio.render.paper import DENSITIES, Density, Paper, Printing, addresses, fill, printing
 
 PAGES = 2
+ROOMY = 4400
+"""Characters of text above which the roomiest setting is not tried: it would take a third page and half a second."""
 
 
 def render_resume(
@@ -22,7 +26,9 @@ def print_resume(
     portfolio: Portfolio, *, theme: str = "classic", paper: Paper = "A4", overrides: Path | None = None
 ) -> Printing:
     """`resume.pdf`, to be printed: set more closely when it would take more than two pages."""
-    versions = tuple(_html(portfolio, theme, paper, density, overrides) for density in DENSITIES)
+    roomy = _html(portfolio, theme, paper, DENSITIES[0], overrides)
+    rest = tuple(_html(portfolio, theme, paper, density, overrides) for density in DENSITIES[1:])
+    versions = rest if len(_words(roomy)) > ROOMY else (roomy, *rest)
     longest = sorted((*portfolio.experience, *portfolio.contracts, *portfolio.education), key=_length, reverse=True)[:3]
     names = "; ".join(f"'{entry.title}' ({_length(entry)} characters)" for entry in longest)
     return printing(
@@ -39,6 +45,10 @@ def _html(portfolio: Portfolio, theme: str, paper: Paper, density: Density, over
     any_shown = any(shown_at(skill) for group in portfolio.skills for skill in group.skills)
     values = {"any_shown": any_shown}
     return fill("resume", theme, values, portfolio=portfolio, paper=paper, density=density, overrides=overrides)
+
+
+def _words(html: str) -> str:
+    return " ".join(Markup(html[html.index("<body") :]).striptags().split())
 
 
 def _length(entry: Entry) -> int:

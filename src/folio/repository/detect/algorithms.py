@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from folio.repository.classify import Kind, ending
 from folio.repository.model import Place
@@ -75,7 +75,8 @@ ENDS = (r"(?:_(?:gd|sgd|classifier|regressor|regression|model|scratch|from_scrat
         r"clustering|search|forecast|forecaster|path|filter|layer|net|network|vanilla|simple|v?\d+|agent|sampler"
         r"|vectori[sz]er|index|ranker|"
         r"regulari[sz]ed|l1|l2|tokeni[sz]er|distance|predict|transform|decod(?:e|er|ing)|smoother))*")  # fmt: skip
-NAMES = {algorithm: re.compile(f"{WRAPS}(?:{aliases}){ENDS}") for algorithm, aliases in ALIASES.items()}
+STEM = re.compile("|".join(f"(?:{aliases})" for aliases in ALIASES.values()))
+"""Some algorithm's name within a longer one: a quick no for nearly everything that is not one."""
 
 READY = re.compile(
     r"sklearn\.(linear_model|ensemble|tree|svm|neighbors|naive_bayes|cluster|neural_network|decomposition|mixture"
@@ -125,7 +126,15 @@ def detect(tree: Tree) -> tuple[Place, ...]:
 def algorithm(name: str) -> str | None:
     """The core algorithm that a function or class is named for."""
     bare = snake_case(name)
-    return next((algorithm for algorithm, pattern in NAMES.items() if pattern.fullmatch(bare)), None)
+    if not STEM.search(bare):
+        return None
+    return next((algorithm for algorithm in ALIASES if _pattern(algorithm).fullmatch(bare)), None)
+
+
+@cache
+def _pattern(algorithm: str) -> re.Pattern[str]:
+    """Compiled when a name first comes near: all of them take longer than reading a small repository."""
+    return re.compile(f"{WRAPS}(?:{ALIASES[algorithm]}){ENDS}")
 
 
 def _in_module(module: Module) -> list[tuple[int, Place]]:
