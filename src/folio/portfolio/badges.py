@@ -57,7 +57,12 @@ def _seen(project: ProjectFacts, seen: RepositorySeen, language: str) -> Iterato
             )
             if holds
         ]
-        yield "container", first.kind, f"{first.path}: {', '.join(good) or 'present'}", first.path
+        yield (
+            "container",
+            f"{first.kind[:1].upper()}{first.kind[1:]}",
+            f"{first.path}: {', '.join(good) or 'present'}",
+            first.path,
+        )
     if len(seen.sql.constructs) >= 3:
         names = sorted({place.name for place in seen.sql.constructs})
         yield "sql", f"{seen.sql.lines} lines of SQL", f"With {', '.join(names)}", seen.sql.constructs[0].path
