@@ -114,7 +114,7 @@ def test_what_a_person_wrote_is_text_and_never_markup() -> None:
 def test_the_page_shows_what_matters_first() -> None:
     text = files("mixed")["index.html"]
     order = [
-        "of 100 points are proven",
+        "of 100 points earned",
         "Do next",
         "Find out",
         "What Ready takes",

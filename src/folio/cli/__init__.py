@@ -21,7 +21,7 @@ by the checklists of freelance platforms, and makes the portfolio site, résumé
 Start here:
   folio init me                a profile to fill in
   folio validate me            what is wrong in it, line by line
-  folio score me               what is proven, claimed and not looked at, and what to do next
+  folio score me               what is earned, not known, not there, and what to do next
   folio build me               site, résumé, pitches and report, in ./out
 
 Try it on an invented person: folio init --sample lena && folio build lena

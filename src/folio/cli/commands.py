@@ -133,14 +133,14 @@ def collect(profile: Path, **values: Any) -> None:
     show_evidence(evidence, looked)
 
 
-@click.command(short_help="Say what is proven, not known and not there, and what to do next.")
+@click.command(short_help="Say what is earned, not known and not there, and what to do next.")
 @PROFILE
 @running
 @PLATFORM
 @click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text",
               show_default=True, help="What to print.")  # fmt: skip
 @click.option("--min", "least", type=click.IntRange(0, 100), metavar="POINTS",
-              help="Exit with status 1 when fewer points are proven.")  # fmt: skip
+              help="Exit with status 1 when fewer points are earned.")  # fmt: skip
 def score(profile: Path, form: str, least: int | None, **values: Any) -> int:
     """Say how ready PROFILE is: what is earned, what is not known, what is not there, and what to do next."""
     from folio.cli.progress import progress

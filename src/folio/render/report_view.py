@@ -209,11 +209,11 @@ def view(report: Report) -> Page:
 
 
 def sentence(report: Report) -> str:
-    """`62 proven: 14 verified, 41 observed, 3 attested, 4 claimed · 9 not known · 29 not there`."""
+    """`62 earned: 14 verified, 41 observed, 3 attested, 4 claimed · 9 not known · 29 not there`."""
     points = report.points
     parts = ", ".join(f"{part.points} {part.level}" for part in report.parts if part.points)
-    proven = f"{points.earned} proven: {parts}" if parts else f"{points.earned} proven"
-    return f"{proven} · {points.unknown} not known · {points.missing} not there"
+    earned = f"{points.earned} earned: {parts}" if parts else f"{points.earned} earned"
+    return f"{earned} · {points.unknown} not known · {points.missing} not there"
 
 
 def tenths(millionths: int) -> str:
