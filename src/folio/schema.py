@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -175,8 +175,6 @@ def _is_record(annotation: object) -> bool:
 
 def _inner(annotation: Any) -> Any:
     """The record inside `tuple[Record, ...] | None`."""
-    from typing import get_args
-
     if _is_record(annotation):
         return annotation
     return next((found for part in get_args(annotation) if _is_record(found := _inner(part))), None)

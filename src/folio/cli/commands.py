@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from folio.options import DEFAULT_PLATFORM
+
 if TYPE_CHECKING:
     from folio.options import Options
 
@@ -51,7 +53,7 @@ def running(function: Function) -> Function:
 PLATFORM = click.option(
     "-p",
     "--platform",
-    default="direct-client",
+    default=DEFAULT_PLATFORM,
     show_default=True,
     metavar="NAME",
     help="Whose checklist: direct-client, toptal, braintrust, or the path of a rubric of your own.",
@@ -60,7 +62,7 @@ PLATFORM = click.option(
 
 def _options(values: dict[str, Any], watch: Callable[[str, bool], None] | None = None) -> Options:
     from folio.evidence.access import GITHUB_API
-    from folio.options import DEFAULT_PLATFORM, Options
+    from folio.options import Options
 
     return Options(
         today=values["today"],

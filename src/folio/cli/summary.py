@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import click
 from click.formatting import wrap_text
 
+from folio.render.report_view import tenths
+
 if TYPE_CHECKING:
     from folio.build import Built
     from folio.evidence.model import Evidence
@@ -95,14 +97,9 @@ def _steps(report: Report, most: int) -> None:
 
 def _gain(action: ActionSeen) -> str:
     because = {"gate": "opens a gate", "floor": "lifts a pillar below its floor", "points": "most points per hour"}
-    gain = f"+{_tenths(action.gain)} points"
+    gain = f"+{tenths(action.gain)} points"
     where = f" in '{action.name}'" if ":" in action.subject else ""
     return f"{gain}, about {_hours(action.minutes)}{where}; {because[action.because]} ({action.check})"
-
-
-def _tenths(millionths: int) -> str:
-    """Points to one decimal, rounded down: no promise is more than scoring again gives."""
-    return f"{millionths // 1000 / 10:.1f}"
 
 
 def _hours(minutes: tuple[int, int]) -> str:
@@ -117,7 +114,7 @@ def _questions(report: Report) -> None:
     click.echo("\nTo find out (what it brings is known once it is):")
     for question in asked[:QUESTIONS]:
         click.echo(f"  - {_wrapped(question.todo[:1].upper() + question.todo[1:], indent=4)}")
-        click.echo(click.style(f"    up to {_tenths(question.up_to)} points; {question.why}", dim=True))
+        click.echo(click.style(f"    up to {tenths(question.up_to)} points; {question.why}", dim=True))
     if (more := len(asked) - QUESTIONS) > 0:
         click.echo(click.style(f"  and {more} more, with fewer points: --format markdown shows all", dim=True))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -157,7 +158,6 @@ def _below(link: str, project: ProjectFacts) -> bool:
 
 def _with_proofs(facts: Facts) -> Facts:
     """The facts with the levels that proofs give; proofs name references, which only the whole knows."""
-    from dataclasses import replace
 
     def proven(project: ProjectFacts) -> ProjectFacts:
         live = project.claim.live

@@ -6,7 +6,7 @@ Guards only leave out. They apply before anything is measured, so that a check n
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from itertools import combinations
 
@@ -87,13 +87,13 @@ def similarity(one: tuple[int, ...], other: tuple[int, ...]) -> int:
     return len(smallest & set(one) & set(other)) * 1000 // len(smallest)
 
 
-def over_weekly(days: Iterable[tuple[str, date | None]], key: Callable[[str], str] = str) -> set[str]:
+def over_weekly(days: Iterable[tuple[str, date | None]]) -> set[str]:
     """Articles beyond the second of an ISO week (guard `burst`); the first by date and name stay."""
     weeks: dict[tuple[int, int], list[tuple[date, str]]] = defaultdict(list)
     for name, day in days:
         if day is not None:
             year, week, _ = day.isocalendar()
-            weeks[year, week].append((day, key(name)))
+            weeks[year, week].append((day, name))
     return {name for group in weeks.values() for _, name in sorted(group)[WEEKLY_ARTICLES:]}
 
 

@@ -5,7 +5,6 @@ Works on the document rather than on the model, so that these problems are said 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pydantic_core import PydanticCustomError
@@ -13,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from folio.document import Document, KeyPath
 from folio.errors import Problem
 from folio.profile.fields import When, parse_when
+from folio.profile.nda import mention
 from folio.schema import suggestion
 
 IDENTIFIED = (
@@ -127,7 +127,7 @@ def _names_under_nda(document: Document) -> Iterator[Problem]:
         name, shown = client.get("name"), client.get("shown_as")
         if str(client.get("nda")).lower() not in TRUE or not isinstance(name, str) or not name.strip():
             continue
-        pattern = re.compile(rf"(?<!\w){re.escape(name.strip())}(?!\w)", re.IGNORECASE)
+        pattern = mention(name)
         for path in document.values:
             text = document.at(path)
             if path[:2] != ("clients", index) and isinstance(text, str) and pattern.search(text):

@@ -13,6 +13,7 @@ from folio.document import parse
 from folio.errors import FolioError, InputError
 from folio.markdown import outline
 from folio.profile.model import Profile
+from folio.profile.nda import mention
 from folio.profile.record import Article
 
 ACTIVE_SVG = re.compile(rb"<\s*(script|foreignObject|iframe|use[^>]+http)|\son\w+\s*=|javascript:|<!ENTITY", re.I)
@@ -156,7 +157,7 @@ def enclosures(profile: Profile, folder: Path) -> Enclosures:
 
 def _names_under_nda(text: str, profile: Profile) -> Iterator[str]:
     for client in profile.clients:
-        if client.nda and re.search(rf"(?<!\w){re.escape(client.name)}(?!\w)", text, re.IGNORECASE):
+        if client.nda and mention(client.name).search(text):
             yield f"holds the name of '{client.id}', who is under NDA; write '{client.public_name}' instead"
 
 

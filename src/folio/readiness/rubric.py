@@ -15,11 +15,11 @@ from folio.document import Document, read
 from folio.errors import FolioError, InputError, Problem
 from folio.evidence.level import Level
 from folio.frozen import Frozen
+from folio.options import DEFAULT_PLATFORM
 from folio.readiness.arithmetic import deal
 from folio.schema import suggestion, validate
 
 FOLDER = Path(__file__).parent / "rubric"
-DEFAULT_PLATFORM = "direct-client"
 
 Milli = Annotated[int, Field(ge=0, le=1000)]
 Count = Annotated[int, Field(ge=0)]

@@ -42,26 +42,30 @@ def fingerprint(subject: Subject, access: Access) -> str:
         text = manuscript(access.base, _article(subject))
     except EnclosedError:
         return ""
-    return f"{VERSION}-{hashlib.sha256(repr(text).encode()).hexdigest()}"
+    return _mark(text)
 
 
 def observe(subject: Subject, access: Access) -> Observation:
     """What the article's text shows."""
-    seen, problem = None, None
+    seen, problem, mark = None, None, ""
     try:
         text = manuscript(access.base, _article(subject))
     except EnclosedError as error:
         problem = f"{subject.location}: {error}"
     else:
-        seen = text and look(text)
+        seen, mark = text and look(text), _mark(text)
     return Observation(
         source=NAME,
         subject=subject.name,
         observed_on=access.today,
-        fingerprint=fingerprint(subject, access),
+        fingerprint=mark,
         seen=seen,
         problem=problem,
     )
+
+
+def _mark(text: Manuscript | None) -> str:
+    return f"{VERSION}-{hashlib.sha256(repr(text).encode()).hexdigest()}"
 
 
 def look(text: Manuscript) -> ArticleSeen:
