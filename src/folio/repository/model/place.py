@@ -1,0 +1,51 @@
+"""Where something was found, and what could not be read."""
+
+from __future__ import annotations
+
+from folio.frozen import Frozen
+
+
+class Place(Frozen):
+    """A fact found at a line of a file: what it is called, and where it stands."""
+
+    name: str
+    path: str
+    line: int = 1
+    note: str = ""
+    """What qualifies it, where a check asks: `framework` for an algorithm that leaves the gradients to a library."""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
+class Unread(Frozen):
+    """A file that matters and could not be read, and why."""
+
+    path: str
+    why: str
+
+
+class Passage(Frozen):
+    """A stretch of prose that says something a client asks for; only its measures and a digest are kept."""
+
+    path: str
+    line: int
+    words: int
+    numbers: int = 0
+    """Numbers in it, those of headings left out."""
+    links: int = 0
+    digest: str = ""
+    """Of its words in small letters, so that the same text in two repositories counts once."""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
+class NotCounted(Frozen):
+    """Files that were seen and left out before anything was measured, by which guard and why."""
+
+    guard: str
+    reason: str
+    files: int
+    example: str
+    """One of them, the first by name."""
