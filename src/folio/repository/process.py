@@ -1,0 +1,129 @@
+"""One run of git, bounded in time: what it prints, piece by piece, and its end whatever happens.
+
+GitPython starts git and hands over its process; what it leaves open is closed here.
+"""
+
+from __future__ import annotations
+
+import os
+import selectors
+import signal
+import tempfile
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, cast
+
+from folio.repository.bounds import Deadline, GitFailed, RepositoryUnreadable
+from folio.repository.harmless import environment, foreign_variables
+
+if TYPE_CHECKING:
+    from subprocess import Popen
+
+    from git import Git
+
+MAX_ERRORS = 64 << 10
+MAX_CLONE = 1 << 30
+"""Bytes that one file of a clone may take."""
+PIECE = 1 << 20
+
+
+def pieces(
+    arguments: Sequence[str | Path],
+    *,
+    deadline: Deadline,
+    git_dir: Path | None = None,
+    stdin: bytes | None = None,
+    settings: Mapping[str, str] | None = None,
+    guard_disk: bool = False,
+) -> Generator[bytes, None, None]:
+    """What `git arguments` prints, as it comes; the process ends when the iterator does, or is closed.
+
+    Raises GitFailed when git says no, which can be after its last piece, and RepositoryUnreadable over a limit.
+    """
+    # GitPython stops the process when its wrapper is let go of, so that has to be held on to.
+    wrapper = _started(arguments, git_dir=git_dir, stdin=stdin, settings=settings or {}, guard_disk=guard_disk)
+    process = cast("Popen[bytes]", wrapper.proc)
+    said: list[bytes] = []
+    status: int | None = None
+    try:
+        yield from _printed(process, said, deadline)
+        status = process.wait()
+    finally:
+        if status is None:
+            _kill(process)
+        for stream in (process.stdout, process.stderr):
+            if stream is not None:
+                stream.close()
+    if status:
+        words = b"".join(said).decode("utf-8", "replace").strip()
+        raise GitFailed(words or f"git {arguments[0]}: status {status}")
+
+
+def _started(
+    arguments: Sequence[str | Path],
+    *,
+    git_dir: Path | None,
+    stdin: bytes | None,
+    settings: Mapping[str, str],
+    guard_disk: bool,
+) -> Git.AutoInterrupt:
+    try:
+        from git import Git
+        from git.exc import GitCommandNotFound
+    except ImportError as error:  # GitPython looks for git when it is imported
+        raise RepositoryUnreadable("git was not found; install git") from error
+
+    where = [f"--git-dir={git_dir}", "--bare"] if git_dir else []
+    git = [Git.GIT_PYTHON_GIT_EXECUTABLE or "git", "--no-pager", "--literal-pathspecs", *where, *map(str, arguments)]
+    with tempfile.TemporaryFile() as source:  # a pipe would have to be fed while the answer is read
+        if stdin is not None:
+            source.write(stdin)
+            source.seek(0)
+        try:
+            return Git(os.path.abspath(os.sep)).execute(
+                [*_wrapped(guard_disk=guard_disk), *git],
+                istream=source if stdin is not None else None,
+                as_process=True,
+                env=environment(settings),
+                start_new_session=True,
+            )
+        except (GitCommandNotFound, OSError) as error:
+            raise RepositoryUnreadable("git could not be started; check that it is installed") from error
+
+
+def _wrapped(*, guard_disk: bool) -> list[str]:
+    """What stands before `git`."""
+    wrapper: list[str] = []
+    if guard_disk:
+        wrapper += ["sh", "-c", f'ulimit -f {MAX_CLONE // 512}; exec "$@"', "sh"]
+    if foreign := foreign_variables():
+        wrapper += ["env", *(part for name in foreign for part in ("-u", name))]
+    return wrapper
+
+
+def _printed(process: Popen[bytes], said: list[bytes], deadline: Deadline) -> Iterator[bytes]:
+    """Standard output in pieces; the first of what comes as errors goes to `said`."""
+    heard = 0
+    with selectors.DefaultSelector() as streams:
+        streams.register(cast("IO[bytes]", process.stdout), selectors.EVENT_READ, "out")
+        streams.register(cast("IO[bytes]", process.stderr), selectors.EVENT_READ, "err")
+        while streams.get_map():
+            ready = streams.select(deadline.left())
+            if not ready:
+                raise deadline.passed()
+            for key, _ in ready:
+                piece = os.read(key.fd, PIECE)
+                if not piece:
+                    streams.unregister(key.fileobj)
+                elif key.data == "out":
+                    yield piece
+                elif heard <= MAX_ERRORS:
+                    heard += len(piece)
+                    said.append(piece)
+
+
+def _kill(process: Popen[bytes]) -> None:
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

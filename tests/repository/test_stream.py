@@ -1,0 +1,97 @@
+"""Contents of blobs, one at a time out of one process."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from folio.repository import process
+from folio.repository.bounds import Deadline
+from folio.repository.git import Repository, RepositoryUnreadable
+from folio.repository.opening import repository_at
+from repository.build import Built
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Built:
+    built = Built(tmp_path / "made")
+    built.commit("Write some files down", {f"f{number}": f"content {number}\n" * 9 for number in range(9)})
+    return built
+
+
+def opened(built: Built, *, seconds: float = 60) -> Repository:
+    return repository_at(built.folder / ".git", Deadline.after(seconds))
+
+
+def names(built: Built) -> list[str]:
+    return [built.git("rev-parse", f"HEAD:f{number}") for number in range(9)]
+
+
+def running() -> list[str]:
+    """The processes that this one has started and that still run."""
+    found = subprocess.run(["ps", "-o", "args=", "--ppid", str(os.getpid())], capture_output=True, text=True, check=False)
+    return [line for line in found.stdout.splitlines() if "cat-file" in line]
+
+
+def test_contents_come_in_the_order_asked_and_as_often(built: Built) -> None:
+    asked = [*reversed(names(built)), names(built)[4]]
+    found = list(opened(built).stream(asked))
+    assert [name for name, _ in found] == asked
+    assert found[0][1] == b"content 8\n" * 9
+    assert found[-1][1] == b"content 4\n" * 9
+
+
+def test_what_is_missing_or_no_blob_is_left_out(built: Built) -> None:
+    first, second, *_ = names(built)
+    asked = [first, "0" * 40, built.git("rev-parse", "HEAD^{tree}"), second]
+    assert [name for name, _ in opened(built).stream(asked)] == [first, second]
+
+
+def test_a_blob_over_the_limit_is_left_out_and_the_next_one_is_whole(built: Built) -> None:
+    built.commit("Write a large file", {"large": os.urandom(3 << 20)})
+    large, small = built.git("rev-parse", "HEAD:large"), names(built)[0]
+    assert list(opened(built).stream([large, small], limit=1 << 20)) == [(small, b"content 0\n" * 9)]
+    assert len(opened(built).blobs([large])[large]) == 3 << 20
+
+
+def test_an_empty_file_has_content(built: Built) -> None:
+    built.commit("Write nothing down", {"empty": ""})
+    name = built.git("rev-parse", "HEAD:empty")
+    assert opened(built).blobs([name]) == {name: b""}
+
+
+def test_the_process_ends_when_the_reader_leaves_early(built: Built) -> None:
+    built.commit("Write more than a pipe holds", {"large": os.urandom(4 << 20)})
+    asked = [names(built)[0], *[built.git("rev-parse", "HEAD:large")] * 20]
+    stream = opened(built).stream(asked)
+    next(stream)
+    assert running()
+    stream.close()
+    assert not running()
+
+
+def test_the_time_limit_holds_while_streaming(built: Built) -> None:
+    stream = Repository(built.folder / ".git", Deadline(5, 0), "", None).stream(names(built))
+    with pytest.raises(RepositoryUnreadable, match="not read within 5 s"):
+        next(stream)
+    assert not running()
+
+
+def test_nothing_asked_starts_nothing(built: Built, monkeypatch: pytest.MonkeyPatch) -> None:
+    repository = opened(built)
+    monkeypatch.setattr(process, "_started", None)
+    assert list(repository.stream([])) == []
+
+
+def test_a_corrupt_object_is_a_problem_and_not_half_a_file(built: Built) -> None:
+    first, second, *_ = names(built)
+    file = built.folder / ".git" / "objects" / second[:2] / second[2:]
+    file.chmod(0o600)
+    file.write_bytes(file.read_bytes()[:-9])
+    found: list[str] = []
+    with pytest.raises(RepositoryUnreadable, match="git fsck"):
+        found.extend(name for name, _ in opened(built).stream([first, second]))
+    assert found in ([first], [])
