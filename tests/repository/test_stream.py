@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 from pathlib import Path
 
@@ -30,10 +31,19 @@ def names(built: Built) -> list[str]:
     return [built.git("rev-parse", f"HEAD:f{number}") for number in range(9)]
 
 
-def running() -> list[str]:
-    """The processes that this one has started and that still run."""
-    found = subprocess.run(["ps", "-o", "args=", "--ppid", str(os.getpid())], capture_output=True, text=True, check=False)
-    return [line for line in found.stdout.splitlines() if "cat-file" in line]
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
+    """Every process of git that has been started."""
+    begin = process._started
+    found: list[subprocess.Popen[bytes]] = []
+
+    def noted(*arguments: object, **options: object) -> object:
+        wrapper = begin(*arguments, **options)  # type: ignore[arg-type]
+        found.append(wrapper.proc)  # type: ignore[arg-type]
+        return wrapper
+
+    monkeypatch.setattr(process, "_started", noted)
+    return found
 
 
 def test_contents_come_in_the_order_asked_and_as_often(built: Built) -> None:
@@ -63,27 +73,27 @@ def test_an_empty_file_has_content(built: Built) -> None:
     assert opened(built).blobs([name]) == {name: b""}
 
 
-def test_the_process_ends_when_the_reader_leaves_early(built: Built) -> None:
+def test_the_process_ends_when_the_reader_leaves_early(built: Built, started: list[subprocess.Popen[bytes]]) -> None:
     built.commit("Write more than a pipe holds", {"large": os.urandom(4 << 20)})
     asked = [names(built)[0], *[built.git("rev-parse", "HEAD:large")] * 20]
     stream = opened(built).stream(asked)
     next(stream)
-    assert running()
+    assert started[-1].poll() is None
     stream.close()
-    assert not running()
+    assert started[-1].returncode == -signal.SIGKILL
 
 
-def test_the_time_limit_holds_while_streaming(built: Built) -> None:
+def test_the_time_limit_holds_while_streaming(built: Built, started: list[subprocess.Popen[bytes]]) -> None:
     stream = Repository(built.folder / ".git", Deadline(5, 0), "", None).stream(names(built))
     with pytest.raises(RepositoryUnreadable, match="not read within 5 s"):
         next(stream)
-    assert not running()
+    assert started[-1].returncode is not None
 
 
-def test_nothing_asked_starts_nothing(built: Built, monkeypatch: pytest.MonkeyPatch) -> None:
-    repository = opened(built)
-    monkeypatch.setattr(process, "_started", None)
+def test_nothing_asked_starts_nothing(built: Built, started: list[subprocess.Popen[bytes]]) -> None:
+    repository = Repository(built.folder / ".git", Deadline.after(60), "", None)
     assert list(repository.stream([])) == []
+    assert started == []
 
 
 def test_a_corrupt_object_is_a_problem_and_not_half_a_file(built: Built) -> None:
