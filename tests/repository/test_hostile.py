@@ -172,7 +172,7 @@ def test_a_file_that_can_not_be_parsed_is_unread(path: str, content: str) -> Non
     tree = Tree.of({path: content})
     algorithms.detect(tree)
     ci.detect(tree)
-    tree.toml(path) if path.endswith("toml") else tree.notebook(path)
+    tree.toml(path)
     assert [one.path for one in tree.unread] == [path]
 
 

@@ -6,7 +6,6 @@ from collections import defaultdict
 from functools import cached_property
 
 from folio.repository.classify import Kind
-from folio.repository.python import Module
 from folio.repository.tree import Tree
 
 HELPERS = frozenset({"conftest", "tests", "test", "testing", "setup", "noxfile"})
@@ -36,20 +35,23 @@ class Imports:
                 names[parts[-1]].add(path)
         return names
 
-    def own(self, module: Module) -> frozenset[str]:
-        """Paths of own modules, tests left out, that `module` imports by itself."""
-        found = {path for name, _ in module.imports for path in self._resolved(module.path, name)}
-        return frozenset(found - {module.path})
+    def own(self, path: str) -> frozenset[str]:
+        """Paths of own modules, tests left out, that the module at `path` imports by itself."""
+        found = {one for name in self._imported(path) for one in self._resolved(path, name)}
+        return frozenset(found - {path})
 
-    def reached(self, module: Module) -> frozenset[str]:
+    def reached(self, path: str) -> frozenset[str]:
         """Own modules that it imports; of a package, those that its `__init__` takes the imported names from."""
-        found = set(self.own(module))
-        for name, _ in module.imports:
-            for path in self._resolved(module.path, name):
-                package = self._tree.python(path) if path.endswith("__init__.py") else None
-                if package and (origin := package.names.get(name.rpartition(".")[2])):
-                    found |= self._resolved(path, origin)
+        found = set(self.own(path))
+        for name in self._imported(path):
+            for one in self._resolved(path, name):
+                exports = self._tree.scans[one].exports if one in self._tree.scans else {}
+                if origin := exports.get(name.rpartition(".")[2]):
+                    found |= self._resolved(one, origin)
         return frozenset(found)
+
+    def _imported(self, path: str) -> tuple[str, ...]:
+        return self._tree.scans[path].imports if path in self._tree.scans else ()
 
     def _resolved(self, path: str, name: str) -> set[str]:
         level = len(name) - len(name.lstrip("."))

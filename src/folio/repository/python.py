@@ -7,9 +7,11 @@ import sys
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
+from threading import Lock
 from typing import Any, cast
 
 FILENAME = "<read by folio>"
+PARSING = Lock()
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 LEAVES = frozenset({type(None), str, int, float, complex, bytes, bool, type(...), ast.Name}) | {
@@ -73,11 +75,21 @@ def parse_module(path: str, text: str) -> Module:
     # threads that parse at the same time don't undo each other's filters.
     warnings.filterwarnings("ignore", module=FILENAME)
     try:
-        tree = ast.parse(text, FILENAME)
+        tree = parsed(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         version = f"{sys.version_info.major}.{sys.version_info.minor}"
         raise ModuleUnreadable(f"not readable as Python {version}") from None
     return _walked(path, text, tree)
+
+
+def parsed(text: str) -> ast.Module:
+    """The syntax tree of `text`; raises what `ast.parse` raises, one thread at a time.
+
+    CPython before 3.11.5 counts the depth of trees for all threads together and fails with SystemError when two parse
+    at once (https://github.com/python/cpython/issues/106905).
+    """
+    with PARSING:
+        return ast.parse(text, FILENAME)
 
 
 def nodes_of(tree: ast.AST) -> list[ast.AST]:

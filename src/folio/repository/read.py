@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from folio.repository.detect import (
+    SCANNERS,
     algorithms,
     baselines,
     ci,
@@ -55,7 +56,7 @@ def read(
     with opened(location, base=base, scratch=scratch, timeout=timeout, offline=offline) as repository:
         history, committed_on = read_history(repository, own=own, today=today)
         with _nothing_collected():
-            tree = Tree(listed(repository), repository.blobs)
+            tree = Tree(listed(repository), repository.stream, SCANNERS)
             return described(repository, history, tree, committed_on=committed_on)
 
 

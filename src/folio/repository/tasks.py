@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from folio.repository.commands import ASSIGNMENT, MAX_SCRIPT, Command, Purpose, bare_words, purposes, split
+from folio.repository.python import parsed
 from folio.repository.tree import Tree
 
 LEVELS = 2
@@ -188,7 +189,7 @@ def _toml_commands(value: object, depth: int = 0) -> Iterator[str]:
 def _called_in(text: str) -> Iterator[str]:
     """Commands that a Python script starts: `session.run("pytest", "-q")`, `subprocess.run([...])`, `pytest.main()`."""
     try:
-        tree = ast.parse(text, "<read by folio>")
+        tree = parsed(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return
     for node in ast.walk(tree):

@@ -1,20 +1,20 @@
-"""The files of one commit, read from git's objects: bounded, each once, and parsed once for all detectors."""
+"""The files of one commit as detectors see them: which there are, what each said, and the texts that are at hand."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
 from folio.document import Document, parse_foreign
 from folio.errors import InputError
-from folio.repository.classify import Kind, ending, is_generated_text, kind, language
-from folio.repository.entries import Entry, Fetch, chosen
+from folio.repository.classify import Kind, kind
+from folio.repository.entries import Entry, chosen
+from folio.repository.gather import Scans, Stream, decoded, gathered
 from folio.repository.markdown import Page, PageUnreadable, parse_page
-from folio.repository.model import Unread
-from folio.repository.notebook import Notebook, NotebookUnreadable, parse_notebook
-from folio.repository.python import Call, Definition, Module, ModuleUnreadable, parse_module
+from folio.repository.model import Place, Unread
+from folio.repository.scan import Mark, Scanned, Scanner
 
 T = TypeVar("T")
 
@@ -22,26 +22,28 @@ T = TypeVar("T")
 class Tree:
     """What the files say. Whatever can't be read or parsed and could matter is in `unread`."""
 
-    def __init__(self, entries: tuple[Entry, ...], fetch: Fetch) -> None:
-        self.sizes: dict[str, int] = {one.path: one.size for one in entries}
-        self._unread: dict[str, str] = {}
+    def __init__(
+        self, entries: tuple[Entry, ...], stream: Stream, scanners: Mapping[str, Scanner], scans: Scans | None = None
+    ) -> None:
         wanted, over = chosen(entries)
-        self._unread.update(over)
-        blobs = fetch([one.name for one in wanted])
-        self._texts: dict[str, str] = {}
-        for one in wanted:
-            if (content := blobs.get(one.name)) is None:
-                self._unread[one.path] = "its content is missing from the clone"
-            elif (text := _decoded(content)) is not None:
-                self._texts[one.path] = text
+        found = gathered(wanted, stream, scanners, scans)
+        self.sizes: dict[str, int] = {one.path: one.size for one in entries}
+        self.scans: dict[str, Scanned] = found.scans
+        self._names = {one.path: one.name for one in wanted}
+        self._stream = stream
+        self._texts: dict[str, str | None] = dict(found.texts)
+        self._unread = over | found.missing
+        self._unread |= {path: one.problem for path, one in found.scans.items() if one.problem}
         self._parsed: dict[tuple[str, str], object] = {}
 
     @classmethod
     def of(cls, files: Mapping[str, str]) -> Tree:
         """The tree with these texts, as if read from a repository."""
+        from folio.repository.detect import SCANNERS
+
         contents = {path: text.encode() for path, text in files.items()}
         entries = tuple(Entry(path, path, len(contents[path])) for path in sorted(files))
-        return cls(entries, lambda names: {name: contents[name] for name in names})
+        return cls(entries, lambda names: [(name, contents[name]) for name in names], SCANNERS)
 
     @property
     def unread(self) -> tuple[Unread, ...]:
@@ -55,21 +57,24 @@ class Tree:
 
     def kind(self, path: str) -> Kind:
         """What the file is, by its path and by what its head says."""
-        return Kind.GENERATED if path in self._generated else kind(path)
+        one = self.scans.get(path)
+        return Kind.GENERATED if one is not None and one.generated else kind(path)
 
     @cached_property
-    def _generated(self) -> frozenset[str]:
-        return frozenset(path for path, text in self._texts.items() if language(path) and is_generated_text(text))
+    def _kinds(self) -> dict[Kind, list[str]]:
+        kinds: dict[Kind, list[str]] = {}
+        for path in self.paths:
+            kinds.setdefault(self.kind(path), []).append(path)
+        return kinds
 
     def of_kind(self, *kinds: Kind) -> tuple[str, ...]:
         """Paths of these kinds, sorted."""
-        return tuple(path for path in self.paths if self.kind(path) in kinds)
+        return tuple(sorted(path for one in kinds for path in self._kinds.get(one, ())))
 
     @cached_property
     def own(self) -> tuple[str, ...]:
         """Paths of the project itself: not vendored, not generated, no example (which may be a project of its own)."""
-        others = (Kind.VENDORED, Kind.GENERATED, Kind.EXAMPLE)
-        return tuple(path for path in self.paths if self.kind(path) not in others)
+        return self.of_kind(Kind.SOURCE, Kind.TEST, Kind.DOCS, Kind.CONFIG, Kind.OTHER)
 
     def named(self, *names: str) -> tuple[str, ...]:
         """Own paths whose last part is one of `names`, in any case, those nearest the root first."""
@@ -78,21 +83,46 @@ class Tree:
         return tuple(sorted(found, key=lambda path: (path.count("/"), path)))
 
     def read(self, path: str) -> str | None:
-        """The text of a file; None when it is not there, is not text or is over a limit."""
+        """The text of a file; None when it is not there, is not text or is over a limit.
+
+        Documents, configuration and scripts are at hand. Other code is fetched again, so look at it in a `scan`.
+        """
+        if path not in self._texts and path in self._names:
+            content = next((content for _, content in self._stream([self._names[path]])), None)
+            self._texts[path] = None if content is None else decoded(content)
         return self._texts.get(path)
 
-    @property
-    def texts(self) -> Mapping[str, str]:
-        """All texts that were read, by path."""
-        return self._texts
+    def marks(self, detector: str, *kinds: Kind) -> Iterator[tuple[str, Mark]]:
+        """What a detector's scan noted, by path, in files of these kinds (all if none is named)."""
+        for path in sorted(self.scans):
+            if (found := self.scans[path].marks.get(detector)) and (not kinds or self.kind(path) in kinds):
+                for mark in found:
+                    yield path, mark
 
-    def python(self, path: str) -> Module | None:
-        """The parsed Python of a module or of a notebook's code cells."""
-        return self._cached("python", path, self._parse_python)
+    def places(self, detector: str) -> list[Place]:
+        """The marks as places; what is defined in own code is placed where it is called, and nowhere if it is not."""
+        found: list[Place] = []
+        for path, mark in self.marks(detector):
+            if not mark.keys:
+                found.append(Place(name=mark.name, path=path, line=mark.line, note=mark.note))
+            for one in mark.keys:
+                found += [Place(name=mark.name, path=where, line=line) for where, line in self.called(one)]
+        return found
 
-    def notebook(self, path: str) -> Notebook | None:
-        """The cells of a notebook."""
-        return self._cached("notebook", path, lambda path, text: parse_notebook(text))
+    def called(self, key: int) -> Iterable[tuple[str, int]]:
+        """Where own code outside tests calls what has this key."""
+        return self._callers.get(key, ())
+
+    @cached_property
+    def _callers(self) -> dict[int, list[tuple[str, int]]]:
+        wanted = {key for one in self.scans.values() for found in one.marks.values() for mark in found
+                  for key in mark.keys}  # fmt: skip
+        callers: dict[int, list[tuple[str, int]]] = {}
+        for path in sorted(self.scans):
+            calls = self.scans[path].calls
+            for key in wanted & calls.keys():
+                callers.setdefault(key, []).append((path, calls[key]))
+        return callers
 
     def page(self, path: str) -> Page | None:
         """The headings, links, images and code blocks of a Markdown or reStructuredText file."""
@@ -106,40 +136,6 @@ class Tree:
         """The tables of a TOML file; empty when there are none."""
         return self._cached("toml", path, lambda path, text: tomllib.loads(text)) or {}
 
-    @cached_property
-    def modules(self) -> tuple[Module, ...]:
-        """Own Python outside tests and examples, notebooks among it."""
-        return tuple(module for path in self.of_kind(Kind.SOURCE) if (module := self.python(path)))
-
-    @cached_property
-    def definitions(self) -> dict[str, list[tuple[Module, Definition]]]:
-        """Functions and classes of `modules`, by name."""
-        found: dict[str, list[tuple[Module, Definition]]] = {}
-        for module in self.modules:
-            for one in module.definitions:
-                found.setdefault(one.name, []).append((module, one))
-        return found
-
-    @cached_property
-    def calls(self) -> dict[str, list[tuple[Module, Call]]]:
-        """Calls in `modules`, by the last part of what is called."""
-        found: dict[str, list[tuple[Module, Call]]] = {}
-        for module in self.modules:
-            for one in module.calls:
-                found.setdefault(one.last, []).append((module, one))
-        return found
-
-    @cached_property
-    def test_modules(self) -> tuple[Module, ...]:
-        """Python in test files."""
-        return tuple(module for path in self.of_kind(Kind.TEST) if (module := self.python(path)))
-
-    def _parse_python(self, path: str, text: str) -> Module | None:
-        if ending(path) == "ipynb":
-            notebook = self.notebook(path)
-            return parse_module(path, notebook.code) if notebook and notebook.language == "python" else None
-        return parse_module(path, text) if ending(path) == "py" else None
-
     def _cached(self, how: str, path: str, parse: Callable[[str, str], T | None]) -> T | None:
         key = (how, path)
         if key not in self._parsed:
@@ -147,27 +143,15 @@ class Tree:
         return self._parsed[key]  # type: ignore[return-value]  # each `how` has one type
 
     def _attempt(self, path: str, parse: Callable[[str, str], T | None]) -> T | None:
-        text = self._texts.get(path)
+        text = self.read(path)
         if text is None:
             return None
         try:
             return parse(path, text)
-        except (ModuleUnreadable, NotebookUnreadable, PageUnreadable) as error:
+        except PageUnreadable as error:
             self._unread[path] = str(error)
         except InputError as error:
             self._unread[path] = f"not readable as YAML: {error.problems[0].what}"
         except (tomllib.TOMLDecodeError, RecursionError):
             self._unread[path] = "not readable as TOML"
         return None
-
-
-def _decoded(content: bytes) -> str | None:
-    """The text of a file, by its byte order mark or as UTF-8, Latin-1 failing that; None when it is binary."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", "replace")
-    if b"\0" in content[:8000]:
-        return None
-    try:
-        return content.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError:
-        return content.decode("latin-1").replace("\r\n", "\n")

@@ -4,61 +4,63 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from folio.repository.classify import Kind
 from folio.repository.model import Place
 from folio.repository.python import Definition, Module, nodes_of
-from folio.repository.tree import Tree
+from folio.repository.scan import File, Mark, key
 
 Table = Mapping[str, Mapping[str, str]]
 """Package -> last part of the name that is called ("*" for any) -> the fact's name."""
 
 
-def called(tree: Tree, table: Table) -> list[Place]:
+def called(file: File, table: Table) -> Iterator[Mark]:
     """Every call of a name in the table. Source of the rule: guard `import-without-call`."""
-    return [
-        Place(name=fact, path=module.path, line=call.line)
-        for module in tree.modules
-        if not module.packages.isdisjoint(table)
-        for call in module.calls
-        if (fact := _looked_up(call.name, table)) is not None
-    ]
+    module = own_module(file)
+    if module and not module.packages.isdisjoint(table):
+        for call in module.calls:
+            if (fact := _looked_up(call.name, table)) is not None:
+                yield Mark(fact, call.line)
 
 
-def called_by_name(tree: Tree, names: Mapping[str, str]) -> list[Place]:
-    """Calls of functions that are defined in own code, have one of these names and compute something."""
-    return [
-        Place(name=fact, path=module.path, line=call.line)
-        for name, fact in names.items()
-        if name in tree.calls and any(operations(one) for _, one in tree.definitions.get(name, ()))
-        for module, call in tree.calls[name]
-    ]
+def defined(file: File, names: Mapping[str, str]) -> Iterator[Mark]:
+    """Functions that have one of these names and compute something; they count where own code calls them."""
+    module = own_module(file)
+    for one in module.definitions if module else ():
+        if one.name in names and operations(one):
+            yield Mark(names[one.name], one.lineno, keys=(key(one.name),))
 
 
-def called_like(
-    tree: Tree, pattern: re.Pattern[str], *, at_least: int = 3, holding: Callable[[Definition], bool] | None = None
-) -> list[Place]:
-    """Calls of own functions and classes whose name matches, alone or with their module's; `name` is what is called.
+def defined_like(
+    file: File,
+    pattern: re.Pattern[str],
+    fact: str = "",
+    *,
+    at_least: int = 3,
+    holding: Callable[[Definition], bool] | None = None,
+) -> Iterator[Mark]:
+    """Own functions and classes whose name matches, alone or with their module's; they count where they are called.
 
     They have at least some lines and, when asked for, hold what makes them the thing that they are named for.
     """
-    found: list[Place] = []
-    for name, defined in tree.definitions.items():
-        alone = pattern.search(snake_case(name)) is not None
-        for module, one in defined:
-            stem = _stem(module.path)
-            if not alone and not pattern.search(f"{snake_case(stem)}_{snake_case(name)}"):
-                continue
-            if (one.end_lineno or one.lineno) - one.lineno + 1 < at_least or not (holding is None or holding(one)):
-                continue
-            found += [
-                Place(name=name, path=caller.path, line=call.line)
-                for caller, call in tree.calls.get(name, ())
-                if alone or call.name.endswith(f"{stem}.{name}") or (caller is module and call.name == name)
-            ]
-    return found
+    module = own_module(file)
+    stem = _stem(file.path)
+    for one in module.definitions if module else ():
+        alone = pattern.search(snake_case(one.name)) is not None
+        if not alone and not pattern.search(f"{snake_case(stem)}_{snake_case(one.name)}"):
+            continue
+        if (one.end_lineno or one.lineno) - one.lineno + 1 < at_least or not (holding is None or holding(one)):
+            continue
+        yield Mark(fact or one.name, one.lineno, keys=(key(one.name if alone else f"{stem}.{one.name}"),))
+        if not alone and module:
+            yield from (Mark(fact or one.name, call.line) for call in module.calls if call.name == one.name)
+
+
+def own_module(file: File) -> Module | None:
+    """The Python of own code outside tests and examples."""
+    return file.module if file.kind is Kind.SOURCE else None
 
 
 ARITHMETIC = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow, ast.MatMult)
@@ -86,19 +88,16 @@ def _is_text(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
-def matched(tree: Tree, table: Mapping[str, re.Pattern[str]], languages: Iterable[str]) -> list[Place]:
-    """The first match of each pattern in own source files with these endings, comment lines left out."""
-    endings = tuple(f".{one}" for one in languages)
-    found: list[Place] = []
-    for path in tree.of_kind(Kind.SOURCE):
-        text = tree.read(path) if path.lower().endswith(endings) else None
-        for name, pattern in table.items() if text else ():
-            for match in pattern.finditer(text or ""):
-                start = (text or "").rfind("\n", 0, match.start()) + 1
-                if (text or "")[start : match.start()].lstrip()[:2] not in ("//", "# ", "* ", "--"):
-                    found.append(Place(name=name, path=path, line=(text or "").count("\n", 0, match.start()) + 1))
-                    break
-    return found
+def matched(file: File, table: Mapping[str, re.Pattern[str]], languages: Iterable[str]) -> Iterator[Mark]:
+    """The first match of each pattern in an own source file with one of these endings, comment lines left out."""
+    if file.kind is not Kind.SOURCE or file.ending not in languages:
+        return
+    for name, pattern in table.items():
+        for match in pattern.finditer(file.text):
+            start = file.text.rfind("\n", 0, match.start()) + 1
+            if file.text[start : match.start()].lstrip()[:2] not in ("//", "# ", "* ", "--"):
+                yield Mark(name, file.line(match.start()))
+                break
 
 
 def one_each(places: Iterable[Place]) -> tuple[Place, ...]:

@@ -1,1 +1,39 @@
-"""One module per kind of fact; each is a pure function of the tree (and history) that was read."""
+"""One file a fact: what to look for in a file (`scan`), and what that makes of the repository (`detect`)."""
+
+from __future__ import annotations
+
+from folio.repository.detect import (
+    algorithms,
+    baselines,
+    code,
+    configuration,
+    data_checks,
+    inference,
+    metrics,
+    monitoring,
+    secrets,
+    serving,
+    sql,
+    structures,
+    tests,
+    validation,
+)
+from folio.repository.scan import Scanner
+
+SCANNERS: dict[str, Scanner] = {
+    "algorithms": algorithms.scan,
+    "baselines": baselines.scan,
+    "code": code.scan,
+    "configuration": configuration.scan,
+    "data_checks": data_checks.scan,
+    "inference": inference.scan,
+    "metrics": metrics.scan,
+    "monitoring": monitoring.scan,
+    "secrets": secrets.scan,
+    "serving": serving.scan,
+    "sql": sql.scan,
+    "structures": structures.scan,
+    "tests": tests.scan,
+    "validation": validation.scan,
+}
+"""Every detector that looks into files, by its name."""

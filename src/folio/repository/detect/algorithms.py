@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from folio.repository.classify import Kind, ending
 from folio.repository.model import Place
 from folio.repository.python import Module
+from folio.repository.scan import File, Mark
 from folio.repository.tree import Tree
-from folio.repository.usage import operations, snake_case
+from folio.repository.usage import operations, own_module, snake_case
 
 MIN_LINES = 8
 MIN_OPERATIONS = 4
@@ -105,21 +106,22 @@ OTHER_LANGUAGES = frozenset(
 )
 
 
+def scan(file: File) -> Iterator[Mark]:
+    """Each definition that is one; `amount` is its lines, `note` "framework" where a library takes the gradients."""
+    if file.is_source and file.ending in OTHER_LANGUAGES:
+        yield from _elsewhere(file)
+    elif module := own_module(file):
+        yield from _in_module(module)
+
+
 def detect(tree: Tree) -> tuple[Place, ...]:
-    """One place per algorithm, the largest; `note` is "framework" where a library takes the gradients."""
-    best: dict[str, tuple[bool, int, Place]] = {}
-    found = [one for module in tree.modules if tree.kind(module.path) is Kind.SOURCE for one in _in_module(module)]
-    found += [
-        one
-        for path in tree.of_kind(Kind.SOURCE)
-        if ending(path) in OTHER_LANGUAGES
-        for one in _elsewhere(path, tree.read(path) or "")
-    ]
-    for lines, place in found:
-        rank = (place.note == "", lines, place)
-        if place.name not in best or rank[:2] > best[place.name][:2]:
-            best[place.name] = rank
-    return tuple(best[name][2] for name in sorted(best))
+    """One place per algorithm, the largest without help; `note` is "framework" where a library takes the gradients."""
+    best: dict[str, tuple[tuple[bool, int], Place]] = {}
+    for path, mark in tree.marks("algorithms"):
+        rank = (mark.note == "", mark.amount)
+        if mark.name not in best or rank > best[mark.name][0]:
+            best[mark.name] = rank, Place(name=mark.name, path=path, line=mark.line, note=mark.note)
+    return tuple(best[name][1] for name in sorted(best))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -137,28 +139,24 @@ def _pattern(algorithm: str) -> re.Pattern[str]:
     return re.compile(f"{WRAPS}(?:{ALIASES[algorithm]}){ENDS}")
 
 
-def _in_module(module: Module) -> list[tuple[int, Place]]:
+def _in_module(module: Module) -> Iterator[Mark]:
     if any(READY.match(name) for name, _ in module.imports):
-        return []
+        return
     note = "framework" if module.packages & FRAMEWORKS else ""
-    found: list[tuple[int, Place]] = []
     for one in module.definitions:
         lines = (one.end_lineno or one.lineno) - one.lineno + 1
         if lines >= MIN_LINES and (name := algorithm(one.name)) and operations(one) >= MIN_OPERATIONS:
-            found.append((lines, Place(name=name, path=module.path, line=one.lineno, note=note)))
-    return found
+            yield Mark(name, one.lineno, note, lines)
 
 
-def _elsewhere(path: str, text: str) -> list[tuple[int, Place]]:
+def _elsewhere(file: File) -> Iterator[Mark]:
     """By name and size where there is no syntax tree; a definition ends where the next one of its depth begins."""
-    if OTHER_READY.search(text):
-        return []
-    found: list[tuple[int, Place]] = []
-    for match in ELSEWHERE.finditer(text):
+    if OTHER_READY.search(file.text):
+        return
+    for match in ELSEWHERE.finditer(file.text):
         name = match["named"] or match["assigned"] or match["typed"] or ""
-        if (known := algorithm(name)) and (body := _body(text, match.start())) >= MIN_LINES:
-            found.append((body, Place(name=known, path=path, line=text.count("\n", 0, match.start()) + 1)))
-    return found
+        if (known := algorithm(name)) and (body := _body(file.text, match.start())) >= MIN_LINES:
+            yield Mark(known, file.line(match.start()), amount=body)
 
 
 def _body(text: str, start: int) -> int:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from folio.repository.model import Place
+from folio.repository.scan import File, Mark
 from folio.repository.tree import Tree
-from folio.repository.usage import called, called_like, one_each
+from folio.repository.usage import called, defined_like, one_each
 
 READY = {
     "sklearn": {"DummyClassifier": "dummy classifier", "DummyRegressor": "dummy regressor"},
@@ -20,6 +22,12 @@ OWN = re.compile(
 )
 
 
+def scan(file: File) -> Iterator[Mark]:
+    """Ready-made baselines that are used, and own ones that are defined; `name` says which."""
+    yield from called(file, READY)
+    yield from defined_like(file, OWN, at_least=2)
+
+
 def detect(tree: Tree) -> tuple[Place, ...]:
-    """Ready-made baselines that are used, and own ones that are called; `name` says which."""
-    return one_each(called(tree, READY) + called_like(tree, OWN, at_least=2))
+    """The first place of each; own ones count where they are called."""
+    return one_each(tree.places("baselines"))

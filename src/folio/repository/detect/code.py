@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
+from collections.abc import Iterator
 
-from folio.repository.classify import Kind, ending, language
+from folio.repository.classify import Kind, language
 from folio.repository.model import Code
 from folio.repository.python import Module
+from folio.repository.scan import File, Mark
 from folio.repository.text import without
 from folio.repository.tree import Tree
 
@@ -16,31 +18,46 @@ MAX_FRAMEWORKS = 60
 HASH = frozenset({"Python", "R", "Julia", "Ruby", "Shell", "Perl", "Elixir", "Stan"})
 DASHES = frozenset({"SQL", "Haskell", "Lua"})
 NOT_MODULES = frozenset({"SQL", "Shell", "Stan"})
+JAVASCRIPT = frozenset({"js", "jsx", "ts", "tsx", "mjs", "vue", "svelte"})
 SCRIPTS = frozenset({"setup.py", "conftest.py", "noxfile.py", "tasks.py", "fabfile.py"})
 JS_IMPORT = re.compile(
     r"""(?:\bfrom\s+|\brequire\(\s*|^\s*import\s+)["']((?:@[\w.-]+/)?[\w][\w.-]*)(?:/[^"']*)?["']""", re.M
 )
 
 
+LINES = "lines"
+IMPORT = "import "
+"""A mark's name begins so when a JavaScript file imports the package that follows."""
+
+
+def scan(file: File) -> Iterator[Mark]:
+    """The file's lines without blanks, comments and docstrings, and the packages that JavaScript imports."""
+    if file.kind not in (Kind.SOURCE, Kind.EXAMPLE, Kind.TEST):
+        return
+    if file.ending == "ipynb":
+        yield Mark(LINES, amount=count_lines(file.notebook.code, "Python") if file.notebook else 0)
+    elif name := language(file.path):
+        module = file.module if name == "Python" else None
+        yield Mark(LINES, amount=count_lines(_without_docstrings(module) if module else file.text, name))
+    if file.is_source and file.ending in JAVASCRIPT:
+        yield from (Mark(IMPORT + name) for name in sorted(set(JS_IMPORT.findall(file.text))))
+
+
 def detect(tree: Tree) -> Code:
     """Lines without blanks and comments. Source: rubric, `project-substance` and `modular-code`."""
     languages: Counter[str] = Counter()
     notebook_lines = test_lines = modules = 0
-    for path in tree.of_kind(Kind.SOURCE, Kind.EXAMPLE, Kind.TEST):
-        if path.endswith(".ipynb"):
-            notebook = tree.notebook(path)
-            notebook_lines += count_lines(notebook.code, "Python") if notebook else 0
+    for path, mark in tree.marks("code", Kind.SOURCE, Kind.EXAMPLE, Kind.TEST):
+        name = language(path)
+        if mark.name != LINES:
             continue
-        name, text = language(path), tree.read(path)
-        if name is None or text is None:
+        if name is None:
+            notebook_lines += mark.amount
             continue
-        module = tree.python(path) if name == "Python" else None
-        lines = count_lines(_without_docstrings(module) if module else text, name)
-        languages[name] += lines
-        test = tree.kind(path) is Kind.TEST
-        test_lines += lines if test else 0
+        languages[name] += mark.amount
+        test_lines += mark.amount if tree.kind(path) is Kind.TEST else 0
         importable = name not in NOT_MODULES and path.rsplit("/", 1)[-1] not in SCRIPTS
-        modules += importable and lines > 0 and tree.kind(path) is Kind.SOURCE
+        modules += importable and mark.amount > 0 and tree.kind(path) is Kind.SOURCE
     return Code(
         lines=languages.total(),
         notebook_lines=notebook_lines,
@@ -71,16 +88,12 @@ def _without_docstrings(module: Module) -> str:
 
 
 def _frameworks(tree: Tree) -> tuple[str, ...]:
-    own = {
-        part
-        for path in tree.of_kind(Kind.SOURCE, Kind.TEST, Kind.EXAMPLE)
-        for part in path.removesuffix(".py").split("/")
-    }
+    paths = tree.of_kind(Kind.SOURCE, Kind.TEST, Kind.EXAMPLE)
+    own = {part for path in paths for part in path.removesuffix(".py").split("/")}
     counts: Counter[str] = Counter()
-    for module in tree.modules:
-        counts.update(module.packages - own - sys.stdlib_module_names)
     for path in tree.of_kind(Kind.SOURCE):
-        if ending(path) in ("js", "jsx", "ts", "tsx", "mjs", "vue", "svelte"):
-            counts.update(set(JS_IMPORT.findall(tree.read(path) or "")))
+        if path in tree.scans:
+            counts.update(tree.scans[path].packages - own - sys.stdlib_module_names)
+    counts.update(mark.name[len(IMPORT) :] for _, mark in tree.marks("code") if mark.name.startswith(IMPORT))
     most = sorted(counts, key=lambda name: (-counts[name], name))[:MAX_FRAMEWORKS]
     return tuple(sorted(most))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 
-from folio.repository.model import Configuration, Place
+from folio.repository.model import Configuration
+from folio.repository.scan import File, Mark
 from folio.repository.tree import Tree
-from folio.repository.usage import bases, called, matched
+from folio.repository.usage import bases, called, matched, own_module
 
 SETTINGS = {
     "os": {"getenv": "os.getenv"},
@@ -51,24 +53,24 @@ EXAMPLE = re.compile(r"(^|/)(\.?env[.-](example|sample|template|dist|defaults?)|
 MAX_PLACES = 20
 
 
+READS = frozenset({"os.environ.get", "os.environ.setdefault", "os.environ.copy"})
+
+
+def scan(file: File) -> Iterator[Mark]:
+    """Where own code reads its environment or a settings object."""
+    yield from called(file, SETTINGS)
+    yield from matched(file, ELSEWHERE, LANGUAGES)
+    if module := own_module(file):
+        yield from (Mark("os.environ", line) for name, line in module.subscripts if name == "os.environ")
+        yield from (Mark("os.environ", call.line) for call in module.calls if call.name in READS)
+        for one in module.definitions:
+            named = bases(module, one) if isinstance(one, ast.ClassDef) else ()
+            if any(base.rsplit(".", 1)[-1] == "BaseSettings" for base in named):
+                yield Mark("settings", one.lineno)
+
+
 def detect(tree: Tree) -> Configuration:
-    """Where own code reads its environment or a settings object, and the file that shows which settings there are."""
-    found = called(tree, SETTINGS) + matched(tree, ELSEWHERE, LANGUAGES)
-    for module in tree.modules:
-        found += [
-            Place(name="os.environ", path=module.path, line=line)
-            for name, line in module.subscripts
-            if name == "os.environ"
-        ]
-        found += [Place(name="os.environ", path=module.path, line=call.line) for call in module.calls
-                  if call.name in ("os.environ.get", "os.environ.setdefault", "os.environ.copy")]  # fmt: skip
-        found += [
-            Place(name="settings", path=module.path, line=one.lineno)
-            for one in module.definitions
-            if isinstance(one, ast.ClassDef)
-            and any(base.rsplit(".", 1)[-1] == "BaseSettings" for base in bases(module, one))
-        ]
-    places = sorted(found, key=lambda one: (one.path, one.line, one.name))[:MAX_PLACES]
-    return Configuration(
-        reads_environment=tuple(places), example_file=next((path for path in tree.own if EXAMPLE.search(path)), None)
-    )
+    """Where settings are read, and the file that shows which settings there are."""
+    places = sorted(tree.places("configuration"), key=lambda one: (one.path, one.line, one.name))[:MAX_PLACES]
+    example = next((path for path in tree.own if EXAMPLE.search(path)), None)
+    return Configuration(reads_environment=tuple(places), example_file=example)

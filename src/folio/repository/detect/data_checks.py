@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 
 from folio.repository.classify import Kind, ending
 from folio.repository.model import Place
+from folio.repository.python import Module
+from folio.repository.scan import File, Mark, key
 from folio.repository.tree import Tree
-from folio.repository.usage import bases, called, one_each
+from folio.repository.usage import bases, called, one_each, own_module
 
 READY = {
     "pandera": {"*": "pandera"},
@@ -34,75 +37,83 @@ OWN = re.compile(
     r"|input|quality|table|events?)(_|$)"
     r"|^(data_quality|quality|data)_checks?$|^run_checks$"
 )
-QUERY = re.compile(r"(^|/)(\w+_)?(checks?|assertions?|expectations?|quality|data_tests)/[^/]+\.sql$")
+QUERY_FOLDER = re.compile(r"(\w+_)?(checks?|assertions?|expectations?|quality|data_tests)")
 DBT = re.compile(r"^\s+(data_)?tests:\s*$|^\s+(data_)?tests:\s*\[", re.M)
 SQL_CONSTRAINT = re.compile(r"\bcheck\s*\(", re.I)
 
 
+SUITES = frozenset({"great_expectations", "pandera"})
+"""Whose expectations are kept beside the tests of the code."""
+FOLDER = "folder "
+"""A mark's name begins so when a string of the code names a folder that could hold queries."""
+
+
+def scan(file: File) -> Iterator[Mark]:
+    """Libraries that check and are called, own functions that can refuse data, and constraints in SQL."""
+    yield from called(file, READY)
+    if module := own_module(file):
+        yield from _loaded(module)
+        yield from _refusing(module)
+        yield from _folders(module)
+    elif file.kind is Kind.TEST and (tested := file.module):
+        for name in sorted(tested.packages & SUITES):
+            yield from (Mark(name, one.line) for one in tested.calls if one.name.startswith(f"{name}."))
+    elif file.is_source and file.ending == "sql" and (match := SQL_CONSTRAINT.search(file.text)):
+        yield Mark("sql constraints", file.line(match.start()))
+
+
 def detect(tree: Tree) -> tuple[Place, ...]:
     """The first place of each mechanism that runs; a library that is only imported is none."""
-    found = called(tree, READY)
-    for module in tree.modules:
-        if any("pydantic" in base or base.endswith("BaseModel") for one in module.definitions if isinstance(one,
-            ast.ClassDef)
-               for base in bases(module, one)) or "pydantic" in module.packages:  # fmt: skip
-            found += [
-                Place(name="typed records", path=module.path, line=one.line)
-                for one in module.calls
-                if one.last in PYDANTIC_LOADS
-            ]
-    for module in tree.test_modules:  # suites of expectations are kept beside the tests of the code
-        for name in sorted(module.packages & {"great_expectations", "pandera"}):
-            found += [
-                Place(name=name, path=module.path, line=one.line)
-                for one in module.calls
-                if one.name.startswith(f"{name}.")
-            ]
-    found += _own(tree) + _declared(tree)
-    return one_each(found)
+    found = [one for one in tree.places("data_checks") if not one.name.startswith(FOLDER)]
+    return one_each(found + _declared(tree) + _queries(tree))
 
 
-def _own(tree: Tree) -> list[Place]:
-    """Own functions named for the data they check that can refuse it, and are called."""
-    refusing = {
-        one.name
-        for module in tree.modules
-        for one in module.definitions
-        if OWN.search(one.name) and not isinstance(one, ast.ClassDef)
-        if any(isinstance(node, ast.Raise) or (isinstance(node, ast.Call) and _appends(node)) for node in ast.walk(one))
-    }
-    return [
-        Place(name="own checks", path=module.path, line=call.line)
-        for module in tree.modules
-        for call in module.calls
-        if call.last in refusing
-    ]
+def _loaded(module: Module) -> Iterator[Mark]:
+    """Records that are made by a model with types, which refuses what does not fit."""
+    classes = (one for one in module.definitions if isinstance(one, ast.ClassDef))
+    if "pydantic" in module.packages or any(
+        base.endswith("BaseModel") for one in classes for base in bases(module, one)
+    ):
+        yield from (Mark("typed records", one.line) for one in module.calls if one.last in PYDANTIC_LOADS)
 
 
-def _queries(tree: Tree) -> list[Place]:
-    """A folder of queries that return what is wrong, which own code runs: it names the folder."""
-    queries = [path for path in tree.of_kind(Kind.SOURCE) if QUERY.search(path)]
-    said = {str(node.value) for module in tree.modules for node in module.strings if isinstance(node, ast.Constant)}
-    folders = {path.rsplit("/", 2)[-2] for path in queries}
-    run = {folder for folder in folders if any(folder in text.split("/") for text in said)}
-    return [Place(name="sql checks", path=path) for path in queries if path.rsplit("/", 2)[-2] in run][:1]
+def _refusing(module: Module) -> Iterator[Mark]:
+    """Own functions named for the data they check that can refuse it; they count where they are called."""
+    for one in module.definitions:
+        if isinstance(one, ast.ClassDef) or not OWN.search(one.name):
+            continue
+        if any(
+            isinstance(node, ast.Raise) or (isinstance(node, ast.Call) and _appends(node)) for node in ast.walk(one)
+        ):
+            yield Mark("own checks", one.lineno, keys=(key(one.name),))
 
 
 def _appends(node: ast.Call) -> bool:
     return isinstance(node.func, ast.Attribute) and node.func.attr in ("append", "add", "extend")
 
 
+def _folders(module: Module) -> Iterator[Mark]:
+    said = {part for node in module.strings if isinstance(node, ast.Constant) for part in str(node.value).split("/")}
+    yield from (Mark(f"{FOLDER}{one}") for one in sorted(said) if QUERY_FOLDER.fullmatch(one))
+
+
+def _queries(tree: Tree) -> list[Place]:
+    """A folder of queries that return what is wrong, which own code runs: it names the folder."""
+    run = {mark.name.removeprefix(FOLDER) for _, mark in tree.marks("data_checks") if mark.name.startswith(FOLDER)}
+    queries = [path for path in tree.of_kind(Kind.SOURCE) if path.endswith(".sql") and path.count("/")]
+    return [Place(name="sql checks", path=path) for path in queries if path.rsplit("/", 2)[-2] in run][:1]
+
+
 def _declared(tree: Tree) -> list[Place]:
-    found = _queries(tree)
+    """Tests of data that are written as configuration."""
+    found: list[Place] = []
     dbt = bool(tree.named("dbt_project.yml"))
     for path in tree.own:
-        text = tree.read(path) or ""
-        if dbt and ending(path) in ("yml", "yaml") and (match := DBT.search(text)):
-            found.append(Place(name="dbt tests", path=path, line=text.count("\n", 0, match.start()) + 1))
-        elif dbt and path.endswith(".sql") and tree.kind(path) is Kind.TEST:
+        if dbt and path.endswith(".sql") and tree.kind(path) is Kind.TEST:
             found.append(Place(name="dbt tests", path=path))
-        elif "checks for " in text and ending(path) in ("yml", "yaml"):
+        text = tree.read(path) if ending(path) in ("yml", "yaml") else None
+        if text and dbt and (match := DBT.search(text)):
+            found.append(Place(name="dbt tests", path=path, line=text.count("\n", 0, match.start()) + 1))
+        elif text and "checks for " in text:
             found.append(Place(name="soda", path=path))
-        elif path.endswith(".sql") and tree.kind(path) is Kind.SOURCE and (match := SQL_CONSTRAINT.search(text)):
-            found.append(Place(name="sql constraints", path=path, line=text.count("\n", 0, match.start()) + 1))
     return found

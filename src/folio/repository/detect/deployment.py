@@ -196,7 +196,11 @@ def _says(tree: Tree, path: str, pattern: str) -> bool:
     """Whether a file in the folder of `path`, or below it, holds the pattern."""
     folder = path.rpartition("/")[0]
     search: Callable[[str], object] = re.compile(pattern).search
-    return any(search(tree.read(one) or "") for one in tree.own if one.startswith(f"{folder}/" if folder else ""))
+    return any(
+        search(tree.read(one) or "")
+        for one in tree.of_kind(Kind.CONFIG)
+        if one.startswith(f"{folder}/" if folder else "")
+    )
 
 
 def _space(path: str, text: str) -> Deployment | None:

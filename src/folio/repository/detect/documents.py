@@ -51,8 +51,7 @@ def detect(tree: Tree) -> Documents:
     limits = 0
     for path in tree.of_kind(Kind.DOCS, Kind.SOURCE):
         if ending(path) == "ipynb":
-            notebook = tree.notebook(path)
-            formulas |= derivations(notebook.prose) if notebook else set()
+            continue
         elif ending(path) in ("md", "markdown", "rst", "qmd", "rmd", "tex"):
             formulas |= derivations(tree.read(path) or "")
     for path in pages:

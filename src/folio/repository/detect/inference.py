@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 
 from folio.repository.model import Place
 from folio.repository.python import Definition
+from folio.repository.scan import File, Mark
 from folio.repository.tree import Tree
-from folio.repository.usage import called, called_like, matched, one_each
+from folio.repository.usage import called, defined_like, matched, one_each
 
 SCIPY = {
     "ttest_ind": "t-test", "ttest_rel": "t-test", "ttest_1samp": "t-test", "ttest_ind_from_stats": "t-test",
@@ -98,14 +100,17 @@ DRAWS = frozenset(
 RESAMPLED = frozenset({"bootstrap", "permutation test"})
 
 
+def scan(file: File) -> Iterator[Mark]:
+    """Methods of a library that are called, and own ones that are defined."""
+    yield from called(file, TABLE)
+    for name, pattern in OWN.items():
+        yield from defined_like(file, pattern, name, at_least=4, holding=_draws if name in RESAMPLED else None)
+    yield from matched(file, IN_R, ("r", "rmd"))
+
+
 def detect(tree: Tree) -> tuple[Place, ...]:
     """The first use of each method; one that is written here counts where it is called."""
-    found = called(tree, TABLE)
-    for name, pattern in OWN.items():
-        holding = _draws if name in RESAMPLED else None
-        for place in called_like(tree, pattern, at_least=4, holding=holding):
-            found.append(Place(name=name, path=place.path, line=place.line))
-    return one_each(found + matched(tree, IN_R, ("r", "rmd")))
+    return one_each(tree.places("inference"))
 
 
 def _draws(definition: Definition) -> bool:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from folio.repository.model import Place
+from folio.repository.python import Module
+from folio.repository.scan import File, Mark
 from folio.repository.tree import Tree
-from folio.repository.usage import called, called_by_name, matched, one_each, snake_case, strings_given
+from folio.repository.usage import called, defined, matched, one_each, own_module, snake_case, strings_given
 
-PACKAGES = ("sklearn", "torchmetrics", "keras", "tensorflow", "statsmodels", "evaluate", "cuml", "ranx",
+PACKAGES = frozenset(("sklearn", "torchmetrics", "keras", "tensorflow", "statsmodels", "evaluate", "cuml", "ranx",
     "pytrec_eval", "sktime", "darts",
             "utilsforecast", "jiwer", "rouge_score", "sacrebleu", "nltk", "bert_score", "properscoring", "seqeval",
-            "pyspark")  # fmt: skip
+            "pyspark"))  # fmt: skip
 NAMES: dict[str, tuple[str, ...]] = {
     "accuracy": ("accuracy_score", "accuracy", "top_k_accuracy_score", "categorical_accuracy"),
     "balanced accuracy": ("balanced_accuracy_score", "balanced_accuracy"),
@@ -81,20 +84,31 @@ IN_R = {
 }
 
 
+LIBRARIES = {"evaluate": {"load": "library metric"}, "jiwer": {"wer": "word error rate"}}
+
+
+def scan(file: File) -> Iterator[Mark]:
+    """Metrics of a library that are called or named as a `scoring`, and own ones that are defined."""
+    module = own_module(file)
+    if module and not module.packages.isdisjoint(PACKAGES):
+        yield from _computed(module)
+    yield from defined(file, METRICS)
+    yield from called(file, LIBRARIES)
+    yield from matched(file, IN_R, ("r",))
+
+
 def detect(tree: Tree) -> tuple[Place, ...]:
     """The first use of each metric: from a library, written here and called, or named as a `scoring`."""
-    found = [
-        Place(name=METRICS[name], path=module.path, line=call.line)
-        for module in tree.modules
-        for call in module.calls
-        if call.name.partition(".")[0] in PACKAGES and (name := snake_case(call.last)) in METRICS
-    ]
-    found += called_by_name(tree, METRICS)
-    for module in tree.modules:
-        for call in module.calls:
-            if call.last in SCORED and call.name.partition(".")[0] in PACKAGES:
-                for word in strings_given(call.node, "scoring") + strings_given(call.node, "metrics"):
-                    if fact := SCORERS.get(word.removesuffix("_macro").removesuffix("_weighted").removesuffix("_ovr")):
-                        found.append(Place(name=fact, path=module.path, line=call.line))
-    found += called(tree, {"evaluate": {"load": "library metric"}, "jiwer": {"wer": "word error rate"}})
-    return one_each(found + matched(tree, IN_R, ("r",)))
+    return one_each(tree.places("metrics"))
+
+
+def _computed(module: Module) -> Iterator[Mark]:
+    for call in module.calls:
+        if call.name.partition(".")[0] not in PACKAGES:
+            continue
+        if (name := snake_case(call.last)) in METRICS:
+            yield Mark(METRICS[name], call.line)
+        if call.last in SCORED:
+            for word in strings_given(call.node, "scoring") + strings_given(call.node, "metrics"):
+                if fact := SCORERS.get(word.removesuffix("_macro").removesuffix("_weighted").removesuffix("_ovr")):
+                    yield Mark(fact, call.line)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 
 from folio.repository.classify import Kind, ending
 from folio.repository.model import Place
+from folio.repository.python import Module
+from folio.repository.scan import File, Mark
 from folio.repository.tree import Tree
-from folio.repository.usage import called, called_like, matched, one_each
+from folio.repository.usage import bases, called, defined_like, matched, one_each, own_module
 
 READY = {
     "structlog": {"*": "structured logging"},
@@ -50,21 +53,30 @@ DRIFT = re.compile(
 ALERT = re.compile(r"^\s*-?\s*alert:\s*\S", re.M)
 
 
+LEVELS = frozenset({"debug", "info", "warning", "error", "exception", "critical", "log"})
+
+
+def scan(file: File) -> Iterator[Mark]:
+    """Signals in own code; plain log lines are none, unless they carry fields."""
+    yield from called(file, READY)
+    yield from matched(file, ELSEWHERE, LANGUAGES)
+    yield from defined_like(file, DRIFT, "drift monitor", at_least=4)
+    module = own_module(file)
+    if module is None:
+        return
+    if "logging" in module.packages:
+        yield from _with_fields(module)
+    for node in module.strings:
+        if isinstance(node, ast.Constant) and str(node.value).startswith("/"):
+            if HEALTH.fullmatch(str(node.value)):
+                yield Mark("health endpoint", node.lineno)
+            elif METRICS_ROUTE.fullmatch(str(node.value)):
+                yield Mark("metrics", node.lineno)
+
+
 def detect(tree: Tree) -> tuple[Place, ...]:
-    """The first place of each signal; plain log lines are none, unless they carry fields."""
-    found = called(tree, READY) + matched(tree, ELSEWHERE, LANGUAGES)
-    found += [Place(name="drift monitor", path=one.path, line=one.line) for one in called_like(tree, DRIFT, at_least=4)]
-    for module in tree.modules:
-        if "logging" in module.packages:
-            found += [
-                Place(name="structured logging", path=module.path, line=line)
-                for line in _with_fields(module.definitions, module.calls)
-            ]
-        for node in module.strings:
-            if isinstance(node, ast.Constant) and HEALTH.fullmatch(str(node.value)):
-                found.append(Place(name="health endpoint", path=module.path, line=node.lineno))
-            elif isinstance(node, ast.Constant) and METRICS_ROUTE.fullmatch(str(node.value)):
-                found.append(Place(name="metrics", path=module.path, line=node.lineno))
+    """The first place of each signal, alert rules among them."""
+    found = tree.places("monitoring")
     for path in tree.of_kind(Kind.CONFIG):
         text = tree.read(path) or ""
         if ending(path) in ("yml", "yaml") and (match := ALERT.search(text)) and "expr:" in text:
@@ -72,17 +84,14 @@ def detect(tree: Tree) -> tuple[Place, ...]:
     return one_each(found)
 
 
-def _with_fields(definitions: object, calls: object) -> list[int]:
-    """Lines where the standard library's log records carry fields, or are written as JSON."""
-    lines: list[int] = []
-    for call in calls if isinstance(calls, tuple) else ():
-        if call.last in ("debug", "info", "warning", "error", "exception", "critical", "log"):
-            lines += [call.line for keyword in call.node.keywords if keyword.arg == "extra"]
-    for one in definitions if isinstance(definitions, tuple) else ():
-        if isinstance(one, ast.ClassDef) and any(ast.unparse(base).endswith("Formatter") for base in one.bases):
-            lines += (
-                [one.lineno]
-                if any(isinstance(node, ast.Attribute) and node.attr == "dumps" for node in ast.walk(one))
-                else []
-            )
-    return lines
+def _with_fields(module: Module) -> Iterator[Mark]:
+    """Where the standard library's log records carry fields, or are written as JSON."""
+    for call in module.calls:
+        if call.last in LEVELS and any(keyword.arg == "extra" for keyword in call.node.keywords):
+            yield Mark("structured logging", call.line)
+    for one in module.definitions:
+        named = bases(module, one) if isinstance(one, ast.ClassDef) else ()
+        if any(base.endswith("Formatter") for base in named) and any(
+            isinstance(node, ast.Attribute) and node.attr == "dumps" for node in ast.walk(one)
+        ):
+            yield Mark("structured logging", one.lineno)

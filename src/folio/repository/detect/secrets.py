@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from math import log2
 
 from folio.repository.classify import Kind
 from folio.repository.model import Place
+from folio.repository.scan import File, Mark
 from folio.repository.tree import Tree
 
 KEYS: tuple[tuple[str, str, str], ...] = (
@@ -40,19 +42,22 @@ PLACEHOLDER = re.compile(r"EXAMPLE|x{6,}|0{8,}|1234567|abcdef|your[-_]|placehold
 MAX_PLACES = 50
 
 
-def detect(tree: Tree) -> tuple[Place, ...]:
-    """Every key outside tests and vendored files, sorted by place; placeholders are left out."""
-    found: list[Place] = []
-    for path, text in tree.texts.items():
-        if tree.kind(path) in (Kind.TEST, Kind.VENDORED):
+def scan(file: File) -> Iterator[Mark]:
+    """Every key outside tests and vendored files; placeholders are left out."""
+    if file.kind in (Kind.TEST, Kind.VENDORED):
+        return
+    for kind, anchor, pattern in PATTERNS:
+        if anchor not in file.text:
             continue
-        for kind, anchor, pattern in PATTERNS:
-            if anchor not in text:
-                continue
-            for match in pattern.finditer(text):
-                if not PLACEHOLDER.search(match[0]) and _is_random(match[0]):
-                    found.append(Place(name=kind, path=path, line=text.count("\n", 0, match.start()) + 1))
-    return tuple(sorted(set(found), key=lambda one: (one.path, one.line, one.name))[:MAX_PLACES])
+        for match in pattern.finditer(file.text):
+            if not PLACEHOLDER.search(match[0]) and _is_random(match[0]):
+                yield Mark(kind, file.line(match.start()))
+
+
+def detect(tree: Tree) -> tuple[Place, ...]:
+    """The keys, sorted by place."""
+    found = set(tree.places("secrets"))
+    return tuple(sorted(found, key=lambda one: (one.path, one.line, one.name))[:MAX_PLACES])
 
 
 def _is_random(key: str) -> bool:

@@ -7,11 +7,13 @@ import configparser
 import json
 import re
 import tomllib
+from collections.abc import Iterator
 
-from folio.repository.classify import Kind, ending
-from folio.repository.model import Place, Serving
+from folio.repository.model import Serving
+from folio.repository.python import Module
+from folio.repository.scan import File, Mark
 from folio.repository.tree import Tree
-from folio.repository.usage import bases, called, matched, one_each
+from folio.repository.usage import bases, called, matched, one_each, own_module
 
 FRAMEWORKS = {
     "fastapi": {"FastAPI": "fastapi", "APIRouter": "fastapi"}, "flask": {"Flask": "flask"},
@@ -64,41 +66,41 @@ ZOD = re.compile(r"\bz\.object\(|@(Body|ApiProperty)\(|Type\.Object\(")
 SCRIPT = re.compile(r"^\s*([\w.-]+)\s*=\s*[\w.]+:[\w.]+", re.M)
 
 
+TYPES = frozenset({"pydantic", "sqlmodel", "msgspec", "marshmallow", "ninja", "attrs"})
+TYPED_MARK = "typed"
+
+
+def scan(file: File) -> Iterator[Mark]:
+    """Applications that are made in own code, and types of what they take and give."""
+    yield from called(file, FRAMEWORKS)
+    yield from matched(file, ELSEWHERE, LANGUAGES)
+    if module := own_module(file):
+        yield from _handlers(module)
+        classes = (one for one in module.definitions if isinstance(one, ast.ClassDef))
+        if module.packages & TYPES and any(TYPED.search(base) for one in classes for base in bases(module, one)):
+            yield Mark(TYPED_MARK)
+    elif file.is_source and file.ending in ("ts", "tsx", "js") and (found := ZOD.search(file.text)):
+        yield Mark(TYPED_MARK, file.line(found.start()))
+
+
 def detect(tree: Tree) -> Serving:
     """Frameworks whose application is made in own code, whether what they take and give has a type, and commands."""
-    found = called(tree, FRAMEWORKS) + _handlers(tree) + matched(tree, ELSEWHERE, LANGUAGES)
-    interfaces = one_each(one for one in found if tree.kind(one.path) is Kind.SOURCE)
-    return Serving(
-        interfaces=interfaces, typed=bool(interfaces) and _typed(tree), command_line=tuple(sorted(_commands(tree)))
-    )
+    found = tree.places("serving")
+    interfaces = one_each(one for one in found if one.name != TYPED_MARK)
+    typed = any(one.name == TYPED_MARK for one in found) or any(SCHEMA.search(path) for path in tree.own)
+    return Serving(interfaces=interfaces, typed=bool(interfaces) and typed, command_line=tuple(sorted(_commands(tree))))
 
 
-def _handlers(tree: Tree) -> list[Place]:
+def _handlers(module: Module) -> Iterator[Mark]:
     """A WSGI or ASGI application can be written without any framework."""
-    found: list[Place] = []
-    for module in tree.modules:
-        for one in module.definitions:
-            if isinstance(one, ast.ClassDef):
-                continue
-            arguments = [argument.arg for argument in one.args.args][-3:]
-            if arguments[-2:] == ["environ", "start_response"]:
-                found.append(Place(name="wsgi", path=module.path, line=one.lineno))
-            elif arguments == ["scope", "receive", "send"]:
-                found.append(Place(name="asgi", path=module.path, line=one.lineno))
-    return found
-
-
-def _typed(tree: Tree) -> bool:
-    if any(SCHEMA.search(path) for path in tree.own):
-        return True
-    for module in tree.modules:
-        if module.packages & {"pydantic", "sqlmodel", "msgspec", "marshmallow", "ninja", "attrs"}:
-            classes = [one for one in module.definitions if isinstance(one, ast.ClassDef)]
-            if any(TYPED.search(base) for one in classes for base in bases(module, one)):
-                return True
-    return any(
-        ZOD.search(tree.read(path) or "") for path in tree.of_kind(Kind.SOURCE) if ending(path) in ("ts", "tsx", "js")
-    )
+    for one in module.definitions:
+        if isinstance(one, ast.ClassDef):
+            continue
+        arguments = [argument.arg for argument in one.args.args][-3:]
+        if arguments[-2:] == ["environ", "start_response"]:
+            yield Mark("wsgi", one.lineno)
+        elif arguments == ["scope", "receive", "send"]:
+            yield Mark("asgi", one.lineno)
 
 
 def _commands(tree: Tree) -> set[str]:

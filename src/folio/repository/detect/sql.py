@@ -6,11 +6,12 @@ import ast
 import re
 from collections.abc import Iterator
 
-from folio.repository.classify import Kind
-from folio.repository.model import Place, Sql
+from folio.repository.model import Sql
+from folio.repository.python import Module
+from folio.repository.scan import File, Mark
 from folio.repository.text import without
 from folio.repository.tree import Tree
-from folio.repository.usage import one_each
+from folio.repository.usage import one_each, own_module
 
 CONSTRUCTS = {
     "join": re.compile(r"\bjoin\s+[\w\"`\[({]", re.I),
@@ -29,38 +30,51 @@ STATEMENT = re.compile(
     r"(table|view|index|function|trigger)\s+\S|alter\s+table\s+\S|copy\s+\S+\s+(from|to)\s)",
     re.I | re.S,
 )
+FIRST = re.compile(r"\s*(--|/\*|\{[#%]|\(|select|with|insert|update|delete|merge|create|alter|copy)", re.I)
+"""How every statement begins, comments before it among them: a quick no for most strings."""
 WORDS = re.compile(r"[=*(),;]|\b(where|values|group|order|join|limit|set|as)\b|\bfrom\s+[\w.\"`]+\s*$", re.I)
 LINE = re.compile(r"--[^\n]*|'(?:[^'\n]|'')*'")
 DUMP = re.compile(r"PostgreSQL database dump|MySQL dump|SQLite database dump|Dump completed", re.I)
 
 
+LINES = "lines"
+FILES = "files"
+
+
+def scan(file: File) -> Iterator[Mark]:
+    """Volume and constructs of a file's SQL; comments and string values are not SQL."""
+    if file.is_source and file.ending == "sql" and not DUMP.search(file.text[:2000]):
+        bare = stripped(file.text)
+        yield Mark(FILES, amount=1)
+        yield from _counted(bare, 1)
+    elif module := own_module(file):
+        for line, text in embedded(module):
+            yield from _counted(stripped(text), line)
+
+
 def detect(tree: Tree) -> Sql:
-    """Its volume, and the first place of each construct; comments and string values are not SQL."""
-    places: list[Place] = []
-    files = lines = 0
-    for path in tree.of_kind(Kind.SOURCE):
-        text = tree.read(path) if path.lower().endswith(".sql") else None
-        if text and not DUMP.search(text[:2000]):
-            bare = stripped(text)
-            files += 1
-            lines += sum(1 for line in bare.split("\n") if line.strip())
-            places += _constructs(bare, path, 1)
-    for path, line, text in embedded(tree):
-        bare = stripped(text)
-        lines += sum(1 for one in bare.split("\n") if one.strip())
-        places += _constructs(bare, path, line)
-    return Sql(files=files, lines=lines, constructs=one_each(places))
+    """Its volume, and the first place of each construct."""
+    amounts = {LINES: 0, FILES: 0}
+    for _, mark in tree.marks("sql"):
+        if mark.name in amounts:
+            amounts[mark.name] += mark.amount
+    places = one_each(one for one in tree.places("sql") if one.name not in amounts)
+    return Sql(files=amounts[FILES], lines=amounts[LINES], constructs=places)
 
 
-def embedded(tree: Tree) -> Iterator[tuple[str, int, str]]:
-    """SQL statements in the strings and f-strings of own Python: where, and the text with values as `x`."""
-    for module in tree.modules:
-        seen: set[str] = set()
-        for node in module.strings:
-            text = _text(node)
-            if len(text) >= 15 and text not in seen and is_statement(text):
-                seen.add(text)
-                yield module.path, node.lineno, text
+def embedded(module: Module) -> Iterator[tuple[int, str]]:
+    """SQL statements in the strings and f-strings of Python: the line, and the text with values as `x`."""
+    seen: set[str] = set()
+    for node in module.strings:
+        text = _text(node)
+        if len(text) >= 15 and text not in seen and FIRST.match(text) and is_statement(text):
+            seen.add(text)
+            yield node.lineno, text
+
+
+def _counted(bare: str, line: int) -> Iterator[Mark]:
+    yield Mark(LINES, line, amount=sum(1 for one in bare.split("\n") if one.strip()))
+    yield from _constructs(bare, line)
 
 
 def is_statement(text: str) -> bool:
@@ -81,10 +95,10 @@ def stripped(text: str) -> str:
     return LINE.sub(lambda found: "''" if found[0].startswith("'") else "", text)
 
 
-def _constructs(bare: str, path: str, line: int) -> Iterator[Place]:
+def _constructs(bare: str, line: int) -> Iterator[Mark]:
     starts = {name: found.start() for name, pattern in CONSTRUCTS.items() if (found := pattern.search(bare))}
     for name, start in (starts | _in_order(bare)).items():
-        yield Place(name=name, path=path, line=line + bare.count("\n", 0, start))
+        yield Mark(name, line + bare.count("\n", 0, start))
 
 
 def _in_order(bare: str) -> dict[str, int]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 
 from folio.repository.model import Place
+from folio.repository.scan import File, Mark
 from folio.repository.tree import Tree
-from folio.repository.usage import called, called_like, matched, one_each
+from folio.repository.usage import called, defined_like, matched, one_each, own_module
 
 CALLS = {
     "heapq": {"*": "heap"},
@@ -58,18 +60,21 @@ ELSEWHERE = {
 }
 
 
+LANGUAGES = ("go", "rs", "java", "kt", "scala", "cpp", "cc", "hpp", "js", "jsx", "ts", "tsx", "r")
+
+
+def scan(file: File) -> Iterator[Mark]:
+    """Structures that are used, and own ones that are defined."""
+    yield from called(file, CALLS)
+    for name, pattern in OWN.items():
+        yield from defined_like(file, pattern, name, at_least=5)
+    module = own_module(file)
+    for one in module.definitions if module else ():
+        if isinstance(one, ast.AsyncFunctionDef) and any(isinstance(node, ast.Await) for node in ast.walk(one)):
+            yield Mark("async", one.lineno)
+    yield from matched(file, ELSEWHERE, LANGUAGES)
+
+
 def detect(tree: Tree) -> tuple[Place, ...]:
     """The first place of each structure or technique in own code outside tests."""
-    found = called(tree, CALLS)
-    for name, pattern in OWN.items():
-        found += [Place(name=name, path=one.path, line=one.line) for one in called_like(tree, pattern, at_least=5)]
-    for module in tree.modules:
-        found += [
-            Place(name="async", path=module.path, line=one.lineno)
-            for one in module.definitions
-            if isinstance(one, ast.AsyncFunctionDef) and any(isinstance(node, ast.Await) for node in ast.walk(one))
-        ]
-    found += matched(
-        tree, ELSEWHERE, ("go", "rs", "java", "kt", "scala", "cpp", "cc", "hpp", "js", "jsx", "ts", "tsx", "r")
-    )
-    return one_each(found)
+    return one_each(tree.places("structures"))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import ast
+import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from folio.repository.classify import Kind, ending
+from folio.repository.classify import Kind
 from folio.repository.imports import Imports
 from folio.repository.model import Place, Tests
 from folio.repository.python import Module, nodes_of
+from folio.repository.scan import File, Mark
 from folio.repository.tree import Tree
 from folio.repository.usage import snake_case
 
@@ -67,46 +69,69 @@ MANIFESTS = re.compile(
 )
 
 
+ASSERTION, FIXTURES, TOUCHES = "assertion", "takes fixtures", "uses the project"
+RUNNER = "runner "
+CLOSE_TO, REFERENCE = "close", "reference"
+
+
+def scan(file: File) -> Iterator[Mark]:
+    """Assertions that can fail, as hashes in `note`, and what tells whether they are about the project."""
+    module = file.module if file.kind is Kind.TEST else None
+    if module:
+        yield from _python(module)
+    elif pattern := OTHERS.get(file.ending):
+        yield from _elsewhere(file, pattern)
+
+
+def _python(module: Module) -> Iterator[Mark]:
+    found = sorted(set(_assertions(module)))
+    yield from (Mark(ASSERTION, note=one) for one in found)
+    if any(isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef) and one.name.startswith("test") and one.args.args
+           for one in module.definitions):  # fmt: skip
+        yield Mark(FIXTURES)
+    if "unittest" in module.packages:
+        yield Mark(f"{RUNNER}unittest")
+    if "pytest" in module.packages or (found and not _is_helper(module.path) and "unittest" not in module.packages):
+        yield Mark(f"{RUNNER}pytest")
+    yield from (Mark(CLOSE_TO, call.line) for call in module.calls if CLOSE.search(call.name))
+    yield from (Mark(REFERENCE, line) for name, line in module.imports if name.split(".", 1)[0] in REFERENCES)
+
+
+def _elsewhere(file: File, pattern: re.Pattern[str]) -> Iterator[Mark]:
+    """In languages without a syntax tree here, the lines that assert."""
+    text = file.text
+    if file.is_source and pattern is RUST and "#[cfg(test)]" in text:
+        text = text[text.index("#[cfg(test)]") :]
+    elif file.kind is not Kind.TEST:
+        return
+    found = {" ".join(line.split()) for line in pattern.findall(text) if not TRIVIAL.search(line)}
+    yield from (Mark(ASSERTION, note=_digest(f"{file.path}:{line}")) for line in sorted(found))
+    if found and (pattern in (GO, JAVA) or USES_PROJECT.search(text)):
+        yield Mark(TOUCHES)
+        if runner := {GO: "go test", RUST: "cargo test"}.get(pattern):
+            yield Mark(f"{RUNNER}{runner}")
+
+
 def detect(tree: Tree, algorithms: tuple[Place, ...]) -> Tests:
     """Its test files, what they assert, and which own algorithms they hold against a reference."""
     imports = Imports(tree)
-    fixtures = {
-        path.rpartition("/")[0] for path in tree.named("conftest.py") if (one := tree.python(path)) and imports.own(one)
-    }
+    marks: dict[str, list[Mark]] = {}
+    for path, mark in tree.marks("tests"):
+        marks.setdefault(path, []).append(mark)
+    conftests = (path for path in tree.named("conftest.py") if imports.own(path))
+    fixtures = {path.rpartition("/")[0] for path in conftests}
     assertions: set[str] = set()
     runners: set[str] = set()
     files, touching = 0, False
-    for module in tree.test_modules:
-        found = set(_assertions(module))
-        helper = module.path.rsplit("/", 1)[-1] in ("conftest.py", "__init__.py")
-        files += not helper and bool(found)
-        uses = bool(imports.own(module)) or (
-            _takes_fixtures(module) and any(_above(folder, module.path) for folder in fixtures)
-        )
-        if found and uses:
+    for path, noted in marks.items():
+        names = {mark.name for mark in noted}
+        found = {mark.note for mark in noted if mark.name == ASSERTION}
+        files += bool(found) and not _is_helper(path)
+        runners |= {name.removeprefix(RUNNER) for name in names if name.startswith(RUNNER)}
+        given = FIXTURES in names and any(_above(folder, path) for folder in fixtures)
+        if found and (TOUCHES in names or given or imports.own(path)):
             touching = True
             assertions |= found
-        if any(name.startswith("unittest.TestCase") or name == "unittest" for name, _ in module.imports):
-            runners.add("unittest")
-        if "pytest" in module.packages or (found and not helper and "unittest" not in module.packages):
-            runners.add("pytest")
-    for path in tree.of_kind(Kind.TEST, Kind.SOURCE):
-        pattern = OTHERS.get(ending(path))
-        text = tree.read(path)
-        if (
-            pattern is None
-            or not text
-            or (tree.kind(path) is Kind.SOURCE and not (pattern is RUST and "#[cfg(test)]" in text))
-        ):
-            continue
-        if pattern is RUST and tree.kind(path) is Kind.SOURCE:
-            text = text[text.index("#[cfg(test)]") :]
-        found = {" ".join(line.split()) for line in pattern.findall(text) if not TRIVIAL.search(line)}
-        files += bool(found)
-        if found and (pattern in (GO, JAVA) or USES_PROJECT.search(text)):
-            touching = True
-            assertions |= {f"{path}:{line}" for line in found}
-            runners |= {GO: {"go test"}, RUST: {"cargo test"}}.get(pattern, set())
     for name, there, inside in RUNNERS:
         if files and any(
             there.search(path) or (MANIFESTS.search(path) and inside.search(tree.read(path) or "")) for path in tree.own
@@ -117,8 +142,16 @@ def detect(tree: Tree, algorithms: tuple[Place, ...]) -> Tests:
         assertions=len(assertions),
         imports_project=touching,
         runners=tuple(sorted(runners)),
-        checked_against_reference=_checked(tree, imports, algorithms),
+        checked_against_reference=_checked(marks, imports, algorithms),
     )
+
+
+def _is_helper(path: str) -> bool:
+    return path.rsplit("/", 1)[-1] in ("conftest.py", "__init__.py")
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
 def _assertions(module: Module) -> Iterator[str]:
@@ -127,17 +160,22 @@ def _assertions(module: Module) -> Iterator[str]:
     for one in module.definitions:
         if isinstance(one, ast.ClassDef) or not snake_case(one.name).startswith("test"):
             continue
-        body = "\n".join(" ".join(line.split()) for line in lines[one.body[0].lineno - 1 : one.end_lineno])
+        body = _squeezed(lines, one.body[0].lineno, one.end_lineno)
         nodes = nodes_of(one)
         if not one.args.args and not any(isinstance(node, ast.Call) for node in nodes):
             continue
         for node in nodes:
             if isinstance(node, ast.Assert) and not is_trivial(node.test):
-                yield f"{body}\0{ast.unparse(node.test)}"
+                yield _digest(f"{body}\0{_squeezed(lines, node.lineno, node.end_lineno)}")
             elif isinstance(node, ast.Call):
                 name = module.full_name(node.func)
                 if name in EXPECTED or (UNITTEST.search(name) and not _is_trivial_call(node)):
-                    yield f"{body}\0{ast.unparse(node)}"
+                    yield _digest(f"{body}\0{_squeezed(lines, node.lineno, node.end_lineno)}")
+
+
+def _squeezed(lines: list[str], first: int, last: int | None) -> str:
+    """Some lines of a file, with all that is blank as one space."""
+    return "\n".join(" ".join(line.split()) for line in lines[first - 1 : last])
 
 
 def is_trivial(test: ast.expr) -> bool:
@@ -166,28 +204,20 @@ def _is_trivial_call(node: ast.Call) -> bool:
     return all(is_trivial(one) for one in node.args[:2])
 
 
-def _takes_fixtures(module: Module) -> bool:
-    return any(
-        not isinstance(one, ast.ClassDef) and one.name.startswith("test") and one.args.args
-        for one in module.definitions
-    )
-
-
 def _above(folder: str, path: str) -> bool:
     return not folder or path.startswith(f"{folder}/")
 
 
-def _checked(tree: Tree, imports: Imports, algorithms: tuple[Place, ...]) -> tuple[Place, ...]:
+def _checked(marks: Mapping[str, list[Mark]], imports: Imports, algorithms: tuple[Place, ...]) -> tuple[Place, ...]:
     """Tests that import an algorithm's module and hold it against another library or a number it should be close to."""
     places: dict[str, Place] = {}
-    for module in tree.test_modules:
-        reached = imports.reached(module)
-        close = [call.line for call in module.calls if CLOSE.search(call.name)]
-        references = [line for name, line in module.imports if name.split(".", 1)[0] in REFERENCES]
+    for path, noted in marks.items():
+        close = [mark.line for mark in noted if mark.name == CLOSE_TO]
+        references = [mark.line for mark in noted if mark.name == REFERENCE]
         if not close and not references:
             continue
+        reached = imports.reached(path)
         for algorithm in algorithms:
             if algorithm.path in reached:
-                line = (close or references)[0]
-                places.setdefault(algorithm.name, Place(name=algorithm.name, path=module.path, line=line))
+                places.setdefault(algorithm.name, Place(name=algorithm.name, path=path, line=(close or references)[0]))
     return tuple(places[name] for name in sorted(places))

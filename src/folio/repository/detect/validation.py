@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 
 from folio.repository.model import Place
+from folio.repository.python import Module
+from folio.repository.scan import File, Mark
 from folio.repository.tree import Tree
-from folio.repository.usage import called, called_like, matched, one_each, snake_case
+from folio.repository.usage import called, defined_like, matched, one_each, own_module, snake_case
 
 SCHEMES = {
     "train_test_split": "holdout", "random_split": "holdout", "temporal_train_test_split": "holdout", "KFold": "k-fold",
@@ -58,25 +61,30 @@ IN_R = {
 KEPT_BACK = re.compile(r"^(x_|y_)?(test|holdout|held_out|valid(ation)?)(_(set|rows|df|data|frame|x|y|lines|part))?$")
 
 
+READY = dict.fromkeys(PACKAGES, SCHEMES)
+
+
+def scan(file: File) -> Iterator[Mark]:
+    """Schemes of a library that are used, own ones that are defined, and parts that are kept back."""
+    yield from called(file, READY)
+    if module := own_module(file):
+        yield from _kept_back(module)
+    for name, pattern in OWN.items():
+        yield from defined_like(file, pattern, name, at_least=4)
+    yield from matched(file, IN_R, ("r", "rmd"))
+
+
 def detect(tree: Tree) -> tuple[Place, ...]:
     """The first use of each scheme; one that is written here counts where it is called."""
-    found = called(tree, dict.fromkeys(PACKAGES, SCHEMES)) + _kept_back(tree)
-    for name, pattern in OWN.items():
-        found += [Place(name=name, path=one.path, line=one.line) for one in called_like(tree, pattern, at_least=4)]
-    return one_each(found + matched(tree, IN_R, ("r", "rmd")))
+    return one_each(tree.places("validation"))
 
 
-def _kept_back(tree: Tree) -> list[Place]:
+def _kept_back(module: Module) -> Iterator[Mark]:
     """A part that is cut off by a share or a date and called a test: `test = rows[int(0.7 * len(rows)) :]`."""
-    found: list[Place] = []
-    for module in tree.modules:
-        for node in module.assignments:
-            if isinstance(node.value, ast.Subscript):
-                names = [one.id for one in node.targets if isinstance(one, ast.Name)]
-                cut = node.value.slice
-                share = isinstance(cut, ast.Slice) and any(
-                    isinstance(one, (ast.BinOp, ast.Call)) for one in ast.walk(cut)
-                )
-                if any(KEPT_BACK.match(snake_case(name)) for name in names) and (share or isinstance(cut, ast.Compare)):
-                    found.append(Place(name="holdout", path=module.path, line=node.lineno))
-    return found
+    for node in module.assignments:
+        if isinstance(node.value, ast.Subscript):
+            names = [one.id for one in node.targets if isinstance(one, ast.Name)]
+            cut = node.value.slice
+            share = isinstance(cut, ast.Slice) and any(isinstance(one, (ast.BinOp, ast.Call)) for one in ast.walk(cut))
+            if any(KEPT_BACK.match(snake_case(name)) for name in names) and (share or isinstance(cut, ast.Compare)):
+                yield Mark("holdout", node.lineno)
