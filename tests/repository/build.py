@@ -8,8 +8,11 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from folio.repository.entries import Entry
 from folio.repository.model import RepositorySeen
 from folio.repository.read import read
+from folio.repository.scanners import SCANNERS
+from folio.repository.tree import Tree
 
 ME = "mara@example.org"
 TODAY = date(2026, 11, 22)
@@ -74,3 +77,10 @@ def look(location: str | Path, scratch: Path, **options: object) -> RepositorySe
     """What folio sees there, with the usual addresses and day unless `options` say otherwise."""
     given: dict[str, object] = {"own": frozenset({ME}), "today": TODAY, "offline": True} | options
     return read(str(location), base=scratch, scratch=scratch / "scratch", **given)  # type: ignore[arg-type]
+
+
+def tree_of(files: Mapping[str, str]) -> Tree:
+    """The tree with these texts, as if read from a repository."""
+    contents = {path: text.encode() for path, text in files.items()}
+    entries = tuple(Entry(path, path, len(contents[path])) for path in sorted(files))
+    return Tree(entries, lambda names: [(name, contents[name]) for name in names], SCANNERS)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from tests.repository.build import tree_of
 
 from folio.repository.classify import Kind, kind
 from folio.repository.detect import ci, code, dependencies, licence, readme, tests, toolchain
 from folio.repository.model import Ci
-from folio.repository.tree import Tree
 
 SHOP = {"src/shop/__init__.py": "", "src/shop/cart.py": "def total(x):\n    return sum(x)\n"}
 USES = "from shop.cart import total\n\n"
 
 
 def asserted(test: str, **more: str) -> int:
-    return tests.detect(Tree.of(SHOP | {"tests/test_cart.py": test} | more), ()).assertions
+    return tests.detect(tree_of(SHOP | {"tests/test_cart.py": test} | more), ()).assertions
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_a_test_may_use_the_project_through_a_fixture() -> None:
 
 
 def test_a_script_without_a_package_is_imported_by_its_name() -> None:
-    tree = Tree.of(
+    tree = tree_of(
         {
             "cart.py": "def total(x):\n    return x\n",
             "test_cart.py": "import cart\n\ndef test_it():\n    assert cart.total(1)\n",
@@ -98,7 +98,7 @@ def test_a_script_without_a_package_is_imported_by_its_name() -> None:
     ],
 )
 def test_other_languages_assert_too(path: str, text: str, counted: int) -> None:
-    found = tests.detect(Tree.of({path: text}), ())
+    found = tests.detect(tree_of({path: text}), ())
     assert (found.assertions, found.imports_project) == (counted, counted > 0)
 
 
@@ -112,7 +112,7 @@ GITHUB = ".github/workflows/ci.yml"
 
 
 def steps(files: dict[str, str]) -> tuple[list[str], list[str], list[str]]:
-    found = ci.detect(Tree.of(files))
+    found = ci.detect(tree_of(files))
     assert found.systems
     return tuple([one.name for one in group] for group in (found.test_steps, found.lint_steps, found.deploy_steps))  # type: ignore[return-value]
 
@@ -229,7 +229,7 @@ def test_a_task_that_does_not_test_is_no_test(run: str, files: dict[str, str]) -
     ],
 )
 def test_every_system_is_read_by_its_structure(path: str, text: str, system: str) -> None:
-    found = ci.detect(Tree.of({path: text}))
+    found = ci.detect(tree_of({path: text}))
     assert found.systems == (system,)
     assert len(found.test_steps) == 1
 
@@ -257,7 +257,7 @@ def test_a_step_that_publishes_nothing_is_none(step: str) -> None:
 
 
 def test_a_place_in_ci_is_the_line_of_its_command() -> None:
-    found = ci.detect(Tree.of({GITHUB: workflow("uses: actions/checkout@v4", "run: ruff check .", "run: pytest")}))
+    found = ci.detect(tree_of({GITHUB: workflow("uses: actions/checkout@v4", "run: ruff check .", "run: pytest")}))
     assert [(str(one), one.name) for one in (*found.lint_steps, *found.test_steps)] == [
         (f"{GITHUB}:7", "ruff check ."),
         (f"{GITHUB}:8", "pytest"),
@@ -307,13 +307,13 @@ def test_a_local_action_is_followed() -> None:
     ],
 )
 def test_a_licence_is_known_by_its_text(text: str, spdx: str | None) -> None:
-    found = licence.detect(Tree.of({"LICENSE": text, "vendor/x/LICENSE": "MIT"}))
+    found = licence.detect(tree_of({"LICENSE": text, "vendor/x/LICENSE": "MIT"}))
     assert found is not None
     assert (found.path, found.spdx) == ("LICENSE", spdx)
 
 
 def test_a_licence_further_down_is_not_the_projects() -> None:
-    assert licence.detect(Tree.of({"docs/LICENSE": "MIT License"})) is None
+    assert licence.detect(tree_of({"docs/LICENSE": "MIT License"})) is None
 
 
 README = """# {title}
@@ -362,12 +362,12 @@ HEADINGS = {
 def test_a_readmes_parts_are_found_by_its_headings(language: str) -> None:
     names = dict(zip(("install", "usage", "results", "licence"), HEADINGS[language], strict=True))
     text = README.format(title="Shop", prose=PROSE[language], **names)
-    found = readme.detect(Tree.of({"README.md": text}))
+    found = readme.detect(tree_of({"README.md": text}))
     assert found is not None
     assert found.language == language
     assert (found.install, found.usage, found.results, found.licence_note) == (True, True, True, True)
     assert (found.images, found.code_blocks, found.run_command, found.headings, found.title) == (1, 2, True, 5, "Shop")
-    bare = readme.detect(Tree.of({"README.md": f"# Shop\n\n{PROSE[language]}\n"}))
+    bare = readme.detect(tree_of({"README.md": f"# Shop\n\n{PROSE[language]}\n"}))
     assert bare is not None
     assert (bare.install, bare.usage, bare.results, bare.licence_note) == (False, False, False, False)
 
@@ -380,18 +380,18 @@ def test_a_readmes_parts_are_found_by_its_headings(language: str) -> None:
     ],
 )
 def test_a_readme_in_another_language_is_not_known(prose: str) -> None:
-    found = readme.detect(Tree.of({"README.md": f"# Shop\n\n{prose}\n"}))
+    found = readme.detect(tree_of({"README.md": f"# Shop\n\n{prose}\n"}))
     assert found is not None
     assert (found.language, found.install, found.usage, found.limitations_words) == (None, None, None, None)
 
 
 def test_raw_html_and_restructuredtext_are_read() -> None:
     html = '<h1 align="center">Shop</h1>\n<p align="center"><img src="docs/a.png"> <a href="https://shop.example.org">Live</a></p>\n<!-- <img src="b.png"> -->\n'
-    found = readme.detect(Tree.of({"README.md": html}))
+    found = readme.detect(tree_of({"README.md": html}))
     assert found is not None
     assert (found.title, found.images, found.links) == ("Shop", 1, ("https://shop.example.org",))
     rst = "Shop\n====\n\nIt sells the things that you want to have.\n\nUsage\n-----\n\n.. code-block:: sh\n\n   pip install shop\n\nSee `docs <https://shop.example.org>`_.\n"
-    found = readme.detect(Tree.of({"README.rst": rst}))
+    found = readme.detect(tree_of({"README.rst": rst}))
     assert found is not None
     assert (found.title, found.usage, found.run_command, found.links) == (
         "Shop",
@@ -403,7 +403,7 @@ def test_raw_html_and_restructuredtext_are_read() -> None:
 
 def test_what_a_generator_wrote_is_a_scaffold() -> None:
     found = readme.detect(
-        Tree.of(
+        tree_of(
             {
                 "README.md": "# Getting Started with Create React App\n\nThis project was bootstrapped with [Create React App](x).\n"
             }
@@ -415,7 +415,7 @@ def test_what_a_generator_wrote_is_a_scaffold() -> None:
 
 def test_limits_are_counted_in_words() -> None:
     found = readme.detect(
-        Tree.of(
+        tree_of(
             {
                 "README.md": f"# Shop\n\n{PROSE['en']}\n\n## Known limitations\n\nOne two three.\n\n### More\n\nFour five.\n\n## Licence\n\nMIT\n"
             }
@@ -438,27 +438,27 @@ def test_limits_are_counted_in_words() -> None:
     ],
 )
 def test_dependencies_are_declared_and_locked(files: dict[str, str], manifests: int, locks: int, pins: int) -> None:
-    found = dependencies.detect(Tree.of(files))
+    found = dependencies.detect(tree_of(files))
     assert (len(found.manifests), len(found.locks), found.exact_pins) == (manifests, locks, pins)
 
 
 def test_tools_count_when_they_are_configured() -> None:
     none = Ci(systems=(), files=(), test_steps=(), deploy_steps=())
-    found = toolchain.detect(Tree.of({"pyproject.toml": "[tool.ruff]\n[tool.mypy]\nstrict = true\n"}), none)
+    found = toolchain.detect(tree_of({"pyproject.toml": "[tool.ruff]\n[tool.mypy]\nstrict = true\n"}), none)
     assert (found.linters, found.formatters, found.type_checkers, found.enforced) == (("ruff",), (), ("mypy",), False)
     hooks = "repos:\n- repo: x\n  hooks:\n  - id: ruff\n  - id: ruff-format\n"
-    found = toolchain.detect(Tree.of({".pre-commit-config.yaml": hooks, "tsconfig.json": "{}"}), none)
+    found = toolchain.detect(tree_of({".pre-commit-config.yaml": hooks, "tsconfig.json": "{}"}), none)
     assert (found.linters, found.formatters, found.type_checkers, found.enforced) == (
         ("ruff",),
         ("ruff",),
         ("typescript",),
         True,
     )
-    assert toolchain.detect(Tree.of({"a.py": "# mypy ruff black\n"}), none).linters == ()
+    assert toolchain.detect(tree_of({"a.py": "# mypy ruff black\n"}), none).linters == ()
 
 
 def test_lines_are_counted_without_blanks_comments_and_docstrings() -> None:
-    tree = Tree.of(
+    tree = tree_of(
         {
             "src/a.py": '"""Module.\n\nMore.\n"""\n\n# comment\nX = 1\n\n\ndef f():\n    """Does."""\n    return """\n# text\n"""\n',
             "src/b.js": "// no\n/* no\nno */\nconst x = 1;\n",
@@ -477,7 +477,7 @@ def test_lines_are_counted_without_blanks_comments_and_docstrings() -> None:
 
 
 def test_libraries_are_those_of_own_code() -> None:
-    tree = Tree.of(
+    tree = tree_of(
         {
             "src/shop/a.py": "import os\nimport numpy as np\nfrom shop import b\nfrom sklearn.svm import SVC\n",
             "src/shop/b.py": "",
@@ -506,4 +506,4 @@ def test_paths_say_what_a_file_is(path: str, what: Kind) -> None:
 
 
 def test_a_step_that_is_switched_off_is_none() -> None:
-    assert ci.detect(Tree.of({GITHUB: workflow("{run: twine upload dist/*, if: false}")})).deploy_steps == ()
+    assert ci.detect(tree_of({GITHUB: workflow("{run: twine upload dist/*, if: false}")})).deploy_steps == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.repository.build import tree_of
 
 from folio.document import parse_foreign
 from folio.errors import InputError
@@ -17,7 +18,6 @@ from folio.repository.detect import (
     serving,
     sql,
 )
-from folio.repository.tree import Tree
 
 
 def names(places: object) -> list[str]:
@@ -25,7 +25,7 @@ def names(places: object) -> list[str]:
 
 
 def deployed(files: dict[str, str]) -> tuple[str, bool, bool, bool, bool]:
-    [one] = deployment.detect(Tree.of(files))
+    [one] = deployment.detect(tree_of(files))
     return one.kind, one.pinned, one.unprivileged, one.small, one.supervised
 
 
@@ -69,7 +69,7 @@ def test_a_deployment_file_is_read_by_its_own_rules(
     ],
 )  # fmt: skip
 def test_what_deploys_nothing_is_no_deployment(files: dict[str, str]) -> None:
-    assert deployment.detect(Tree.of(files)) == ()
+    assert deployment.detect(tree_of(files)) == ()
 
 
 @pytest.mark.parametrize(
@@ -89,16 +89,16 @@ def test_what_deploys_nothing_is_no_deployment(files: dict[str, str]) -> None:
     ],
 )
 def test_an_interface_counts_when_it_is_made(path: str, text: str, found: list[str]) -> None:
-    assert names(serving.detect(Tree.of({path: text})).interfaces) == found
+    assert names(serving.detect(tree_of({path: text})).interfaces) == found
 
 
 def test_types_and_commands_of_an_interface() -> None:
     app = "from fastapi import FastAPI\nfrom pydantic import BaseModel\nclass Order(BaseModel):\n    size: int\napp = FastAPI()\n"
-    assert serving.detect(Tree.of({"app.py": app})).typed
-    assert not serving.detect(Tree.of({"app.py": app.replace("(BaseModel)", "")})).typed
+    assert serving.detect(tree_of({"app.py": app})).typed
+    assert not serving.detect(tree_of({"app.py": app.replace("(BaseModel)", "")})).typed
     files = {"pyproject.toml": "[project.scripts]\nshop = 'shop:main'\n", "setup.cfg": "[options.entry_points]\nconsole_scripts =\n    sell = a:b\n",
              "package.json": '{"name": "@me/buy", "bin": "x.js"}'}  # fmt: skip
-    assert serving.detect(Tree.of(files)).command_line == ("buy", "sell", "shop")
+    assert serving.detect(tree_of(files)).command_line == ("buy", "sell", "shop")
 
 
 @pytest.mark.parametrize(
@@ -114,12 +114,12 @@ def test_types_and_commands_of_an_interface() -> None:
     ],
 )
 def test_settings_from_outside_are_found_where_they_are_read(path: str, text: str, found: list[str]) -> None:
-    assert names(configuration.detect(Tree.of({path: text})).reads_environment) == found
+    assert names(configuration.detect(tree_of({path: text})).reads_environment) == found
 
 
 def test_an_example_of_the_settings_is_found() -> None:
-    assert configuration.detect(Tree.of({".env.example": "A=1\n", ".env": "A=2\n"})).example_file == ".env.example"
-    assert configuration.detect(Tree.of({".env": "A=2\n"})).example_file is None
+    assert configuration.detect(tree_of({".env.example": "A=1\n", ".env": "A=2\n"})).example_file == ".env.example"
+    assert configuration.detect(tree_of({".env": "A=2\n"})).example_file is None
 
 
 @pytest.mark.parametrize(
@@ -137,12 +137,12 @@ def test_an_example_of_the_settings_is_found() -> None:
     ],
 )
 def test_signals_count_where_they_are_given(text: str, found: list[str]) -> None:
-    assert names(monitoring.detect(Tree.of({"app.py": text}))) == found
+    assert names(monitoring.detect(tree_of({"app.py": text}))) == found
 
 
 def test_an_alert_rule_is_a_signal() -> None:
     assert names(
-        monitoring.detect(Tree.of({"alerts.yml": "groups:\n- rules:\n  - alert: Down\n    expr: up == 0\n"}))
+        monitoring.detect(tree_of({"alerts.yml": "groups:\n- rules:\n  - alert: Down\n    expr: up == 0\n"}))
     ) == ["alert rule"]
 
 
@@ -162,9 +162,9 @@ def key(*parts: str) -> str:
     ],
 )  # fmt: skip
 def test_a_key_is_found_and_not_kept(text: str, kind: str) -> None:
-    [place] = secrets.detect(Tree.of({"settings.py": f"x = 1\n{text}\n"}))
+    [place] = secrets.detect(tree_of({"settings.py": f"x = 1\n{text}\n"}))
     assert (place.name, place.path, place.line, place.note) == (kind, "settings.py", 2, "")
-    assert secrets.detect(Tree.of({"tests/fixtures/settings.py": text})) == ()
+    assert secrets.detect(tree_of({"tests/fixtures/settings.py": text})) == ()
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ def test_a_key_is_found_and_not_kept(text: str, kind: str) -> None:
     ],
 )  # fmt: skip
 def test_a_placeholder_is_no_key(text: str) -> None:
-    assert secrets.detect(Tree.of({"settings.py": text})) == ()
+    assert secrets.detect(tree_of({"settings.py": text})) == ()
 
 
 @pytest.mark.parametrize(
@@ -194,12 +194,12 @@ def test_a_placeholder_is_no_key(text: str) -> None:
     ],
 )
 def test_sql_in_files_is_read_without_its_comments(text: str, found: list[str]) -> None:
-    assert names(sql.detect(Tree.of({"q.sql": text})).constructs) == found
+    assert names(sql.detect(tree_of({"q.sql": text})).constructs) == found
 
 
 @pytest.mark.parametrize("path", ["migrations/0001.sql", "tests/q.sql", "vendor/q.sql"])
 def test_sql_of_migrations_and_others_is_not_authored(path: str) -> None:
-    found = sql.detect(Tree.of({path: "select a from b;\n"}))
+    found = sql.detect(tree_of({path: "select a from b;\n"}))
     assert (found.files, found.lines, found.constructs) == (0, 0, ())
 
 
@@ -216,7 +216,7 @@ def test_sql_of_migrations_and_others_is_not_authored(path: str) -> None:
     ],
 )
 def test_sql_in_strings_is_told_from_sentences(text: str, lines: int) -> None:
-    assert sql.detect(Tree.of({"a.py": text})).lines == lines
+    assert sql.detect(tree_of({"a.py": text})).lines == lines
 
 
 @pytest.mark.parametrize(
@@ -244,12 +244,12 @@ def test_sql_in_strings_is_told_from_sentences(text: str, lines: int) -> None:
     ],
 )
 def test_data_checks_count_where_they_run(files: dict[str, str], found: list[str]) -> None:
-    assert names(data_checks.detect(Tree.of(files))) == found
+    assert names(data_checks.detect(tree_of(files))) == found
 
 
 def test_formulas_count_once_and_with_an_operator() -> None:
     text = "$$\\frac{a}{b}$$\n\n$$ \\frac{a}{b} $$\n\n$$x + y$$\n\n```\n$$\\sum_i i$$\n```\n\n```math\n\\sum_i x_i\n```\n\n\\begin{align}\\nabla f\\end{align}\n\nfrom $5 to $6\n"
-    assert documents.detect(Tree.of({"notes.md": text})).derivations == 3
+    assert documents.detect(tree_of({"notes.md": text})).derivations == 3
 
 
 @pytest.mark.parametrize(
@@ -270,7 +270,7 @@ def test_formulas_count_once_and_with_an_operator() -> None:
     ],
 )
 def test_documents_are_known_by_what_they_say(files: dict[str, str], field: str, value: object) -> None:
-    assert getattr(documents.detect(Tree.of(files)), field) == value
+    assert getattr(documents.detect(tree_of(files)), field) == value
 
 
 @pytest.mark.parametrize(
@@ -288,7 +288,7 @@ def test_documents_are_known_by_what_they_say(files: dict[str, str], field: str,
     ],
 )
 def test_runners_hold_a_task(path: str, text: str, runs: bool) -> None:
-    assert runners.detect(Tree.of({path: text})) == ((path,) if runs else ())
+    assert runners.detect(tree_of({path: text})) == ((path,) if runs else ())
 
 
 def test_foreign_yaml_may_use_what_a_profile_may_not() -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.repository.build import tree_of
 
 from folio.repository.detect import algorithms, baselines, inference, metrics, structures, tests, validation
-from folio.repository.tree import Tree
 
 DESCENT = '''
 def logistic_regression(x, y, rate=0.1, steps=100):
@@ -47,11 +47,11 @@ def names(places: object) -> list[str]:
     ],
 )
 def test_an_algorithm_counts_when_it_is_written_here(path: str, text: str, found: list[str]) -> None:
-    assert names(algorithms.detect(Tree.of({path: text}))) == found
+    assert names(algorithms.detect(tree_of({path: text}))) == found
 
 
 def test_gradients_left_to_a_library_are_noted() -> None:
-    [place] = algorithms.detect(Tree.of({"m.py": "import torch\nimport numpy as np\n" + DESCENT}))
+    [place] = algorithms.detect(tree_of({"m.py": "import torch\nimport numpy as np\n" + DESCENT}))
     assert (place.note, place.line) == ("framework", 4)
 
 
@@ -86,9 +86,9 @@ def test_at_least_27_algorithms_are_known_by_their_names() -> None:
     ],
 )
 def test_other_languages_count_by_name_and_size(path: str, text: str) -> None:
-    assert names(algorithms.detect(Tree.of({path: text}))) == ["k-means"]
+    assert names(algorithms.detect(tree_of({path: text}))) == ["k-means"]
     short = "\n".join([text.split("\n", maxsplit=1)[0], text.split("\n")[1], text.rstrip().split("\n")[-1], ""])
-    assert algorithms.detect(Tree.of({path: short})) == ()
+    assert algorithms.detect(tree_of({path: short})) == ()
 
 
 NOTEBOOK = '{"cells": [{"cell_type": "code", "source": ["%matplotlib inline\\n", "import numpy as np\\n"], "outputs": []}, {"cell_type": "code", "source": CODE, "outputs": []}], "nbformat": 4}'  # fmt: skip
@@ -98,7 +98,7 @@ def test_code_in_notebooks_counts() -> None:
     import json
 
     notebook = NOTEBOOK.replace("CODE", json.dumps(DESCENT.strip().splitlines(keepends=True)))
-    assert names(algorithms.detect(Tree.of({"notes.ipynb": notebook}))) == ["logistic regression"]
+    assert names(algorithms.detect(tree_of({"notes.ipynb": notebook}))) == ["logistic regression"]
 
 
 REFERENCE = "import pytest\nfrom sklearn.linear_model import LogisticRegression\nfrom shop.models import logistic_regression\n\n"
@@ -119,7 +119,7 @@ CHECK = "def test_it():\n    assert logistic_regression(X, y) == pytest.approx(L
     ],
 )
 def test_a_check_against_a_reference_goes_by_the_imports(test: str, found: list[str]) -> None:
-    tree = Tree.of(
+    tree = tree_of(
         {
             "src/shop/__init__.py": "from shop.models import logistic_regression\nfrom .other import thing\n",
             "src/shop/models.py": IN_NUMPY,
@@ -153,8 +153,8 @@ SPLIT = "from sklearn.model_selection import {name}\n"
     ],
 )
 def test_validation_counts_where_it_is_done(text: str, found: list[str]) -> None:
-    assert names(validation.detect(Tree.of({"train.py": text}))) == found
-    assert validation.detect(Tree.of({"tests/test_train.py": text})) == ()
+    assert names(validation.detect(tree_of({"train.py": text}))) == found
+    assert validation.detect(tree_of({"tests/test_train.py": text})) == ()
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_validation_counts_where_it_is_done(text: str, found: list[str]) -> None
     ],
 )
 def test_metrics_count_where_they_are_called(text: str, found: list[str]) -> None:
-    assert names(metrics.detect(Tree.of({"train.py": text}))) == found
+    assert names(metrics.detect(tree_of({"train.py": text}))) == found
 
 
 @pytest.mark.parametrize(
@@ -191,11 +191,11 @@ def test_metrics_count_where_they_are_called(text: str, found: list[str]) -> Non
     ],
 )
 def test_statistics_count_where_they_are_used(text: str, found: list[str]) -> None:
-    assert names(inference.detect(Tree.of({"train.py": text}))) == found
+    assert names(inference.detect(tree_of({"train.py": text}))) == found
 
 
 def test_base_r_is_known() -> None:
-    assert names(inference.detect(Tree.of({"a.R": "# t.test(x)\nwilcox.test(x, y)\n"}))) == ["Wilcoxon test"]
+    assert names(inference.detect(tree_of({"a.R": "# t.test(x)\nwilcox.test(x, y)\n"}))) == ["Wilcoxon test"]
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ def test_base_r_is_known() -> None:
     ],
 )
 def test_a_baseline_counts_where_it_is_used(text: str, found: list[str]) -> None:
-    assert names(baselines.detect(Tree.of({"train.py": text}))) == found
+    assert names(baselines.detect(tree_of({"train.py": text}))) == found
 
 
 @pytest.mark.parametrize(
@@ -228,4 +228,4 @@ def test_a_baseline_counts_where_it_is_used(text: str, found: list[str]) -> None
     ],
 )
 def test_structures_count_where_they_are_used(path: str, text: str, found: list[str]) -> None:
-    assert names(structures.detect(Tree.of({path: text}))) == found
+    assert names(structures.detect(tree_of({path: text}))) == found

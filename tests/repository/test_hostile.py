@@ -7,9 +7,9 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.repository.build import tree_of
 
 from folio.repository.detect import algorithms, ci, code, deployment, documents, readme, runners, secrets, sql, tests
-from folio.repository.tree import Tree
 from repository.build import Built, look
 
 
@@ -169,7 +169,7 @@ def test_binary_files_and_other_encodings_are_no_trouble(tmp_path: Path) -> None
     ],
 )  # fmt: skip
 def test_a_file_that_can_not_be_parsed_is_unread(path: str, content: str) -> None:
-    tree = Tree.of({path: content})
+    tree = tree_of({path: content})
     algorithms.detect(tree)
     ci.detect(tree)
     tree.toml(path)
@@ -202,7 +202,7 @@ def test_no_text_takes_for_ever(nasty: str) -> None:
         ".github/workflows/a.yml",
     )
     started = time.process_time()
-    tree = Tree.of(dict.fromkeys(names, text) | {".ci/run": "#!/bin/sh\nmake\n./run.sh x\n" + text})
+    tree = tree_of(dict.fromkeys(names, text) | {".ci/run": "#!/bin/sh\nmake\n./run.sh x\n" + text})
     for module in (algorithms, ci, code, deployment, documents, readme, runners, secrets, sql):
         module.detect(tree)
     tests.detect(tree, ())

@@ -10,7 +10,6 @@ from datetime import date
 from pathlib import Path
 
 from folio.repository.detect import (
-    SCANNERS,
     algorithms,
     baselines,
     ci,
@@ -39,6 +38,7 @@ from folio.repository.git import Deadline, Repository, RepositoryUnreadable
 from folio.repository.history import read_history
 from folio.repository.model import History, RepositorySeen
 from folio.repository.opening import located, opened, repository_at
+from folio.repository.scanners import SCANNERS
 from folio.repository.tree import Tree
 
 DETECTOR_VERSION = 2

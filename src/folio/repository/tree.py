@@ -36,15 +36,6 @@ class Tree:
         self._unread |= {path: one.problem for path, one in found.scans.items() if one.problem}
         self._parsed: dict[tuple[str, str], object] = {}
 
-    @classmethod
-    def of(cls, files: Mapping[str, str]) -> Tree:
-        """The tree with these texts, as if read from a repository."""
-        from folio.repository.detect import SCANNERS
-
-        contents = {path: text.encode() for path, text in files.items()}
-        entries = tuple(Entry(path, path, len(contents[path])) for path in sorted(files))
-        return cls(entries, lambda names: [(name, contents[name]) for name in names], SCANNERS)
-
     @property
     def unread(self) -> tuple[Unread, ...]:
         """Files that could have held more; parsing adds to it, so ask last."""
