@@ -50,6 +50,7 @@ def observe(profile: Profile, folder: Path, options: Options) -> Evidence:
             today=options.today,
             offline=options.offline,
             scratch=Path(scratch),
+            cache=state_folder(folder, options) / "cache",
             own=profile.emails,
             token=options.token,
             github_api=options.github_api,

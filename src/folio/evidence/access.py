@@ -27,6 +27,8 @@ class Access:
     offline: bool
     scratch: Path = field(default_factory=lambda: Path(tempfile.gettempdir()))
     """A folder for temporary files."""
+    cache: Path | None = None
+    """A folder of this machine for what can be made again, such as clones; None keeps nothing."""
     timeout: float = 120.0
     """Seconds for one subject."""
     own: frozenset[str] = frozenset()

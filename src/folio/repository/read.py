@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -39,24 +40,37 @@ from folio.repository.history import read_history
 from folio.repository.model import History, RepositorySeen
 from folio.repository.opening import located, opened, repository_at
 from folio.repository.scanners import SCANNERS
+from folio.repository.scans import KeptScans
 from folio.repository.tree import Tree
 
-DETECTOR_VERSION = 2
+DETECTOR_VERSION = 3
 """Goes up with every change of what a detector finds, so that stored observations are made again."""
+
+SCAN_VERSION = f"{DETECTOR_VERSION}-{sys.version_info.major}.{sys.version_info.minor}"
+"""Names what is kept of files; Python's own parser decides what can be read."""
 
 
 def read(
-    location: str, *, base: Path, own: frozenset[str], today: date, scratch: Path, offline: bool, timeout: float = 120.0
+    location: str,
+    *,
+    base: Path,
+    own: frozenset[str],
+    today: date,
+    scratch: Path,
+    offline: bool,
+    timeout: float = 120.0,
+    cache: Path | None = None,
 ) -> RepositorySeen:
     """What the repository at `location` holds at its HEAD; raises RepositoryUnreadable with what to do.
 
     `own` are the person's addresses in small letters. Nothing of the repository is run and nothing is written but a
-    clone below `scratch`, which is removed.
+    clone below `scratch`, which is removed, and what is kept of each file in `cache`, where one is given.
     """
     with opened(location, base=base, scratch=scratch, timeout=timeout, offline=offline) as repository:
         history, committed_on = read_history(repository, own=own, today=today)
         with _nothing_collected():
-            tree = Tree(listed(repository), repository.stream, SCANNERS)
+            kept = KeptScans(cache / "scans.sqlite", SCAN_VERSION) if cache else None
+            tree = Tree(listed(repository), repository.stream, SCANNERS, kept)
             return described(repository, history, tree, committed_on=committed_on)
 
 

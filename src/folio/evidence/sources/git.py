@@ -33,6 +33,7 @@ def observe(subject: Subject, access: Access) -> Observation:
             own=access.own,
             today=access.today,
             scratch=access.scratch,
+            cache=access.cache,
             offline=access.offline,
             timeout=access.timeout,
         )
