@@ -1,61 +1,41 @@
-"""Which of a commit's files are there, and which of them are worth reading."""
+"""Which of a commit's files are worth reading."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from folio.repository.classify import Kind, ending, kind, language
 from folio.repository.git import Repository
+from folio.repository.listing import Entry, listing
+
+__all__ = ["Entry", "chosen", "listed"]
 
 MAX_TEXT = 400_000
 MAX_NOTEBOOK = 6_000_000
 MAX_FILES = 4_000
-MAX_LISTED = 1_000_000
 MAX_TOTAL = 100_000_000
 """Bytes of all texts together. The three limits above it are the rubric's `scan.file_limits`."""
 MAX_UNREAD = 50
 
-UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 DATA_JSON = re.compile(
     r"(package|metrics|results|vercel|now|firebase|app|turbo|tsconfig|composer|service|credentials)[^/]*\.json$"
     r"|(key|secret|account|schema|devcontainer|eslintrc|prettierrc|biome|renovate)[^/]*\.json$"
 )
 SCRIPTS = frozenset({".ci", "ci", "bin", "script", "scripts", "tools", "hack", ".husky"})
-REGULAR = frozenset({"100644", "100755", "100664"})
 
-Fetch = Callable[[Sequence[str]], dict[str, bytes]]
-"""Gives the contents of blobs by their object names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A file of a commit: where it is, the name of its blob, and its size in bytes."""
-
-    path: str
-    name: str
-    size: int
+BINARY = frozenset([
+    "7z", "avi", "avif", "bin", "bmp", "bz2", "class", "dll", "exe", "flac", "gif", "gz", "h5", "hdf5", "ico",
+    "jar", "jpeg", "jpg", "mkv", "mov", "mp3", "mp4", "npy", "npz", "o", "ogg", "onnx", "otf", "parquet", "pdf",
+    "pickle", "pkl", "png", "pt", "pth", "pyc", "rar", "safetensors", "so", "tar", "tif", "tiff", "ttf", "wasm",
+    "wav", "webm", "webp", "woff", "woff2", "xls", "xlsx", "xz", "zip"
+])  # fmt: skip
+"""Endings of files that are never text; a data set of pictures is passed over by these alone."""
 
 
 def listed(repository: Repository) -> tuple[Entry, ...]:
     """The regular files of the commit, sorted. Links and submodules are left out: they lead elsewhere."""
-    entries: dict[str, Entry] = {}
-    output = repository.run("ls-tree", "-r", "-l", "-z", "--full-tree", "--end-of-options", repository.commit)
-    for line in output.split(b"\0"):
-        head, tab, path = line.partition(b"\t")
-        fields = head.split()
-        if tab and len(fields) == 4 and fields[0].decode("ascii") in REGULAR:
-            shown = printable(path)
-            size = int(fields[3]) if fields[3].isdigit() else 0  # "BAD" when the clone leaves it out
-            entries.setdefault(shown, Entry(shown, fields[2].decode("ascii"), size))
-    return tuple(entries[path] for path in sorted(entries))
-
-
-def printable(path: bytes) -> str:
-    """The path as text that can be printed anywhere; what is not UTF-8 or not visible is shown as an escape."""
-    text = path.decode("utf-8", "backslashreplace")
-    return UNPRINTABLE.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
+    return listing(repository).entries
 
 
 def chosen(entries: Sequence[Entry]) -> tuple[list[Entry], dict[str, str]]:
@@ -86,6 +66,8 @@ def chosen(entries: Sequence[Entry]) -> tuple[list[Entry], dict[str, str]]:
 
 
 def _matters(path: str) -> bool:
+    if ending(path) in BINARY:
+        return False
     what = kind(path)
     if what is Kind.VENDORED:
         return False
