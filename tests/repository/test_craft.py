@@ -375,8 +375,11 @@ def test_a_readmes_parts_are_found_by_its_headings(language: str) -> None:
 @pytest.mark.parametrize(
     "prose",
     [
-        "これは買い物のための小さな道具です。毎日使っています。" * 3,
-        "To jest sklep, który sprzedaje rzeczy, których ludzie potrzebują każdego dnia i nocy bez przerwy od roku, zawsze.",
+        "यह एक दुकान के लिए छोटा उपकरण है और इसका रोज़ उपयोग होता है।" * 3,
+        "هذه أداة صغيرة للمتجر تساعد على التنبؤ بالمبيعات وتستخدم كل يوم." * 3,
+        "นี่คือเครื่องมือเล็ก ๆ สำหรับร้านค้าและใช้งานทุกวัน " * 3,
+        "Đây là một công cụ nhỏ cho cửa hàng và nó được dùng để dự đoán doanh số của các sản phẩm trong những ngày tới.",
+        "Це невеликий інструмент для магазину, який допомагає передбачити продажі та не тільки це, а також залишки на складі.",
     ],
 )
 def test_a_readme_in_another_language_is_not_known(prose: str) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from folio.repository.headings import LIMITATIONS, PARTS, guessed_language, matches
+from folio.repository.headings import LIMITATIONS, guessed_language, matches
 from folio.repository.markdown import Page, Section
 from folio.repository.model import Readme
 from folio.repository.tree import Tree
@@ -52,8 +52,8 @@ SCAFFOLD = re.compile(
     re.I,
 )
 MAX_LINKS = 100
-NOT_PARTS = (PARTS["install"], PARTS["licence"])
-NOT_USE = {"en": re.compile(r"develop|test|deploy|releas|lint|debug|ci\b|docker|citation|cite", re.I)}
+PARTS = ("install", "usage", "results", "licence")
+NOT_USE = re.compile(r"\b(develop|test|deploy|releas|lint|debug|ci\b|docker|citation|cite)", re.I)
 
 
 def detect(tree: Tree) -> Readme | None:
@@ -95,7 +95,7 @@ def _described(path: str, page: Page, text: str) -> Readme:
 
 def _has(page: Page, part: str, *, with_code: bool = False) -> bool:
     for one in page.headings:
-        if matches(one.title, PARTS[part]):
+        if matches(one.title, part):
             below = page.below(one)
             filled = any(section.prose.strip() or section.code or section.tables or section.images for section in below)
             if any(section.code for section in below) if with_code else filled:
@@ -105,14 +105,18 @@ def _has(page: Page, part: str, *, with_code: bool = False) -> bool:
 
 def _shows_code(page: Page) -> bool:
     """Many READMEs show the use under the title, or under headings of their own."""
-    sections = [one for one in page.sections if not any(matches(one.title, words) for words in (NOT_USE, *NOT_PARTS))]
+    sections = [
+        one
+        for one in page.sections
+        if not (NOT_USE.search(one.title) or matches(one.title, "install") or matches(one.title, "licence"))
+    ]
     return any(_shows_use(block) for one in sections for block in one.code)
 
 
 def _title(headings: tuple[Section, ...]) -> str | None:
     """The first heading, unless the title is a picture and the first heading that of a part."""
     first = headings[0] if headings else None
-    if first is None or (first.level > 1 and any(matches(first.title, words) for words in PARTS.values())):
+    if first is None or (first.level > 1 and any(matches(first.title, words) for words in PARTS)):
         return None
     return first.title[:200] or None
 
