@@ -1,128 +1,80 @@
-"""Markdown (and, by its plainest rules, reStructuredText): headings, sections, code blocks, links, images."""
+"""Documents as pages: Markdown, and what can be read as if it were."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from folio.markdown import parser
+from folio.repository.markup import as_markdown
+from folio.repository.page import OpenSection, Page, PageUnreadable, closed
+from folio.repository.rst import MAX_LABEL, UNDERLINE, parse_rst
+from folio.repository.tables import html_tables, table
 from folio.repository.text import without
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 HTML_IMAGE = re.compile(r"<(?:img|video|source)\b[^>]{0,500}?\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.I)
-HTML_LINK = re.compile(r"<a\b[^>]{0,500}?\bhref\s*=\s*[\"']?([^\"'\s>]+)", re.I)
+HTML_LINK = re.compile(r"<a\b[^>]{0,500}?\bhref\s*=\s*[\"']?([^\"'\s>]+)[^>]{0,500}>([^<>]{0,200})", re.I)
+BARE_LINK = re.compile(r"(?:(?<=\s)|^)https?://[^\s<>\"')\]]+")
+"""Code hosts make a link of it, CommonMark does not."""
 HTML_HEADING = re.compile(r"<h([1-6])[^>]{0,300}>(.{0,300}?)</h\1>", re.I | re.S)
 TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 FRONT_MATTER = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.S)
-UNDERLINE = re.compile(r"^([=\-~^\"'*+#`:.])\1{2,}\s*$")
-RST_LINK = re.compile(r"`[^`<]*<(https?://[^>\s]+)>`_|(?<![<\w])(https?://[^\s<>`\"')\]]+)")
-
-
 MAX_BRACKETS = 10_000
 """Markdown's rules look back from each bracket to all that are open."""
-
-
-class PageUnreadable(Exception):
-    """A document that would take too long to parse."""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading and what stands below it, up to the next heading of any level."""
-
-    level: int
-    title: str
-    line: int
-    prose: str
-    code: tuple[str, ...]
-    images: tuple[str, ...]
-    links: tuple[str, ...]
-    tables: int
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The sections of a document; the first holds what stands above the first heading and has level 0."""
-
-    sections: tuple[Section, ...]
-
-    @property
-    def headings(self) -> tuple[Section, ...]:
-        return tuple(one for one in self.sections if one.level)
-
-    def first(self) -> tuple[Section, ...]:
-        """What stands above the second heading: the title and its introduction."""
-        return self.sections[:2] if len(self.sections) > 1 and self.sections[1].level == 1 else self.sections[:1]
-
-    def below(self, heading: Section) -> tuple[Section, ...]:
-        """The section of `heading` with the deeper ones that follow it."""
-        at = self.sections.index(heading)
-        end = at + 1
-        while end < len(self.sections) and self.sections[end].level > heading.level:
-            end += 1
-        return self.sections[at:end]
-
-
-class _Open:
-    """A section that is being put together."""
-
-    def __init__(self, level: int, title: str, line: int) -> None:
-        self.level, self.title, self.line = level, title, line
-        self.prose: list[str] = []
-        self.code: list[str] = []
-        self.images: list[str] = []
-        self.links: list[str] = []
-        self.tables = 0
-
-    def closed(self) -> Section:
-        prose = "\n".join(self.prose)
-        lists = tuple(self.code), tuple(self.images), tuple(self.links)
-        return Section(self.level, self.title, self.line, prose, *lists, self.tables)
 
 
 def has_heading(text: str, words: Callable[[str], bool]) -> bool:
     """Whether a line that could be a heading holds the words: enough to know that the text need not be parsed."""
     lines = text.split("\n")
     return any(
-        words(line.strip("# "))
+        words(line.strip("#=* "))
         for line, following in zip(lines, [*lines[1:], ""], strict=True)
-        if len(line) < 200 and (line.startswith("#") or "<h" in line or UNDERLINE.match(following))
+        if len(line) < 200 and (line.startswith(("#", "=", "*")) or "<h" in line or UNDERLINE.match(following))
     )
 
 
 def parse_page(path: str, text: str) -> Page:
-    """The document in `text`; what is not reStructuredText by its name is taken as Markdown."""
+    """The document in `text`: reStructuredText, AsciiDoc or Org by its name, and Markdown otherwise."""
     if text.count("[") > MAX_BRACKETS:
         raise PageUnreadable(f"over {MAX_BRACKETS:,} brackets")
-    return _parse_rst(text) if path.lower().endswith(".rst") else _parse_markdown(text)
+    return parse_rst(text) if path.lower().endswith(".rst") else _parse_markdown(as_markdown(path, text))
 
 
 def _parse_markdown(text: str) -> Page:
     text = without(FRONT_MATTER.sub(_blank, text, count=1), "<!--", "-->")
-    sections = [_Open(0, "", 1)]
+    sections = [OpenSection(0, "", 1)]
     heading: tuple[int, int] | None = None
+    cells: tuple[int, list[list[str]]] | None = None
     for token in parser().parse(text):
         line = (token.map[0] if token.map else 0) + 1
         if token.type == "heading_open":
             heading = (int(token.tag[1]), line)
         elif token.type == "inline" and heading:
-            sections.append(_Open(heading[0], TAG.sub("", _words(token.children or ())).strip(), heading[1]))
+            sections.append(OpenSection(heading[0], TAG.sub("", _words(token.children or ())).strip(), heading[1]))
             heading = None
             _take_links(sections[-1], token)
         elif token.type == "inline":
             for level, title in HTML_HEADING.findall(token.content):  # centred titles are raw HTML
-                sections.append(_Open(int(level), TAG.sub("", title).strip(), line))
+                sections.append(OpenSection(int(level), TAG.sub("", title).strip(), line))
             _take_links(sections[-1], token)
-            sections[-1].prose.append(TAG.sub(" ", HTML_HEADING.sub(" ", _words(token.children or ()))).strip())
+            prose = TAG.sub(" ", HTML_HEADING.sub(" ", _words(token.children or ()))).strip()
+            sections[-1].prose.append(prose)
+            if cells and cells[1]:
+                cells[1][-1].append(prose)
         elif token.type in ("fence", "code_block"):
             sections[-1].code.append(token.content)
         elif token.type == "table_open":
-            sections[-1].tables += 1
-    return Page(tuple(one.closed() for one in sections))
+            cells = line, []
+        elif token.type == "tr_open" and cells:
+            cells[1].append([])
+        elif token.type == "table_close" and cells:
+            sections[-1].tables.append(table(*cells))
+            cells = None
+    return closed(sections, html_tables(text))
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -138,52 +90,22 @@ def _words(children: Sequence[Token]) -> str:
     )
 
 
-def _take_links(section: _Open, token: Token) -> None:
+def _take_links(section: OpenSection, token: Token) -> None:
+    open_link: str | None = None
+    label = ""
     for child in token.children or ():
         if child.type == "image":
             section.images.append(str(child.attrGet("src") or ""))
+            label += child.content
         elif child.type == "link_open":
-            section.links.append(str(child.attrGet("href") or ""))
+            open_link, label = str(child.attrGet("href") or ""), ""
+        elif child.type == "link_close" and open_link is not None:
+            section.links.append((open_link, label.strip()[:MAX_LABEL]))
+            open_link = None
+        elif child.type in ("text", "code_inline"):
+            label += child.content
+            if open_link is None and child.type == "text" and "://" in child.content:
+                section.links += [(address.rstrip(".,;:!?"), "") for address in BARE_LINK.findall(child.content)]
     if "<" in token.content:
         section.images += HTML_IMAGE.findall(token.content)
-        section.links += HTML_LINK.findall(token.content)
-
-
-def _parse_rst(text: str) -> Page:
-    """Titles by their underlines, literal blocks by `::` and indentation, `image` and `code-block` directives."""
-    lines = text.split("\n")
-    levels: list[str] = []
-    sections = [_Open(0, "", 1)]
-    at = 0
-    while at < len(lines):
-        line, following = lines[at], lines[at + 1] if at + 1 < len(lines) else ""
-        mark = UNDERLINE.match(following)
-        if line.strip() and not line.startswith((" ", "..")) and mark and len(following.rstrip()) >= len(line.rstrip()):
-            if mark[1] not in levels:
-                levels.append(mark[1])
-            sections.append(_Open(levels.index(mark[1]) + 1, line.strip(), at + 1))
-            at += 2
-            continue
-        at += 1
-        section = sections[-1]
-        if line.strip().startswith((".. image::", ".. figure::")):
-            section.images.append(line.split("::", 1)[1].strip())
-        elif line.rstrip().endswith("::") or line.strip().startswith((".. code", ".. sourcecode")):
-            block, at = _indented(lines, at)
-            section.code.append(block)
-            section.prose.append("" if line.startswith("..") else line.rstrip(": "))
-        elif not line.startswith("..") and not UNDERLINE.match(line):
-            section.prose.append(line)
-            section.links += [one or other for one, other in RST_LINK.findall(line)]
-        elif line.startswith(".. _"):
-            section.links += [one or other for one, other in RST_LINK.findall(line)]
-    return Page(tuple(one.closed() for one in sections))
-
-
-def _indented(lines: list[str], at: int) -> tuple[str, int]:
-    block: list[str] = []
-    while at < len(lines) and (not lines[at].strip() or lines[at].startswith((" ", "\t"))):
-        if not lines[at].strip().startswith(":"):
-            block.append(lines[at])
-        at += 1
-    return "\n".join(block).strip("\n"), at
+        section.links += [(address, label.strip()) for address, label in HTML_LINK.findall(token.content)]

@@ -7,8 +7,8 @@ import re
 
 from folio.markdown import words
 from folio.repository.headings import unspaced_letters
-from folio.repository.markdown import Page, Section
 from folio.repository.model import Passage
+from folio.repository.page import Page, Section
 
 DAY = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b")
 NUMBER = re.compile(r"(?<![A-Za-z0-9_.,])\d+(?:[.,]\d+)*(?![0-9])")

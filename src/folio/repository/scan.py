@@ -13,8 +13,9 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeVar
 
 from folio.repository.classify import Kind, ending, is_generated_text, kind, language
-from folio.repository.markdown import Page, PageUnreadable, parse_page
+from folio.repository.markdown import parse_page
 from folio.repository.notebook import Notebook, NotebookUnreadable, parse_notebook
+from folio.repository.page import Page, PageUnreadable
 from folio.repository.python import Module, ModuleUnreadable, parse_module
 
 T = TypeVar("T")

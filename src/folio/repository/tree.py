@@ -12,8 +12,9 @@ from folio.errors import InputError
 from folio.repository.classify import Kind, kind
 from folio.repository.entries import Entry, chosen
 from folio.repository.gather import Scans, Stream, decoded, gathered
-from folio.repository.markdown import Page, PageUnreadable, parse_page
+from folio.repository.markdown import parse_page
 from folio.repository.model import Place, Unread
+from folio.repository.page import Page, PageUnreadable
 from folio.repository.scan import Mark, Scanned, Scanner
 
 T = TypeVar("T")

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from folio.repository.headings import LIMITATIONS, guessed_language, matches
-from folio.repository.markdown import Page, Section
 from folio.repository.model import Readme
+from folio.repository.page import Page, Section
 from folio.repository.tree import Tree
 
 NAME = re.compile(r"((\.github|docs)/)?readme(\.(md|markdown|rst|txt|adoc))?", re.I)
