@@ -30,6 +30,9 @@ LANGUAGES = {
     "swift": "Swift", "ts": "TypeScript", "tsx": "TypeScript", "vue": "JavaScript", "zsh": "Shell",
 }  # fmt: skip
 """Programming languages by file ending. Markup, styles and data are not code."""
+HASH = frozenset({"Python", "R", "Julia", "Ruby", "Shell", "Perl", "Elixir", "Stan"})
+DASHES = frozenset({"SQL", "Haskell", "Lua"})
+"""Languages whose comments begin with a hash or with two dashes; those of all others begin with two slashes."""
 
 VENDORED = frozenset(
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from folio.repository import shingles
 from folio.repository.detect import (
     algorithms,
     baselines,
@@ -31,6 +32,7 @@ SCANNERS: dict[str, Scanner] = {
     "monitoring": monitoring.scan,
     "secrets": secrets.scan,
     "serving": serving.scan,
+    "shingles": shingles.scan,
     "sql": sql.scan,
     "structures": structures.scan,
     "tests": tests.scan,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import copy
 from functools import cached_property
 from typing import TypeVar
 
@@ -36,6 +37,21 @@ class Tree:
         self._unread = over | found.missing
         self._unread |= {path: one.problem for path, one in found.scans.items() if one.problem}
         self._parsed: dict[tuple[str, str], object] = {}
+        self._foreign: frozenset[str] = frozenset()
+
+    def without(self, foreign: Iterable[str]) -> Tree:
+        """The same files, with some of them somebody else's: those count as vendored ones, whatever they hold."""
+        left = copy(self)
+        left._foreign = self._foreign | frozenset(foreign)
+        left.scans = {path: one for path, one in self.scans.items() if path not in left._foreign}
+        left._parsed, left._unread = dict(self._parsed), dict(self._unread)
+        for name in ("_kinds", "own", "_callers"):  # were made for all files, if they were
+            left.__dict__.pop(name, None)
+        return left
+
+    def blob(self, path: str) -> str | None:
+        """The name that git gives the content of a file; None when it is not there or of no interest."""
+        return self._names.get(path)
 
     @property
     def unread(self) -> tuple[Unread, ...]:
@@ -49,6 +65,8 @@ class Tree:
 
     def kind(self, path: str) -> Kind:
         """What the file is, by its path and by what its head says."""
+        if path in self._foreign:
+            return Kind.VENDORED
         one = self.scans.get(path)
         return Kind.GENERATED if one is not None and one.generated else kind(path)
 

@@ -7,7 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 
-from folio.repository.classify import Kind, language
+from folio.repository.classify import DASHES, HASH, Kind, language
 from folio.repository.model import Code
 from folio.repository.python import Module
 from folio.repository.scan import File, Mark
@@ -15,8 +15,6 @@ from folio.repository.text import without
 from folio.repository.tree import Tree
 
 MAX_FRAMEWORKS = 60
-HASH = frozenset({"Python", "R", "Julia", "Ruby", "Shell", "Perl", "Elixir", "Stan"})
-DASHES = frozenset({"SQL", "Haskell", "Lua"})
 NOT_MODULES = frozenset({"SQL", "Shell", "Stan"})
 JAVASCRIPT = frozenset({"js", "jsx", "ts", "tsx", "mjs", "vue", "svelte"})
 SCRIPTS = frozenset({"setup.py", "conftest.py", "noxfile.py", "tasks.py", "fabfile.py"})
