@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -20,9 +21,11 @@ from folio.repository.model import (
     Documents,
     History,
     Licence,
+    Passage,
     Place,
     Readme,
     RepositorySeen,
+    ResultsTable,
     Serving,
     Sql,
     Tag,
@@ -72,6 +75,12 @@ def places(*names: str) -> tuple[Place, ...]:
     return tuple(Place(name=name, path=f"src/{name}.py", line=7) for name in names)
 
 
+def a_passage(path: str = "README.md", words: int = 200, **seen: object) -> Passage:
+    """What a document says under a heading; its digest follows from its place."""
+    digest = hashlib.sha256(f"{path} {words}".encode()).hexdigest()[:16]
+    return Passage.model_validate({"path": path, "line": 7, "words": words, "digest": digest, **seen})
+
+
 def a_readme(**seen: object) -> Readme:
     """A short README without any of the parts that checks look for."""
     base: dict[str, object] = {
@@ -83,7 +92,6 @@ def a_readme(**seen: object) -> Readme:
         "usage": False,
         "results": False,
         "licence_note": False,
-        "limitations_words": 0,
         "code_blocks": 0,
         "run_command": False,
         "images": 0,
@@ -185,7 +193,7 @@ def a_good_repository(**seen: object) -> RepositorySeen:
             usage=True,
             results=True,
             licence_note=True,
-            limitations_words=80,
+            images=1,
             code_blocks=3,
             run_command=True,
         ),
@@ -205,7 +213,13 @@ def a_good_repository(**seen: object) -> RepositorySeen:
         "serving": Serving(interfaces=places("fastapi"), typed=True, command_line=("shelfcast",)),
         "toolchain": Toolchain(linters=("ruff",), formatters=("ruff",), type_checkers=("mypy",), enforced=True),
         "configuration": Configuration(reads_environment=places("DATABASE_URL"), example_file=".env.example"),
-        "documents": Documents(changelog="CHANGELOG.md"),
+        "documents": Documents(
+            changelog="CHANGELOG.md",
+            formulas=tuple(f"{number:016x}" for number in range(60)),
+            limitations=(a_passage("README.md", 80),),
+            failures=(a_passage("docs/post-mortem.md", 300, numbers=4),),
+            evaluation=(a_passage("MODEL_CARD.md", 400, numbers=12),),
+        ),
         "runners": ("Makefile",),
         "algorithms": places("gradient-boosting", "k-means", "logistic-regression", "pca", "decision-tree", "knn"),
         "structures": places("heap", "deque", "graph", "trie", "threads", "async"),
@@ -213,6 +227,7 @@ def a_good_repository(**seen: object) -> RepositorySeen:
         "metrics": places("mae", "rmse", "mape", "pinball"),
         "inference": places("bootstrap", "t-test", "wilcoxon", "interval"),
         "baselines": places("seasonal-naive"),
+        "results_tables": (ResultsTable(path="README.md", line=30, baseline=True, cost=True),),
         "data_checks": places("pandera", "pydantic"),
         "monitoring": places("health", "metrics", "logging"),
     }

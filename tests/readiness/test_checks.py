@@ -14,6 +14,7 @@ from build import (
     WORDS,
     a_history,
     a_link,
+    a_passage,
     a_readme,
     a_repository,
     an_article,
@@ -103,6 +104,8 @@ ROWS = {
     "multi-metric-evaluation": seen(metrics=places("mae", "rmse")),
     "statistical-inference-used": seen(inference=places("bootstrap")),
     "baseline-compared": seen(baselines=places("seasonal-naive")),
+    "derivations-written-out": seen(documents=Documents(formulas=("00f1", "00f2"))),
+    "evaluation-report": seen(documents=Documents(evaluation=(a_passage("MODEL_CARD.md", numbers=4),))),
     "data-structures-practice": seen(structures=places("heap")),
     "six-foundations-map": Row(said(foundations={"cloud": []}), said(foundations={}), NOTHING),
     "live-url-responds": Row(
@@ -122,6 +125,11 @@ ROWS = {
     "one-command-run": seen(runners=("Makefile",)),
     "project-substance": seen(code=some_code(400)),
     "release-history": seen(history=a_history(tags=(TAG,))),
+    "demo-media": seen(readme=a_readme(images=1)),
+    "fundamentals-explained": Row(article(title="Gradient descent by hand"), NO_ARTICLES, UNREAD_TEXT),
+    "negative-results-documented": seen(
+        documents=Documents(failures=(a_passage("docs/post-mortem.md", 160, numbers=1),))
+    ),
     "articles-published": Row(article(), NO_ARTICLES, UNREAD_TEXT),
     "articles-depth": Row(article(), NO_ARTICLES, UNREAD_TEXT),
     "articles-linked-to-work": Row(linked_article(("a",), ("a",)), NO_ARTICLES, UNREAD_TEXT),
@@ -140,7 +148,7 @@ ROWS = {
     "commit-hygiene": seen(history=a_history(days=[TODAY])),
     "case-studies": Row(project(problem=WORDS), project(problem="Too short."), NOTHING),
     "measured-outcomes": Row(project(outcomes=[{"what": "Error", "value": "9 %"}]), project(outcomes=[]), NOTHING),
-    "limitations-stated": seen(readme=a_readme(limitations_words=60)),
+    "limitations-stated": seen(documents=Documents(limitations=(a_passage(words=60),))),
     "talks-or-teaching": Row(
         said(talks=[{"id": "t", "title": "T", "event": "E", "date": "2025"}]), said(talks=[]), NOTHING
     ),
@@ -243,7 +251,7 @@ def test_an_unreadable_file_leaves_open_what_it_could_hold() -> None:
 
 def test_a_readme_in_an_unknown_language_is_not_held_against_anybody() -> None:
     readme = a_readme(
-        language=None, install=None, usage=None, results=None, licence_note=None, limitations_words=None, code_blocks=1
+        language=None, install=None, usage=None, results=None, licence_note=None, code_blocks=1
     )
     assert scored("readme-complete", repository(readme=readme)).ceiling == 399
     assert scored("limitations-stated", repository(readme=readme)).ceiling == 600
@@ -330,7 +338,8 @@ def test_a_command_alone_is_half_an_interface() -> None:
 
 
 def test_limits_in_any_document_count() -> None:
-    assert scored("limitations-stated", repository(documents=Documents(limitations_words=45))).score == 600
+    limits = Documents(limitations=(a_passage("docs/limits.md", 45),))
+    assert scored("limitations-stated", repository(documents=limits)).score == 600
 
 
 @pytest.mark.parametrize(("linked", "linking", "score"), [((), (), 0), (("a",), (), 350), (("a",), ("a",), 500)])

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from folio.frozen import Frozen
-from folio.repository.model import RepositorySeen
+from folio.repository.model import Passage, RepositorySeen
 
 
 class ArticleSeen(Frozen):
@@ -24,12 +24,19 @@ class ArticleSeen(Frozen):
     figures: int
     """Images and tables."""
     formulas: int
+    """Display formulas, each time they stand there."""
     numbers_with_units: int
     headings: tuple[str, ...]
     links: tuple[str, ...]
     canonical: str | None = None
     shingles: tuple[int, ...] = ()
     """64-bit hashes of five-word runs, a sample of at most 400, for telling copies apart."""
+    language: str | None = "en"
+    """The language its headings could be matched in; None when folio has no words for it."""
+    derivations: tuple[str, ...] = ()
+    """Digests of the distinct display formulas with an operator in them, as those of repositories; at most 100."""
+    failures: tuple[Passage, ...] = ()
+    """What it says on what did not work; the lines count from the end of the front matter."""
 
 
 class RepositoryObserved(Frozen):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from folio.evidence.level import Level
 from folio.facts import Facts
-from folio.repository.model import Place, RepositorySeen
+from folio.repository.model import Passage, Place, RepositorySeen
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ class Unsure:
 
 
 NOT_OPENED = "the address was not opened: this version of folio does not open live links yet"
+UNKNOWN_LANGUAGE = "the README's headings are in a language folio has no words for"
 READABLE = "make the repository readable, or correct 'repository', and collect again"
 
 Finding = Item | Unread
@@ -176,7 +177,7 @@ def no_projects() -> Unread:
     return unsaid("projects", "list your projects, with their repositories, where they run and what came of them")
 
 
-def at(places: Iterable[Place]) -> tuple[str, ...]:
+def at(places: Iterable[Place | Passage]) -> tuple[str, ...]:
     """The first eight places, as they are printed."""
     return tuple(str(place) for place in places)[:8]
 

@@ -25,6 +25,7 @@ from folio.repository.detect import (
     metrics,
     monitoring,
     readme,
+    results_tables,
     runners,
     secrets,
     serving,
@@ -117,6 +118,7 @@ def described(repository: Repository, history: History, tree: Tree, *, committed
         data_checks=data_checks.detect(tree),
         monitoring=monitoring.detect(tree),
         secrets=secrets.detect(tree),
+        results_tables=results_tables.detect(tree),
         unread=tree.unread,  # last: detectors add what they could not parse
     )
 

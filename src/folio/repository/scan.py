@@ -63,9 +63,16 @@ class File:
         return self._attempt(lambda path, text: parse_notebook(text), self.text) if self.ending == "ipynb" else None
 
     @cached_property
+    def prose(self) -> str:
+        """The text of a document, or of a notebook's text cells; empty for anything else."""
+        if self.ending == "ipynb":
+            return self.notebook.prose if self.notebook else ""
+        return self.text if self.kind is Kind.DOCS else ""
+
+    @cached_property
     def page(self) -> Page | None:
-        """Its headings, links, images and code blocks, when it is Markdown or reStructuredText."""
-        return self._attempt(parse_page, self.text) if self.kind is Kind.DOCS else None
+        """The headings, links, images, tables and code blocks of `prose`."""
+        return self._attempt(parse_page, self.prose) if self.prose else None
 
     def line(self, position: int) -> int:
         """The line that a position in the text is on, from 1."""

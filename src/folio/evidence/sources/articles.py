@@ -15,11 +15,19 @@ from folio.profile.enclosed import EnclosedError, Manuscript, manuscript
 from folio.profile.fields import parse_when
 from folio.profile.model import Profile
 from folio.profile.record import Article
+from folio.repository.formulas import formulas
+from folio.repository.headings import guessed_language
+from folio.repository.markdown import parse_page
+from folio.repository.model import Passage
+from folio.repository.page import PageUnreadable
+from folio.repository.passages import on_failures
 
 NAME = "articles"
-VERSION = 1
+VERSION = 2
 """Raised whenever what is seen of the same text changes."""
 
+MAX_FORMULAS = 100
+MAX_PASSAGES = 10
 SKETCH = 400
 """How many shingle hashes are kept: enough to tell a Jaccard similarity of 0.5 from 0.3."""
 SHINGLE_WORDS = 5
@@ -53,7 +61,7 @@ def observe(subject: Subject, access: Access) -> Observation:
     except EnclosedError as error:
         problem = f"{subject.location}: {error}"
     else:
-        seen, mark = text and look(text), _mark(text)
+        seen, mark = text and look(text, path=subject.location), _mark(text)
     return Observation(
         source=NAME,
         subject=subject.name,
@@ -68,9 +76,10 @@ def _mark(text: Manuscript | None) -> str:
     return f"{VERSION}-{hashlib.sha256(repr(text).encode()).hexdigest()}"
 
 
-def look(text: Manuscript) -> ArticleSeen:
+def look(text: Manuscript, *, path: str) -> ArticleSeen:
     """What is seen of a text: its size and parts, never the text itself."""
     found = outline(text.body)
+    headings = tuple(heading for _, heading in found.headings)
     return ArticleSeen(
         title=text.title or found.title,
         day=_day(text.date),
@@ -79,11 +88,25 @@ def look(text: Manuscript) -> ArticleSeen:
         figures=len(found.images) + found.tables,
         formulas=len(found.formulas),
         numbers_with_units=len(NUMBER_WITH_UNIT.findall(" ".join(found.paragraphs))),
-        headings=tuple(heading for _, heading in found.headings),
+        headings=headings,
         links=tuple(sorted({link for link in found.links if link.startswith(("http://", "https://"))})),
         canonical=text.canonical,
         shingles=_sketch(found),
+        language=guessed_language(headings, "\n".join(found.paragraphs)),
+        derivations=tuple(sorted(formulas(text.body))[:MAX_FORMULAS]),
+        failures=_failures(text, path),
     )
+
+
+def _failures(text: Manuscript, path: str) -> tuple[Passage, ...]:
+    """The sections that tell of a failure; all of the text when its title does."""
+    title = f"# {' '.join(text.title.split())}\n" if text.title else ""
+    try:
+        page = parse_page(path, title + text.body)
+    except PageUnreadable:
+        return ()
+    lines = (one.model_copy(update={"line": max(one.line - bool(title), 1)}) for one in on_failures(path, page))
+    return tuple(sorted(lines, key=lambda one: (-one.words, one.line))[:MAX_PASSAGES])
 
 
 def _sketch(found: Outline) -> tuple[int, ...]:

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from folio.evidence.level import Level
 from folio.facts import ArticleFacts, Facts
-from folio.readiness.check import Finding, Found, Item, Unread, check, graded, on, plural, unsaid
+from folio.readiness.check import (
+    UNKNOWN_LANGUAGE,
+    Finding,
+    Found,
+    Item,
+    Unread,
+    at,
+    check,
+    graded,
+    on,
+    plural,
+    unread_code,
+)
+from folio.readiness.texts import unread_texts
+from folio.repository.headings import topics
+from folio.repository.model import Passage, RepositorySeen
 
 LOOK_BACK_MONTHS = 36
-KEEP = "keep a copy of the text in the profile's folder and name it in 'file'"
-CORRECT = "correct the article's 'file', or put the text there"
-
-
-def _rest(facts: Facts, *, facet: bool = False) -> Iterator[Unread]:
-    """The articles whose text nobody read, and the list itself when the profile has none."""
-    for article in facts.articles:
-        if article.seen is None:
-            why = f"its text was not read: {article.unread or 'this run did not look'}"
-            best = Found(facet=article.subject) if facet else None
-            yield Unread(article.subject, why, CORRECT if article.claim.file else KEEP, best)
-    if facts.profile.articles is None:
-        yield unsaid("articles", "list what you have published, or write 'articles: []'")
+ENOUGH_WORDS = 150
+"""Words under a heading that make it an account of a failure. Source: rubric, `negative-results-documented`."""
+PART_OF_README = 600
+"""What such a section of a README is worth beside a document of its own, in thousandths."""
 
 
 @check("articles-published")
@@ -30,7 +36,7 @@ def articles_published(facts: Facts) -> Iterator[Finding]:
     for article in facts.counted_articles:
         words = article.seen.words if article.seen else 0
         yield Item(article.subject, Level.OBSERVED, Found(f"{plural(words, 'word')} of your own"))
-    yield from _rest(facts)
+    yield from unread_texts(facts)
 
 
 @check("articles-depth")
@@ -46,7 +52,7 @@ def articles_depth(facts: Facts) -> Iterator[Finding]:
                 "number": seen.formulas + seen.numbers_with_units > 0,
             }
             yield from on(article.subject, Level.OBSERVED, graded(parts))
-    yield from _rest(facts)
+    yield from unread_texts(facts)
 
 
 @check("articles-linked-to-work")
@@ -62,7 +68,61 @@ def articles_linked_to_work(facts: Facts) -> Iterator[Finding]:
         else:
             found = Found("links to none of your projects, and none links to it", quality=0)
         yield Item(article.subject, Level.OBSERVED, found)
-    yield from _rest(facts)
+    yield from unread_texts(facts)
+
+
+@check("fundamentals-explained")
+def fundamentals_explained(facts: Facts) -> Iterator[Finding]:
+    """Whoever can explain the ground they stand on, with the formula or the code, can explain it to a client."""
+    for article in facts.counted_articles:
+        seen = article.seen
+        if seen is None or not (seen.formulas or seen.code_blocks):
+            continue
+        explained = sorted({topic for title in (seen.title or "", *seen.headings) for topic in topics(title)})
+        for topic in explained:
+            yield Item(article.subject, Level.OBSERVED, Found(topic, facet=topic))
+        if not explained and seen.language is None:
+            why = "what it explains is said in a language folio has no words for"
+            yield Unread(article.subject, why, best=Found(facet=article.subject))
+    yield from unread_texts(facts, facet=True)
+
+
+@check("negative-results-documented")
+def negative_results_documented(facts: Facts) -> Iterator[Finding]:
+    """Whoever writes down what failed, with the numbers, will tell a client in time when something goes wrong."""
+    for article in facts.counted_articles:
+        if article.seen:
+            own = bool(article.projects_linked)
+            told = [one for one in article.seen.failures if _is_account(one, linked=own and one.links > 0)]
+            yield from _accounts(article.subject, told, places=())
+            if not told and article.seen.language is None:
+                why = "whether it tells of a failure is said in a language folio has no words for"
+                yield Unread(article.subject, why, best=Found())
+    for project in facts.counted_projects:
+        if project.repository:
+            told = [one for one in project.repository.documents.failures if _is_account(one, linked=one.links > 0)]
+            yield from _accounts(project.subject, told, places=at(told))
+            yield from _in_another_language(project.subject, project.repository, told)
+    yield from unread_code(facts)
+    yield from unread_texts(facts, best=Found(), aside=bool(facts.counted_projects))
+
+
+def _is_account(passage: Passage, *, linked: bool) -> bool:
+    return passage.words >= ENOUGH_WORDS and (passage.numbers > 0 or linked)
+
+
+def _accounts(subject: str, told: Sequence[Passage], *, places: tuple[str, ...]) -> Iterator[Item]:
+    if not told:
+        return
+    best = max(told, key=lambda one: (not one.in_readme, one.words))
+    says = f"{plural(best.words, 'word')} on what did not work"
+    quality = PART_OF_README if best.in_readme else 1000
+    yield Item(subject, Level.OBSERVED, Found(says, quality=quality, places=places))
+
+
+def _in_another_language(subject: str, repository: RepositorySeen, told: Sequence[Passage]) -> Iterator[Unread]:
+    if not told and repository.readme and repository.readme.language is None:
+        yield Unread(subject, UNKNOWN_LANGUAGE, best=Found(quality=PART_OF_README))
 
 
 @check("articles-spread-over-time")
@@ -77,7 +137,7 @@ def articles_spread_over_time(facts: Facts) -> Iterator[Finding]:
         elif 0 <= this_month - month < LOOK_BACK_MONTHS:
             name = f"{(month - 1) // 12:04}-{(month - 1) % 12 + 1:02}"
             yield Item(article.subject, Level.OBSERVED, Found(name, facet=name))
-    yield from _rest(facts, facet=True)
+    yield from unread_texts(facts, facet=True)
 
 
 def _month(article: ArticleFacts) -> int | None:

@@ -9,6 +9,7 @@ from folio.facts import Facts
 from folio.profile.record import Outcome
 from folio.readiness.check import (
     NOT_OPENED,
+    UNKNOWN_LANGUAGE,
     Finding,
     Found,
     Item,
@@ -80,14 +81,14 @@ def _outcomes(subject: str, level: Level, outcomes: tuple[Outcome, ...]) -> Iter
 @repository_check("limitations-stated", every_file=False)
 def limitations_stated(repository: RepositorySeen) -> Iterator[Found | Unsure]:
     """Whoever says where their work stops can be trusted about where it holds."""
-    readme = repository.readme.limitations_words if repository.readme else 0
-    words = max(readme or 0, repository.documents.limitations_words)
-    if words >= ENOUGH_LIMITS:
-        yield Found(f"{words} words on its limits")
+    longest = max(repository.documents.limitations, key=lambda one: one.words, default=None)
+    words = longest.words if longest else 0
+    if longest and words >= ENOUGH_LIMITS:
+        yield Found(f"{words} words on its limits", places=(str(longest),))
         return
     yield Found(f"{words} words on its limits; {ENOUGH_LIMITS} are asked" if words else "no limits stated", quality=0)
-    if readme is None:
-        yield Unsure("the README's headings are in a language folio has no words for", Found())
+    if repository.readme and repository.readme.language is None:
+        yield Unsure(UNKNOWN_LANGUAGE, Found())
 
 
 @check("talks-or-teaching")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from folio.evidence.level import Level
 from folio.facts import Facts
 from folio.readiness.check import (
+    UNKNOWN_LANGUAGE,
     Finding,
     Found,
     Item,
@@ -58,8 +59,7 @@ def readme_complete(repository: RepositorySeen) -> Iterator[Found | Unsure]:
         "results": readme.results,
         "licence": True if repository.licence else readme.licence_note,
     }
-    why = "the README's headings are in a language folio has no words for"
-    for find in graded(parts, why=why):
+    for find in graded(parts, why=UNKNOWN_LANGUAGE):
         yield Found(parts=find.parts, places=(f"{readme.path}:1",)) if isinstance(find, Found) else find
 
 

@@ -160,6 +160,24 @@ def release_history(repository: RepositorySeen) -> Iterator[Found | Unsure]:
         yield Found(parts=find.parts, places=shown) if isinstance(find, Found) else find
 
 
+@repository_check("demo-media", every_file=False)
+def demo_media(repository: RepositorySeen) -> Iterator[Found | Unsure]:
+    """Most visitors decide within a minute. A picture, a film or a page to try says in ten seconds what it does."""
+    readme = repository.readme
+    if readme is None:
+        yield Found("no README", quality=0)
+        return
+    counts = ((readme.images, "picture"), (readme.videos, "film"))
+    shown = [plural(count, what) for count, what in counts if count]
+    shown += [f"to be tried at {readme.demo}"] if readme.demo else []
+    if shown:
+        yield Found(", ".join(shown), places=(f"{readme.path}:1",))
+        return
+    yield Found("nothing to look at in the README; badges are no pictures", quality=0)
+    if readme.language is None and readme.links:
+        yield Unsure("whether a link leads to a demo is said in a language folio has no words for", Found())
+
+
 @repository_check("no-committed-secrets", every_file=False)
 def no_committed_secrets(repository: RepositorySeen) -> Iterator[Found | Unsure]:
     """A live key in a public tree tells a client how theirs would be kept."""

@@ -8,6 +8,7 @@ from folio.evidence.level import Level
 from folio.facts import Facts
 from folio.readiness.check import (
     READABLE,
+    UNKNOWN_LANGUAGE,
     Finding,
     Found,
     Item,
@@ -18,10 +19,17 @@ from folio.readiness.check import (
     facets,
     graded,
     names,
+    plural,
     repository_check,
+    unread_code,
+    unread_files,
     unsaid,
 )
-from folio.repository.model import RepositorySeen
+from folio.readiness.texts import unread_texts
+from folio.repository.model import Place, RepositorySeen
+
+SECTION_OF_RESULTS = 500
+"""What a section of the README is worth beside a report of its own, in thousandths."""
 
 
 @repository_check("core-algorithms-from-scratch")
@@ -41,6 +49,21 @@ def numeric_check_against_reference(repository: RepositorySeen) -> Iterator[Foun
         yield Found(f"compared with a reference: {', '.join(names(places))}", places=at(places))
     elif repository.algorithms:
         yield Found("own algorithms, and no test compares them with a reference", quality=0)
+
+
+@check("derivations-written-out")
+def derivations_written_out(facts: Facts) -> Iterator[Finding]:
+    """Whoever writes the gradient down knows what the library does, and sees when it does something else."""
+    for project in facts.counted_projects:
+        for formula in project.repository.documents.formulas if project.repository else ():
+            yield Item(project.subject, Level.OBSERVED, Found("a display formula", facet=formula))
+        if project.repository:
+            yield from unread_files(project.subject, project.repository)
+    for article in facts.counted_articles:
+        for formula in article.seen.derivations if article.seen else ():
+            yield Item(article.subject, Level.OBSERVED, Found("a display formula", facet=formula))
+    yield from unread_code(facts)
+    yield from unread_texts(facts, aside=bool(facts.counted_projects))
 
 
 @repository_check("validation-discipline")
@@ -72,12 +95,28 @@ def statistical_inference_used(repository: RepositorySeen) -> Iterator[Found | U
 @repository_check("baseline-compared")
 def baseline_compared(repository: RepositorySeen) -> Iterator[Found | Unsure]:
     """A client wants to know what the expensive model adds to the cheap one, and at what cost."""
-    baseline = bool(repository.baselines)
-    reports = bool(repository.readme and repository.readme.results)
-    open_part = None if baseline and reports else False
-    parts = {"baseline": baseline, "table": open_part, "cost": open_part}
-    why = "there is a results section; whether it sets baseline, model and cost side by side can't be told yet"
-    yield from graded(parts, places=repository.baselines, why=why)
+    tables = [one for one in repository.results_tables if one.baseline]
+    priced = [one for one in tables if one.cost]
+    # A table may stand there under words that folio does not have.
+    missing = None if repository.readme and repository.readme.language is None else False
+    parts = {"baseline": bool(repository.baselines), "table": bool(tables) or missing, "cost": bool(priced) or missing}
+    places = (*repository.baselines, *(Place(name="table", path=one.path, line=one.line) for one in priced or tables))
+    yield from graded(parts, places=places, why=UNKNOWN_LANGUAGE)
+
+
+@repository_check("evaluation-report", every_file=False)
+def evaluation_report(repository: RepositorySeen) -> Iterator[Found | Unsure]:
+    """A client who reads how it was judged, on what and with which numbers, need not take your word for it."""
+    found = repository.documents.evaluation
+    reports = [one for one in found if not one.in_readme]
+    if reports:
+        yield Found(f"{plural(reports[0].numbers, 'number')} in {reports[0].path}", places=at(reports))
+    elif found:
+        yield Found("results with numbers in the README", quality=SECTION_OF_RESULTS, places=at(found))
+    else:
+        yield Found("no evaluation with numbers", quality=0)
+    if not found and repository.readme and repository.readme.language is None:
+        yield Unsure(UNKNOWN_LANGUAGE, Found(quality=SECTION_OF_RESULTS))
 
 
 @repository_check("data-structures-practice")

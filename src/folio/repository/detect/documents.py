@@ -1,123 +1,116 @@
-"""Documents that say what a client asks for: model cards, changes, data, derivations, limits."""
+"""What documents and notebooks say: on limits, on what failed, on how good the results are, and formulas.
+
+Source: rubric, `limitations-stated`, `negative-results-documented`, `evaluation-report`, `derivations-written-out`.
+"""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Iterator
 
-from folio.repository.classify import Kind, ending
-from folio.repository.headings import DATA, LIMITATIONS, matches
+from folio.repository.classify import Kind
+from folio.repository.formulas import formulas
+from folio.repository.headings import kinds, matches
 from folio.repository.markdown import has_heading
-from folio.repository.model import Documents
-from folio.repository.text import without_fences
+from folio.repository.model import Documents, Passage
+from folio.repository.passages import (
+    MIN_NUMBERS,
+    limiting_paragraphs,
+    on_failures,
+    on_limits,
+    on_results,
+    report,
+)
+from folio.repository.prose import measured
+from folio.repository.scan import File, Mark
 from folio.repository.tree import Tree
 
-CARD = re.compile(r"(^|/)[^/]*(model[-_ ]?card|evaluation([-_ ]report)?|eval[-_ ]report)[^/]*\.(md|rst|qmd)$", re.I)
-FIGURES = re.compile(r"(^|/)(metrics|evaluation|eval_results|results)\.(json|ya?ml)$", re.I)
-CHANGELOG = re.compile(r"(docs/)?(changelog|changes|history|news|release[-_]?notes)(\.(md|rst|txt))?", re.I)
-DATA_CARD = re.compile(
-    r"(^|/)(data[-_ ]?(card|sheet|statement)|datasheet|dataset[-_ ]card|data/readme)[^/]*\.(md|rst)$|(^"
-    r"|/)datasets?\.md$",
-    re.I,
-)
+PAGES = frozenset(["md", "markdown", "rst", "qmd", "rmd", "adoc", "asciidoc", "org", "ipynb"])
+CHANGELOG = re.compile(r"(docs/)?(changelog|changes|history|news|release[-_]?notes)(\.(md|rst|txt|adoc|org))?", re.I)
+CHANGES = re.compile(r"(^|/)(changelog|changes|history|news|release[-_]?notes)[^/]*$", re.I)
+"""They name what was broken once, release by release."""
 README = re.compile(r"(^|/)readme[^/]*$", re.I)
-ABOUT_DATA = re.compile(r"(^|/)readme[^/]*$|data[^/]*$|^data/", re.I)
-NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)?\s?%?(?![\w.])")
-PERMISSION = re.compile(r"licen[cs]|\bcc[- ]by|\bcc0\b|public domain|permission|open data|terms of use|synthetic"
-                        r"|simulated|generated|lizenz|licencia|licença|licenza"
-                        r"|synthetisch|synthétique|sintétic|sintetic", re.I)  # fmt: skip
-SOURCE = re.compile(r"https?://|\bfrom\b|\bsource|\bquelle|\bgenerat|\bcollect|\bfuente|\bfonte|\bscript", re.I)
-LIMITING = re.compile(
-    r"\b(known (issue|limitation)s?|limitations? (is|are|of)|is limited to|does not (yet )?support"
-    r"|not (yet )?supported|no support for|trade-?offs?)\b",
-    re.I,
-)
-MATHS = re.compile(
-    r"\$\$(.+?)\$\$|\\begin\{(equation|align|gather|multline)\*?\}(.{1,5000}?)\\end\{\2\*?\}|\\\[(.{1,5000}?)\\\]", re.S
-)
-MATH_FENCE = re.compile(r"^```+\s*math\s*\n(.{1,5000}?)^```", re.S | re.M)
-RST_MATHS = re.compile(r"^\.\. math::[^\n]*\n((?:[ \t]+[^\n]*\n|\n)+)", re.M)
-MATHML = re.compile(r"<math\b[^>]*display=[\"']block[\"'].{1,5000}?</math>", re.S)
-OPERATOR = re.compile(
-    r"\\(d?frac|tfrac|sum|prod|i*int|partial|nabla|lim|sqrt|mathbb\{E\}|arg\s?m(ax|in)|operatorname)|<(mfrac|msum"
-    r"|munder\w*|msqrt)\b"
-)
+CARD = re.compile(r"(^|/)[^/]*(model[-_ ]?card|evaluation([-_ ]report)?|eval[-_ ]report)[^/]*$", re.I)
+FIGURES = re.compile(r"(^|/)([\w-]*metrics|[\w-]*evaluation|eval_results|results|scores)\.(json|ya?ml)$", re.I)
+VALUE = re.compile(r":\s*-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
+HEADINGS = frozenset(["limitations", "failures", "report"])
+OF_README = frozenset(["limitations", "failures", "evaluation"])
+MAX_PASSAGES = 20
+MAX_FORMULAS = 100
+"""Twice as many as the curve of the check asks for."""
+MAX_FIGURES = 200_000
+
+
+def scan(file: File) -> Iterator[Mark]:
+    """The passages and formulas of a document or notebook, as measures and digests; the name says on what."""
+    if not file.prose:
+        return
+    for digest in sorted(formulas(file.prose))[:MAX_FORMULAS]:
+        yield Mark("formula", note=digest)
+    if (file.ending in PAGES or README.search(file.path)) and not CHANGES.search(file.path):
+        for kind, found in _found(file):
+            line = 1 if file.ending == "ipynb" else found.line
+            yield Mark(kind, line, f"{found.digest} {found.numbers} {found.links}", found.words)
 
 
 def detect(tree: Tree) -> Documents:
     """What stands in documents and in the text cells of notebooks."""
-    pages = [path for path in tree.of_kind(Kind.DOCS) if ending(path) in ("md", "markdown", "rst", "qmd", "rmd")]
-    formulas: set[str] = set()
-    limits = 0
-    for path in tree.of_kind(Kind.DOCS, Kind.SOURCE):
-        if ending(path) == "ipynb":
-            continue
-        elif ending(path) in ("md", "markdown", "rst", "qmd", "rmd", "tex"):
-            formulas |= derivations(tree.read(path) or "")
-    for path in pages:
-        about_limits = has_heading(tree.read(path) or "", lambda line: matches(line, LIMITATIONS))
-        if about_limits and (page := tree.page(path)):
-            for one in page.headings:
-                if matches(one.title, LIMITATIONS):
-                    limits = max(limits, sum(len(below.prose.split()) for below in page.below(one)))
-            continue
-        if not README.search(path):  # elsewhere it is as often about other things
-            continue
-        for paragraph in (tree.read(path) or "").split("\n\n"):
-            if (
-                len(paragraph) > 200
-                and LIMITING.search(paragraph)
-                and not paragraph.startswith((" ", "\t", "|", "```"))
-            ):
-                limits = max(limits, len(paragraph.split()))
-    cards = [path for path in pages if CARD.search(path) and len(NUMBER.findall(tree.read(path) or "")) >= 2]
-    cards += [path for path in tree.own if FIGURES.search(path) and _holds_numbers(tree, path)]
+    marks = list(tree.marks("documents", Kind.DOCS, Kind.SOURCE))
+    figures = (one for path in tree.own if FIGURES.search(path) and (one := _figures(path, tree.read(path) or "")))
     return Documents(
-        model_cards=tuple(sorted(cards)),
         changelog=next(
             (path for path in tree.own if CHANGELOG.fullmatch(path) and (tree.read(path) or "").count("\n") >= 3), None
         ),
-        data_statement=_data_statement(tree, pages),
-        derivations=len(formulas),
-        limitations_words=limits,
+        formulas=tuple(sorted({mark.note for _, mark in marks if mark.name == "formula"})[:MAX_FORMULAS]),
+        limitations=_kept(_named(marks, "limitations")),
+        failures=_kept(_named(marks, "failures")),
+        evaluation=_kept([*_named(marks, "evaluation"), *figures]),
     )
 
 
-def derivations(text: str) -> set[str]:
-    """Distinct display formulas that hold an operator; code that is quoted is not a formula."""
-    formulas = list(MATH_FENCE.findall(text)) + list(RST_MATHS.findall(text)) + MATHML.findall(text)
-    formulas += ["".join(groups) for groups in MATHS.findall(without_fences(text))]
-    return {" ".join(one.split()) for one in formulas if OPERATOR.search(one)}
+def _found(file: File) -> Iterator[tuple[str, Passage]]:
+    path, in_readme = file.path, README.search(file.path) is not None
+    if in_readme:
+        yield from (("limitations", one) for one in limiting_paragraphs(path, file.prose))
+    named = CARD.search(path) or matches(path.rsplit("/", 1)[-1].split(".", 1)[0], "failures")
+    wanted = OF_README if in_readme else HEADINGS
+    if not named and not has_heading(file.prose, lambda line: not wanted.isdisjoint(kinds(line))):
+        return
+    if (page := file.page) is None:
+        return
+    yield from (("limitations", one) for one in on_limits(path, page))
+    yield from (("failures", one) for one in on_failures(path, page))
+    if in_readme:
+        yield from (("evaluation", one) for one in on_results(path, page))
+    elif CARD.search(path) or report(path, page):
+        whole = measured(path, 1, "\n".join(one.prose for one in page.sections))
+        yield from [("evaluation", whole)] * (whole.numbers >= MIN_NUMBERS)
 
 
-def _holds_numbers(tree: Tree, path: str) -> bool:
-    text = tree.read(path) or ""
+def _named(marks: Iterable[tuple[str, Mark]], name: str) -> Iterator[Passage]:
+    for path, mark in marks:
+        if mark.name == name:
+            digest, numbers, links = mark.note.split(" ")
+            yield Passage(
+                path=path, line=mark.line, words=mark.amount, numbers=int(numbers), links=int(links), digest=digest
+            )
+
+
+def _kept(found: Iterable[Passage]) -> tuple[Passage, ...]:
+    """The longest of those that differ: one text in two places is one."""
+    distinct = {one.digest: one for one in sorted(found, key=lambda one: (not one.in_readme, one.path, one.line))}
+    longest = sorted(distinct.values(), key=lambda one: (-one.words, one.path, one.line))[:MAX_PASSAGES]
+    return tuple(sorted(longest, key=lambda one: (one.path, one.line)))
+
+
+def _figures(path: str, text: str) -> Passage | None:
+    """A file of metrics."""
+    text = text[:MAX_FIGURES]
     if path.endswith(".json"):
         try:
             json.loads(text)
         except (ValueError, RecursionError):
-            return False
-    return len(re.findall(r":\s*-?\d+\.?\d*", text)) >= 2
-
-
-def _data_statement(tree: Tree, pages: list[str]) -> str | None:
-    """A data card, or a section on data, that names where it is from and under which terms."""
-    for path in pages:
-        text = tree.read(path) or ""
-        if DATA_CARD.search(path) and SOURCE.search(text) and PERMISSION.search(text):
-            return path
-    for path in sorted(pages, key=lambda path: (path.count("/"), path)):
-        if not ABOUT_DATA.search(path) or not has_heading(tree.read(path) or "", lambda line: matches(line, DATA)):
-            continue
-        if not (page := tree.page(path)):
-            continue
-        for one in page.headings:
-            said = " ".join(
-                [
-                    *(below.prose for below in page.below(one)),
-                    *(link for below in page.below(one) for link in below.links),
-                ]
-            )
-            if matches(one.title, DATA) and SOURCE.search(said) and PERMISSION.search(said):
-                return path
-    return None
+            return None
+    values = len(VALUE.findall(text))
+    return measured(path, 1, text).model_copy(update={"numbers": values}) if values >= MIN_NUMBERS else None

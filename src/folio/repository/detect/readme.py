@@ -7,21 +7,14 @@ from __future__ import annotations
 
 import re
 
-from folio.repository.headings import LIMITATIONS, guessed_language, matches
+from folio.repository.headings import guessed_language, matches
+from folio.repository.media import demo, films, pictures
 from folio.repository.model import Readme
 from folio.repository.page import Page, Section
+from folio.repository.prose import letters
 from folio.repository.tree import Tree
 
-NAME = re.compile(r"((\.github|docs)/)?readme(\.(md|markdown|rst|txt|adoc))?", re.I)
-BADGE = re.compile(
-    r"shields\.io|badge|travis-ci|codecov\.io|coveralls|circleci\.com/.*\.svg|app\.netlify\.com/.*/deploy"
-    r"|readthedocs\.org/projects"
-    r"|pepy\.tech|img\.youtube|\.svg\?(branch|style)|github\.com/[^ ]+/workflows/|mybinder\.org/|colab-badge"
-    r"|deploy-button|/deploy/button"
-    r"|button\.svg|hits\.|visitor|contrib\.rocks|star-history|opencollective\.com|buymeacoffee|ko-fi|logo|banner"
-    r"|icon|avatar",
-    re.I,
-)
+NAME = re.compile(r"((\.github|docs)/)?readme(\.(md|markdown|rst|txt|adoc|asciidoc|org))?", re.I)
 COMMAND = re.compile(
     r"^\s*(?:[$>%]\s+|PS>\s*)?(?:sudo\s+)?(?:\./|(?:pip3?|uv|uvx|pipx|poetry|pdm|hatch|pixi|conda|mamba|npm|npx"
     r"|pnpm|yarn|bun|deno|make|just|task|tox|nox"
@@ -69,24 +62,24 @@ def _described(path: str, page: Page, text: str) -> Readme:
     prose = "\n".join(one.prose for one in page.sections)
     titles = page.headings
     language = guessed_language([one.title for one in titles], prose)
-    known = language is not None
     blocks = [block for one in page.sections for block in one.code]
-    images = {source for one in page.sections for source in one.images if source and not BADGE.search(source)}
     links = {link for one in page.sections for link in one.links if link.startswith(("http://", "https://"))}
-    limitations = [_words(page, one) for one in titles if matches(one.title, LIMITATIONS)]
+    # What is found is there, whatever language it was found in; what is not may stand under words nobody has here.
+    missing = None if language is None else False
     return Readme(
         path=path,
-        characters=len("".join(prose.split())),
+        characters=letters(prose),
         headings=len(titles),
         language=language,
-        install=_has(page, "install") or any(INSTALL.search(block) for block in blocks) if known else None,
-        usage=_has(page, "usage", with_code=True) or _shows_code(page) if known else None,
-        results=_has(page, "results") or any(one.tables for one in page.first()) if known else None,
-        licence_note=_has(page, "licence") or _mentions_licence(prose) if known else None,
-        limitations_words=max(limitations, default=0) if known else None,
+        install=_has(page, "install") or any(INSTALL.search(block) for block in blocks) or missing,
+        usage=_has(page, "usage", with_code=True) or _shows_code(page) or missing,
+        results=_has(page, "results") or any(one.tables for one in page.first()) or missing,
+        licence_note=_has(page, "licence") or _mentions_licence(prose) or missing,
         code_blocks=len(blocks),
         run_command=any(COMMAND.search(block) for block in blocks),
-        images=len(images),
+        images=pictures(page),
+        videos=films(page),
+        demo=demo(page),
         links=tuple(sorted(links)[:MAX_LINKS]),
         title=_title(titles),
         scaffold=SCAFFOLD.search(text) is not None,
@@ -134,7 +127,3 @@ def _mentions_licence(prose: str) -> bool:
         re.search(r"\b(licen[cs]ed under|released under|(mit|apache|bsd|gpl)[\w .-]{0,12} licen[cs]ed?)\b", prose, re.I)
         is not None
     )
-
-
-def _words(page: Page, heading: Section) -> int:
-    return sum(len(one.prose.split()) for one in page.below(heading))

@@ -6,9 +6,9 @@ Chinese, Japanese and Korean words are looked for anywhere, because nothing, or 
 """
 
 from folio.repository.headings.language import guessed_language, unspaced_letters
-from folio.repository.headings.words import matches
+from folio.repository.headings.words import kinds, matches, topics
 
 DATA = "data"
 LIMITATIONS = "limitations"
 
-__all__ = ["DATA", "LIMITATIONS", "guessed_language", "matches", "unspaced_letters"]
+__all__ = ["DATA", "LIMITATIONS", "guessed_language", "kinds", "matches", "topics", "unspaced_letters"]

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
+TOPIC = "topic:"
 SECTIONS = ("headings", "labels", "prose", "topics")
 UNSPACED = r"\u1100-\u11ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
 """Letters of scripts in which a word need not stand apart."""
@@ -64,6 +65,11 @@ def kinds(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def topics(text: str) -> tuple[str, ...]:
+    """The fundamentals that a title or heading names, sorted."""
+    return tuple(sorted(kind.removeprefix(TOPIC) for kind in kinds(text) if kind.startswith(TOPIC)))
+
+
 def _bare(text: str) -> str:
     """A heading without its number, picture and punctuation."""
     letters = [at for at, letter in enumerate(text[:MAX_HEADING]) if letter.isalpha()]
@@ -75,7 +81,8 @@ def _index() -> _Index:
     index = _Index()
     for language in languages().values():
         for section in SECTIONS:
-            for kind, words in language.get(section, {}).items():
+            for name, words in language.get(section, {}).items():
+                kind = TOPIC + name if section == "topics" else name
                 index.kinds.add(kind)
                 for word in words:
                     _enter(index, kind, word)

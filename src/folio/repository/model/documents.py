@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from folio.frozen import Frozen
+from folio.repository.model.place import Passage
 
 
 class Readme(Frozen):
@@ -16,12 +17,15 @@ class Readme(Frozen):
     usage: bool | None
     results: bool | None
     licence_note: bool | None
-    limitations_words: int | None
     code_blocks: int
     run_command: bool
     """A code block that shows how to install or run it."""
     images: int
     """Images that are not badges."""
+    videos: int = 0
+    """Films and recordings that it shows or links."""
+    demo: str | None = None
+    """Where it says that the project can be tried."""
     links: tuple[str, ...]
     """The web addresses it links, sorted; at most 100."""
     title: str | None = None
@@ -39,9 +43,12 @@ class Licence(Frozen):
 class Documents(Frozen):
     """Other documents in the repository that say something a client asks for."""
 
-    model_cards: tuple[str, ...] = ()
     changelog: str | None = None
-    data_statement: str | None = None
-    derivations: int = 0
-    """Distinct display-math blocks with an operator in them."""
-    limitations_words: int = 0
+    formulas: tuple[str, ...] = ()
+    """Digests of distinct display formulas with an operator in them, sorted; at most 100."""
+    limitations: tuple[Passage, ...] = ()
+    """What is said, in any document or notebook, on limits, known issues and trade-offs."""
+    failures: tuple[Passage, ...] = ()
+    """What is said on what did not work and what was learned from it, limits among it."""
+    evaluation: tuple[Passage, ...] = ()
+    """Model cards and reports with at least two numbers, and a README's sections of results with as many."""

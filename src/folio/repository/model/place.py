@@ -37,6 +37,11 @@ class Passage(Frozen):
     digest: str = ""
     """Of its words in small letters, so that the same text in two repositories counts once."""
 
+    @property
+    def in_readme(self) -> bool:
+        """Whether it is part of a README, and no document of its own."""
+        return self.path.rsplit("/", 1)[-1].lower().startswith("readme")
+
     def __str__(self) -> str:
         return f"{self.path}:{self.line}"
 
