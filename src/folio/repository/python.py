@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 import warnings
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from threading import Lock
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 FILENAME = "<read by folio>"
 PARSING = Lock()
@@ -25,22 +28,19 @@ class ModuleUnreadable(Exception):
     """Not Python that this Python can parse."""
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """A call, by the full name of what is called: `np.mean(x)` is `numpy.mean`; an object's method is `.fit`."""
 
     name: str
+    last: str
+    """The part of the name after its last dot."""
     line: int
     node: ast.Call
-
-    @property
-    def last(self) -> str:
-        return self.name.rsplit(".", 1)[-1]
 
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """One file of Python. Every sequence is in the order of the file's lines."""
+    """One file of Python. Calls and definitions are in the order of the tree, level by level."""
 
     path: str
     text: str
@@ -49,6 +49,8 @@ class Module:
     """What each imported name stands for in full: `np` is `numpy`."""
     imports: tuple[tuple[str, int], ...]
     """Full names that are imported, and where; relative ones begin with dots."""
+    packages: frozenset[str]
+    """First parts of the absolute imports."""
     calls: tuple[Call, ...]
     definitions: tuple[Definition, ...]
     strings: tuple[ast.Constant | ast.JoinedStr, ...]
@@ -58,11 +60,6 @@ class Module:
     assignments: tuple[ast.Assign, ...]
     docstrings: tuple[tuple[int, int], ...]
     """First and last lines of the docstrings."""
-
-    @property
-    def packages(self) -> frozenset[str]:
-        """First parts of the absolute imports."""
-        return frozenset(name.split(".", 1)[0] for name, _ in self.imports if not name.startswith("."))
 
     def full_name(self, node: ast.expr) -> str:
         """The full name of a name or attribute; `.attribute` when it belongs to a value."""
@@ -93,32 +90,57 @@ def parsed(text: str) -> ast.Module:
 
 
 def nodes_of(tree: ast.AST) -> list[ast.AST]:
-    """The nodes of a tree without names, operators and contexts, level by level.
+    """The nodes of a tree, level by level; names, operators, numbers, annotations and most attributes are left out.
 
     Every detector builds on this, and `ast.walk` costs more than parsing does.
     """
     nodes = [tree]
+    add, extend = nodes.append, nodes.extend
     for node in nodes:  # grows while it is read
-        for name in node._fields:
-            value: Any = getattr(node, name, None)
-            if value.__class__ is list:
-                nodes += [one for one in value if one.__class__ not in LEAVES]
-            elif value.__class__ not in LEAVES:
-                nodes.append(value)
+        for name in FIELDS[node.__class__]:
+            value: Any = getattr(node, name)
+            kind = value.__class__
+            if kind is list:
+                if value:
+                    extend([one for one in value if one.__class__ not in LEAVES])
+                continue
+            while kind is ast.Attribute:
+                value = value.value
+                kind = value.__class__
+            if kind is ast.Constant:
+                if value.value.__class__ is str:
+                    add(value)
+            elif kind not in LEAVES:
+                add(value)
     return nodes
 
 
+def _fields_with_nodes() -> dict[type[ast.AST], tuple[str, ...]]:
+    """Of every class of node, the fields that can hold nodes with something in them."""
+    plain = {"ctx", "op", "ops", "type_comment", "type_ignores", "kind", "module", "level", "id", "attr", "arg",
+             "asname", "name", "conversion", "simple", "is_async", "rest", "kwd_attrs", "tag", "lineno",
+             "annotation", "returns"}  # fmt: skip
+    every = [one for one in vars(ast).values() if isinstance(one, type) and issubclass(one, ast.AST)]
+    fields = {one: tuple(name for name in one._fields if name not in plain) for one in every}
+    # What these hold is no node, or read from the node itself.
+    none: dict[type[ast.AST], tuple[str, ...]] = dict.fromkeys(
+        (ast.Constant, ast.alias, ast.Import, ast.ImportFrom), ()
+    )
+    return fields | none | {ast.arguments: ("defaults", "kw_defaults"), ast.Global: (), ast.Nonlocal: ()}
+
+
+FIELDS = _fields_with_nodes()
+
+
 def _walked(path: str, text: str, tree: ast.Module) -> Module:
-    found: dict[type[ast.AST], list[ast.AST]] = {}
+    found: defaultdict[type[ast.AST], list[ast.AST]] = defaultdict(list)
     for node in nodes_of(tree):
-        found.setdefault(node.__class__, []).append(node)
+        found[node.__class__].append(node)
     names: dict[str, str] = {}
     imports = [row for node in found.get(ast.Import, ()) for row in _imported(cast(ast.Import, node), names)]
     imports += [row for node in found.get(ast.ImportFrom, ()) for row in _taken(cast(ast.ImportFrom, node), names)]
     definitions = [cast(Definition, node) for kind in DEFINITIONS for node in found.get(kind, ())]
-    calls = [
-        Call(_full_name(node.func, names), node.lineno, node) for node in cast(list[ast.Call], found.get(ast.Call, []))
-    ]
+    calls = [_call(node, names) for node in cast(list[ast.Call], found.get(ast.Call, []))]
     calls += [
         _decoration(one, names) for node in definitions for one in node.decorator_list if not isinstance(one, ast.Call)
     ]
@@ -128,24 +150,26 @@ def _walked(path: str, text: str, tree: ast.Module) -> Module:
         if isinstance(node.value, (ast.Name, ast.Attribute))
     ]
     joined = cast(list[ast.JoinedStr], found.get(ast.JoinedStr, []))
-    inside = {id(part) for node in joined for part in ast.walk(node) if part is not node}
+    inside = {id(part) for node in joined for part in node.values}
     docstrings = [one for node in (tree, *definitions) if (one := _docstring(node))]
     inside |= {id(one.value) for one in docstrings}
     constants = cast(list[ast.Constant], found.get(ast.Constant, []))
     strings: list[ast.Constant | ast.JoinedStr] = [one for one in joined if id(one) not in inside]
     strings += [one for one in constants if isinstance(one.value, str) and id(one) not in inside]
+    imports.sort(key=lambda one: (one[1], one[0]))
     return Module(
-        path,
-        text,
-        tree,
-        names,
-        tuple(sorted(imports, key=lambda one: (one[1], one[0]))),
-        tuple(sorted(calls, key=lambda one: (one.line, one.node.col_offset, one.name))),
-        tuple(sorted(definitions, key=lambda one: one.lineno)),
-        tuple(sorted(strings, key=lambda one: (one.lineno, one.col_offset))),
-        tuple(sorted(subscripts, key=lambda one: (one[1], one[0]))),
-        tuple(cast(list[ast.Assign], found.get(ast.Assign, []))),
-        tuple(sorted((one.lineno, one.end_lineno or one.lineno) for one in docstrings)),
+        path=path,
+        text=text,
+        tree=tree,
+        names=names,
+        imports=tuple(imports),
+        packages=frozenset(name.split(".", 1)[0] for name, _ in imports if not name.startswith(".")),
+        calls=tuple(calls),
+        definitions=tuple(definitions),
+        strings=tuple(strings),
+        subscripts=tuple(sorted(subscripts, key=lambda one: (one[1], one[0]))),
+        assignments=tuple(cast(list[ast.Assign], found.get(ast.Assign, []))),
+        docstrings=tuple(sorted((one.lineno, one.end_lineno or one.lineno) for one in docstrings)),
     )
 
 
@@ -173,11 +197,17 @@ def _docstring(node: ast.Module | Definition) -> ast.Expr | None:
 
 def _decoration(node: ast.expr, names: dict[str, str]) -> Call:
     """A decorator without brackets, as the call that it is."""
-    call = ast.copy_location(ast.Call(func=node, args=[], keywords=[]), node)
-    return Call(_full_name(node, names), node.lineno, call)
+    return _call(ast.copy_location(ast.Call(func=node, args=[], keywords=[]), node), names)
+
+
+def _call(node: ast.Call, names: dict[str, str]) -> Call:
+    full = _full_name(node.func, names)
+    return Call(full, full.rpartition(".")[2], node.lineno, node)
 
 
 def _full_name(node: ast.expr, names: dict[str, str]) -> str:
+    if node.__class__ is ast.Name:
+        return names.get(node.id, node.id)
     parts: list[str] = []
     while isinstance(node, ast.Attribute):
         parts.append(node.attr)
@@ -187,3 +217,9 @@ def _full_name(node: ast.expr, names: dict[str, str]) -> str:
         known = node.id
     parts.append(known or "")  # a value's method is not a module's function, whatever the value is called
     return ".".join(reversed(parts))
+
+
+@lru_cache(maxsize=1 << 14)
+def snake_case(name: str) -> str:
+    """`LogisticRegressionGD` as `logistic_regression_gd`."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name).lower().strip("_")

@@ -16,7 +16,7 @@ from folio.repository.classify import Kind, ending, is_generated_text, kind, lan
 from folio.repository.markdown import parse_page
 from folio.repository.notebook import Notebook, NotebookUnreadable, parse_notebook
 from folio.repository.page import Page, PageUnreadable
-from folio.repository.python import Module, ModuleUnreadable, parse_module
+from folio.repository.python import Definition, Module, ModuleUnreadable, parse_module, snake_case
 
 T = TypeVar("T")
 
@@ -38,6 +38,7 @@ class File:
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
+        self.stem = path.rsplit("/", 1)[-1].removesuffix(".py")
         self.ending = ending(path)
         generated = language(path) is not None and is_generated_text(text)
         self.kind = Kind.GENERATED if generated else kind(path)
@@ -56,6 +57,17 @@ class File:
         if self.ending == "ipynb" and self.notebook and self.notebook.language == "python":
             return self._attempt(parse_module, self.notebook.code)
         return None
+
+    @cached_property
+    def definitions(self) -> tuple[tuple[Definition, str], ...]:
+        """What its Python defines, each with its name in snake_case, the module's before it: `cart_total`."""
+        stem = snake_case(self.stem)
+        return tuple((one, f"{stem}_{snake_case(one.name)}") for one in self.module.definitions) if self.module else ()
+
+    @cached_property
+    def names(self) -> str:
+        """The names in `definitions`, for a quick look whether any could be what is looked for."""
+        return "\n".join(name for _, name in self.definitions)
 
     @cached_property
     def notebook(self) -> Notebook | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache
 
 from folio.repository.classify import Kind
 from folio.repository.model import Place
-from folio.repository.python import Definition, Module, nodes_of
+from folio.repository.pieces import may_match
+from folio.repository.python import Definition, Module, nodes_of, snake_case
 from folio.repository.scan import File, Mark, key
 
 Table = Mapping[str, Mapping[str, str]]
@@ -46,16 +47,31 @@ def defined_like(
     They have at least some lines and, when asked for, hold what makes them the thing that they are named for.
     """
     module = own_module(file)
-    stem = _stem(file.path)
-    for one in module.definitions if module else ():
-        alone = pattern.search(snake_case(one.name)) is not None
-        if not alone and not pattern.search(f"{snake_case(stem)}_{snake_case(one.name)}"):
+    if module is None:
+        return
+    if not may_match(pattern, file.names):
+        return
+    search, begins, before = pattern.search, _begins(pattern), len(snake_case(file.stem)) + 1
+    for one, name in file.definitions:
+        if not search(name) and not (begins and search(name[before:])):
             continue
-        if (one.end_lineno or one.lineno) - one.lineno + 1 < at_least or not (holding is None or holding(one)):
+        if lines_of(one) < at_least or not (holding is None or holding(one)):
             continue
-        yield Mark(fact or one.name, one.lineno, keys=(key(one.name if alone else f"{stem}.{one.name}"),))
-        if not alone and module:
+        alone = search(name[before:]) is not None
+        yield Mark(fact or one.name, one.lineno, keys=(key(one.name if alone else f"{file.stem}.{one.name}"),))
+        if not alone:
             yield from (Mark(fact or one.name, call.line) for call in module.calls if call.name == one.name)
+
+
+@cache
+def _begins(pattern: re.Pattern[str]) -> bool:
+    """Whether it can match at the beginning of a name only; `(^|_)` matches after a module's name as well."""
+    return "^" in pattern.pattern.replace("(^|_)", "")
+
+
+def lines_of(definition: Definition) -> int:
+    """How many lines a definition takes, its decorators left out."""
+    return (definition.end_lineno or definition.lineno) - definition.lineno + 1
 
 
 def own_module(file: File) -> Module | None:
@@ -108,12 +124,6 @@ def one_each(places: Iterable[Place]) -> tuple[Place, ...]:
     return tuple(first[name] for name in sorted(first))
 
 
-@lru_cache(maxsize=1 << 14)
-def snake_case(name: str) -> str:
-    """`LogisticRegressionGD` as `logistic_regression_gd`."""
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name).lower().strip("_")
-
-
 def strings_given(call: ast.Call, keyword: str) -> list[str]:
     """The constant strings that a call is given under `keyword`, alone or in a list, tuple or mapping."""
     for one in call.keywords:
@@ -129,10 +139,6 @@ def strings_given(call: ast.Call, keyword: str) -> list[str]:
 def bases(module: Module, definition: ast.ClassDef) -> list[str]:
     """The full names of a class' bases."""
     return [module.full_name(base) for base in definition.bases]
-
-
-def _stem(path: str) -> str:
-    return path.rsplit("/", 1)[-1].removesuffix(".py")
 
 
 def _looked_up(name: str, table: Table) -> str | None:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from folio.repository.model import Place
-from folio.repository.python import Module
+from folio.repository.pieces import may_match
+from folio.repository.python import Module, snake_case
 from folio.repository.scan import File, Mark
 from folio.repository.tree import Tree
-from folio.repository.usage import operations, own_module, snake_case
+from folio.repository.usage import operations, own_module
 
 MIN_LINES = 8
 MIN_OPERATIONS = 4
@@ -111,7 +112,7 @@ def scan(file: File) -> Iterator[Mark]:
     if file.is_source and file.ending in OTHER_LANGUAGES:
         yield from _elsewhere(file)
     elif module := own_module(file):
-        yield from _in_module(module)
+        yield from _in_module(file, module)
 
 
 def detect(tree: Tree) -> tuple[Place, ...]:
@@ -128,7 +129,7 @@ def detect(tree: Tree) -> tuple[Place, ...]:
 def algorithm(name: str) -> str | None:
     """The core algorithm that a function or class is named for."""
     bare = snake_case(name)
-    if not STEM.search(bare):
+    if not may_match(STEM, bare) or not STEM.search(bare):
         return None
     return next((algorithm for algorithm in ALIASES if _pattern(algorithm).fullmatch(bare)), None)
 
@@ -139,8 +140,8 @@ def _pattern(algorithm: str) -> re.Pattern[str]:
     return re.compile(f"{WRAPS}(?:{ALIASES[algorithm]}){ENDS}")
 
 
-def _in_module(module: Module) -> Iterator[Mark]:
-    if any(READY.match(name) for name, _ in module.imports):
+def _in_module(file: File, module: Module) -> Iterator[Mark]:
+    if not may_match(STEM, file.names) or any(READY.match(name) for name, _ in module.imports):
         return
     note = "framework" if module.packages & FRAMEWORKS else ""
     for one in module.definitions:

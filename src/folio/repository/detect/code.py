@@ -15,6 +15,8 @@ from folio.repository.text import without
 from folio.repository.tree import Tree
 
 MAX_FRAMEWORKS = 60
+CODE_LINES = {mark: re.compile(rf"\n[^\S\n]*(?!{mark})\S") for mark in ("#", "//", "--")}
+"""The beginning of each line of code, by the mark of a comment."""
 NOT_MODULES = frozenset({"SQL", "Shell", "Stan"})
 JAVASCRIPT = frozenset({"js", "jsx", "ts", "tsx", "mjs", "vue", "svelte"})
 SCRIPTS = frozenset({"setup.py", "conftest.py", "noxfile.py", "tasks.py", "fabfile.py"})
@@ -36,7 +38,7 @@ def scan(file: File) -> Iterator[Mark]:
         yield Mark(LINES, amount=count_lines(file.notebook.code, "Python") if file.notebook else 0)
     elif name := language(file.path):
         module = file.module if name == "Python" else None
-        yield Mark(LINES, amount=count_lines(_without_docstrings(module) if module else file.text, name))
+        yield Mark(LINES, amount=_python_lines(module) if module else count_lines(file.text, name))
     if file.is_source and file.ending in JAVASCRIPT:
         yield from (Mark(IMPORT + name) for name in sorted(set(JS_IMPORT.findall(file.text))))
 
@@ -70,19 +72,15 @@ def detect(tree: Tree) -> Code:
 def count_lines(text: str, name: str) -> int:
     """Lines of `text` that are neither blank nor only a comment."""
     if name in HASH:
-        marks: tuple[str, ...] = ("#",)
-    elif name in DASHES:
-        marks, text = ("--",), without(text, "/*", "*/")
-    else:
-        marks, text = ("//",), without(text, "/*", "*/")
-    return sum(1 for line in text.split("\n") if (bare := line.strip()) and not bare.startswith(marks))
+        return len(CODE_LINES["#"].findall("\n" + text))
+    return len(CODE_LINES["--" if name in DASHES else "//"].findall("\n" + without(text, "/*", "*/")))
 
 
-def _without_docstrings(module: Module) -> str:
-    lines = module.text.split("\n")
-    for first, last in module.docstrings:
-        lines[first - 1 : last] = [""] * (last - first + 1)
-    return "\n".join(lines)
+def _python_lines(module: Module) -> int:
+    """As `count_lines`, docstrings left out as well."""
+    lines = module.text.split("\n") if module.docstrings else []
+    said = (count_lines("\n".join(lines[first - 1 : last]), "Python") for first, last in module.docstrings)
+    return max(count_lines(module.text, "Python") - sum(said), 0)
 
 
 def _frameworks(tree: Tree) -> tuple[str, ...]:

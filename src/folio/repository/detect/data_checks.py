@@ -44,6 +44,7 @@ SQL_CONSTRAINT = re.compile(r"\bcheck\s*\(", re.I)
 
 SUITES = frozenset({"great_expectations", "pandera"})
 """Whose expectations are kept beside the tests of the code."""
+LONGEST_PATH = 200
 FOLDER = "folder "
 """A mark's name begins so when a string of the code names a folder that could hold queries."""
 
@@ -93,7 +94,8 @@ def _appends(node: ast.Call) -> bool:
 
 
 def _folders(module: Module) -> Iterator[Mark]:
-    said = {part for node in module.strings if isinstance(node, ast.Constant) for part in str(node.value).split("/")}
+    texts = {str(node.value) for node in module.strings if isinstance(node, ast.Constant)}
+    said = {part for text in texts if len(text) < LONGEST_PATH and " " not in text for part in text.split("/")}
     yield from (Mark(f"{FOLDER}{one}") for one in sorted(said) if QUERY_FOLDER.fullmatch(one))
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from folio.repository.model import Place
-from folio.repository.python import Module
+from folio.repository.python import Module, snake_case
 from folio.repository.scan import File, Mark
 from folio.repository.tree import Tree
-from folio.repository.usage import called, defined, matched, one_each, own_module, snake_case, strings_given
+from folio.repository.usage import called, defined, matched, one_each, own_module, strings_given
 
 PACKAGES = frozenset(("sklearn", "torchmetrics", "keras", "tensorflow", "statsmodels", "evaluate", "cuml", "ranx",
     "pytrec_eval", "sktime", "darts",

@@ -67,7 +67,7 @@ def scan(file: File) -> Iterator[Mark]:
     if "logging" in module.packages:
         yield from _with_fields(module)
     for node in module.strings:
-        if isinstance(node, ast.Constant) and str(node.value).startswith("/"):
+        if isinstance(node, ast.Constant) and str(node.value)[:1] == "/":
             if HEALTH.fullmatch(str(node.value)):
                 yield Mark("health endpoint", node.lineno)
             elif METRICS_ROUTE.fullmatch(str(node.value)):

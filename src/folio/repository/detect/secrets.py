@@ -17,15 +17,16 @@ from folio.repository.tree import Tree
 
 KEYS: tuple[tuple[str, str, str], ...] = (
     # kind, what must occur in the file, the form of the key
-    ("AWS access key", "AK", r"\b(?:AKIA|ASIA)[A-Z2-7]{16}\b"),
-    ("GitHub token", "gh", r"\bgh[pousr]_[A-Za-z0-9]{36,251}\b"),
+    ("AWS access key", "AKIA", r"\bAKIA[A-Z2-7]{16}\b"),
+    ("AWS access key", "ASIA", r"\bASIA[A-Z2-7]{16}\b"),
+    *(("GitHub token", f"gh{one}_", rf"\bgh{one}_[A-Za-z0-9]{{36,251}}\b") for one in "pousr"),
     ("GitHub token", "github_pat_", r"\bgithub_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}\b"),
     ("GitLab token", "glpat-", r"\bglpat-[A-Za-z0-9_-]{20,}\b"),
     ("Slack token", "xox", r"\bxox[abprs]-\d{8,}-[A-Za-z0-9-]{20,}"),
     ("Slack webhook", "hooks.slack.com", r"hooks\.slack\.com/services/T[A-Z0-9]{8,}/B[A-Z0-9]{8,}/[A-Za-z0-9]{20,}"),
     ("Google API key", "AIza", r"\bAIza[A-Za-z0-9_-]{35}\b"),
     ("Stripe key", "_live_", r"\b[rs]k_live_[A-Za-z0-9]{24,}\b"),
-    ("OpenAI key", "sk-", r"\bsk-(?:proj-|svcacct-)?[A-Za-z0-9_-]{20,}T3BlbkFJ[A-Za-z0-9_-]{20,}"),
+    ("OpenAI key", "T3BlbkFJ", r"\bsk-(?:proj-|svcacct-)?[A-Za-z0-9_-]{20,}T3BlbkFJ[A-Za-z0-9_-]{20,}"),
     ("Anthropic key", "sk-ant-", r"\bsk-ant-(?:api|admin)\d\d-[A-Za-z0-9_-]{80,}"),
     ("Hugging Face token", "hf_", r"\bhf_[A-Za-z]{34}\b"),
     ("npm token", "npm_", r"\bnpm_[A-Za-z0-9]{36}\b"),

@@ -10,10 +10,9 @@ from collections.abc import Iterator, Mapping
 from folio.repository.classify import Kind
 from folio.repository.imports import Imports
 from folio.repository.model import Place, Tests
-from folio.repository.python import Module, nodes_of
+from folio.repository.python import Module, nodes_of, snake_case
 from folio.repository.scan import File, Mark
 from folio.repository.tree import Tree
-from folio.repository.usage import snake_case
 
 EXPECTED = frozenset({"pytest.raises", "pytest.warns", "pytest.deprecated_call"})
 UNITTEST = re.compile(r"(^|\.)assert[A-Z]\w+$|(^|\.)assert_\w+$|(^|\.)(fail|failUnless\w*)$")
@@ -219,5 +218,5 @@ def _checked(marks: Mapping[str, list[Mark]], imports: Imports, algorithms: tupl
         reached = imports.reached(path)
         for algorithm in algorithms:
             if algorithm.path in reached:
-                places.setdefault(algorithm.name, Place(name=algorithm.name, path=path, line=(close or references)[0]))
+                places.setdefault(algorithm.name, Place(name=algorithm.name, path=path, line=min(close or references)))
     return tuple(places[name] for name in sorted(places))

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 
 from folio.repository.model import Place
-from folio.repository.python import Module
+from folio.repository.python import Module, snake_case
 from folio.repository.scan import File, Mark
 from folio.repository.tree import Tree
-from folio.repository.usage import called, defined_like, matched, one_each, own_module, snake_case
+from folio.repository.usage import called, defined_like, matched, one_each, own_module
 
 SCHEMES = {
     "train_test_split": "holdout", "random_split": "holdout", "temporal_train_test_split": "holdout", "KFold": "k-fold",
