@@ -45,18 +45,18 @@ def test_what_has_not_changed_is_not_looked_at_again(access: Access) -> None:
     stored = as_stored(collect(PROFILE, access))
     assert looked_at(access, stored) == []
     (access.base / "b.md").write_text("# other\n", encoding="utf-8")
-    assert looked_at(access, stored) == ["article:b"]
+    assert looked_at(access, stored) == ["articles article:b"]
 
 
 def test_a_failed_look_is_tried_again(access: Access) -> None:
     (access.base / "a.md").unlink()
     stored = as_stored(collect(PROFILE, access))
-    assert looked_at(access, stored) == ["article:a"]
+    assert looked_at(access, stored) == ["articles article:a"]
 
 
 def test_a_look_from_the_future_does_not_count(access: Access) -> None:
     stored = as_stored(collect(PROFILE, replace(access, today=date(2026, 12, 1))))
-    assert looked_at(access, stored) == ["article:a", "article:b"]
+    assert looked_at(access, stored) == ["articles article:a", "articles article:b"]
 
 
 def test_observations_come_back_from_the_store_as_they_were(access: Access, tmp_path: Path) -> None:
@@ -87,3 +87,18 @@ def test_what_nobody_looked_at_has_no_observation(access: Access) -> None:
     assert evidence.of("articles", "article:a") is not None
     assert evidence.of("git", "article:a") is None
     assert not [one for one in evidence.observations if not isinstance(one, Observation)]
+
+
+def test_a_look_that_fails_takes_nothing_away_and_is_told(access: Access) -> None:
+    stored = as_stored(collect(PROFILE, access))
+    (access.base / "a.md").unlink()
+    later = collect(PROFILE, replace(access, today=date(2026, 12, 1)), stored=stored)
+    kept = later.of("articles", "article:a")
+    assert kept
+    assert kept.seen
+    assert kept.observed_on == date(2026, 11, 22)
+    assert kept.missed
+    assert "a.md" in kept.missed
+    (access.base / "a.md").write_text("# a\n", encoding="utf-8")
+    again = collect(PROFILE, access, stored=as_stored(later)).of("articles", "article:a")
+    assert again == stored["articles", "article:a"]

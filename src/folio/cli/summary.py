@@ -63,8 +63,10 @@ def show_evidence(evidence: Evidence, looked: set[str]) -> None:
     """One line for each thing that was looked at."""
     for one in evidence.observations:
         state = "seen" if one.problem is None else "not seen"
-        how = "now" if one.subject in looked else f"on {one.observed_on}"
-        mark = click.style(f"{state:<8}", fg="green" if one.problem is None else "yellow")
+        how = "now" if f"{one.source} {one.subject}" in looked else f"on {one.observed_on}"
+        if one.missed:
+            how += f"; not reached now: {one.missed}"
+        mark = click.style(f"{state:<8}", fg="yellow" if one.problem or one.missed else "green")
         click.echo(f"{mark} {one.source:<9} {one.subject}  {one.problem or how}")
 
 

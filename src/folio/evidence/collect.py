@@ -13,7 +13,7 @@ from folio.evidence.store import Stored
 from folio.profile.model import Profile
 
 Watch = Callable[[str, bool], None]
-"""Called for each subject when it is done, with its name and whether it was looked at again."""
+"""Called for each thing when it is done, with its source and subject and whether it was looked at again."""
 
 WORKERS = 4
 
@@ -45,12 +45,12 @@ def collect(profile: Profile, access: Access, *, stored: Stored | None = None, w
         if before and (before.seen is None or before.place != place or before.observed_on > access.today):
             before = None
         if before and before.fingerprint and before.fingerprint == source.fingerprint(subject, access):
-            return _told(watch, before, again=False)
+            return _told(watch, before.model_copy(update={"missed": None}), again=False)
         now: Observation | None = source.observe(subject, access)
         if now is None:
             return None
         if now.seen is None and before:
-            return _told(watch, before, again=False)
+            return _told(watch, before.model_copy(update={"missed": now.problem}), again=False)
         return _told(watch, now.model_copy(update={"place": place}), again=True)
 
     with ThreadPoolExecutor(WORKERS) as pool:
@@ -60,5 +60,5 @@ def collect(profile: Profile, access: Access, *, stored: Stored | None = None, w
 
 def _told(watch: Watch | None, observation: Observation, *, again: bool) -> Observation:
     if watch:
-        watch(observation.subject, again)
+        watch(f"{observation.source} {observation.subject}", again)
     return observation

@@ -87,6 +87,8 @@ class Observation(Frozen):
     """A hash of where it was looked for, so that what was seen there is not taken for something else's."""
     seen: Seen | None = None
     problem: str | None = None
+    missed: str | None = None
+    """Why a later look failed; what was seen before still stands."""
 
 
 class Evidence(Frozen):
