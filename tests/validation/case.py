@@ -51,6 +51,8 @@ class Commits:
     subject: str = "Note what week {n} taught"
     lines: int = 4
     """Lines of code that each adds; none makes an empty commit."""
+    how: str = "append"
+    """Or `rewrite` the lines, add blank `space` only, or `rename` the file."""
     by: str = "me"
     committed: str | None = None
     """The committer's day, where it is another one."""

@@ -12,8 +12,6 @@ from validation.case import Case, Commits
 from validation.notebook import notebook
 from validation.ordinary import code, comments
 
-SECOND = timedelta(seconds=1)
-
 
 def made(case: Case, folder: Path) -> Path:
     """The repository of a case below `folder`, as a person would have it there; perhaps it is not there."""
@@ -59,37 +57,58 @@ def _unreadable(content: bytes, how: str) -> bytes:
 
 
 def _stream(case: Case) -> Iterator[bytes]:
-    journal: list[str] = []
+    files = contents(case)
+    journal = Journal()
     number = 0
     for group in case.commits:
+        late = _seconds(datetime.fromisoformat(f"{group.committed}T10:00:00")) if group.committed else None
         for at in range(group.count):
             number += 1
             when = _when(group, at)
-            late = (
-                int(datetime.fromisoformat(f"{group.committed}T10:00:00+00:00").timestamp())
-                if group.committed
-                else when
-            )
             who = ME if group.by == "me" else group.by
             subject = group.subject.format(n=at + 1).encode()
             yield b"commit refs/heads/main\nmark :%d\n" % number
-            yield f"author A <{who}> {when} +0000\ncommitter A <{who}> {late} +0000\n".encode()
+            yield f"author A <{who}> {when} +0000\ncommitter A <{who}> {late or when} +0000\n".encode()
             yield b"data %d\n%b\n" % (len(subject), subject)
             if number == 1:
-                for path, content in sorted(contents(case).items()):
-                    yield _file(path, content)
+                yield from (_file(path, content) for path, content in sorted(files.items()))
             elif group.lines:
-                journal += [f"WEEK_{number}_{line} = {number * 100 + line}\n" for line in range(group.lines)]
-                yield _file("journal.py", "".join(journal).encode())
+                yield from journal.changed(group, number)
     for tag, target in sorted(case.tags.items()):
         mark = target + 1 if target >= 0 else number + 1 + target
         yield f"reset refs/tags/{tag}\nfrom :{mark}\n\n".encode()
 
 
+class Journal:
+    """The file that commits after the first one change."""
+
+    def __init__(self) -> None:
+        self.path = "journal.py"
+        self.lines: list[str] = []
+
+    def changed(self, group: Commits, number: int) -> Iterator[bytes]:
+        """What one commit does to it."""
+        fresh = [f"WEEK_{number}_{line} = {number * 100 + line}\n" for line in range(group.lines)]
+        if group.how == "rename":
+            yield f"D {self.path}\n".encode()
+            self.path = f"journal_{number}.py"
+        elif group.how == "space":
+            self.lines = [f"{line.rstrip()}{' ' * (number % 7 + 1)}\n" for line in self.lines] + ["\n"]
+        elif group.how == "rewrite":
+            self.lines = fresh
+        else:
+            self.lines += fresh
+        yield _file(self.path, "".join(self.lines).encode())
+
+
 def _when(group: Commits, at: int) -> int:
-    start = datetime.fromisoformat(f"{group.start}T10:00:00").replace(tzinfo=UTC)
+    start = datetime.fromisoformat(f"{group.start}T10:00:00")
     step = timedelta(seconds=group.seconds) if group.seconds else timedelta(days=group.every)
-    return int((start + at * step).timestamp())
+    return _seconds(start + at * step)
+
+
+def _seconds(moment: datetime) -> int:
+    return int(moment.replace(tzinfo=UTC).timestamp())
 
 
 def _file(path: str, content: bytes) -> bytes:
