@@ -8,24 +8,28 @@ from urllib.parse import urlsplit
 
 from folio.evidence.level import Level
 from folio.evidence.model import ArticleSeen, Evidence, HostedSeen, LinkSeen, Observation, RepositoryObserved
+from folio.facts.commits import copy_guard, not_counted
 from folio.facts.guards import article_guard, copies, over_weekly, repository_guard
 from folio.facts.model import ArticleFacts, Exclusion, Facts, ProjectFacts
 from folio.profile.model import Profile
 from folio.profile.record import Article, Project
+from folio.repository.model import RepositorySeen
 
 
 def derive(profile: Profile, evidence: Evidence, *, today: date) -> Facts:
     """Everything that is known of the person on `today`."""
     exclusions: list[Exclusion] = []
-    projects = _projects(profile, evidence, exclusions)
+    projects = _projects(profile, evidence, today, exclusions)
     articles = _articles(profile, evidence, projects, today, exclusions)
     facts = Facts(profile, today, projects, articles, tuple(sorted(exclusions, key=lambda one: one.subject)))
     return _with_proofs(facts)
 
 
-def _projects(profile: Profile, evidence: Evidence, exclusions: list[Exclusion]) -> tuple[ProjectFacts, ...]:
+def _projects(
+    profile: Profile, evidence: Evidence, today: date, exclusions: list[Exclusion]
+) -> tuple[ProjectFacts, ...]:
     found: list[ProjectFacts] = []
-    commits: dict[str, str] = {}
+    kept: dict[str, RepositorySeen] = {}
     for claim in profile.projects or ():
         subject = f"project:{claim.id}"
         look = evidence.of("git", subject)
@@ -33,13 +37,12 @@ def _projects(profile: Profile, evidence: Evidence, exclusions: list[Exclusion])
         hosted = _hosted(evidence.of("github", subject))
         counts: bool | None = None
         if seen is not None and profile.emails:
-            verdict = repository_guard(seen, profile.emails, hosted)
-            if seen.commit in commits:
-                verdict = "same-repository", f"the same repository as {commits[seen.commit]}"
-            if verdict:
-                exclusions.append(Exclusion(subject, *verdict))
-            commits.setdefault(seen.commit, subject)
+            verdict = repository_guard(seen, profile.emails, hosted) or copy_guard(seen, kept)
             counts = verdict is None
+            if counts:
+                kept[subject] = seen
+            verdicts = [verdict] if verdict else not_counted(seen.history, today)
+            exclusions += [Exclusion(subject, *one) for one in verdicts]
         found.append(
             ProjectFacts(
                 claim=claim,

@@ -16,7 +16,7 @@ from folio.repository.model import RepositorySeen
 MIN_CODE_LINES = 100
 MIN_SQL_LINES = 80
 MIN_OWN_SHARE = 300
-"""Thousandths of the commits."""
+"""Thousandths of people's commits."""
 MIN_WORDS = 400
 SAME_TEXT = 500
 """Thousandths of shared shingles from which two articles are one."""
@@ -32,14 +32,17 @@ def repository_guard(seen: RepositorySeen, emails: frozenset[str], hosted: Hoste
     """Why a repository does not count as a project; None when it does. What its host says words it, no more."""
     history = seen.history
     fork = f"a fork of {hosted.parent or 'another repository'}: " if hosted and hosted.fork else ""
-    if history.own == 0:
-        known = ", ".join(sorted(emails))
+    if not history.own and not history.coauthored:
+        known = ", ".join(sorted(address for address in emails if "@users.noreply." not in address) or sorted(emails))
         return (
             "fork",
             f"{fork}none of its {history.commits} commits is by {known}; add your address to 'identities' if one is",
         )
-    if history.own * 1000 < MIN_OWN_SHARE * history.commits:
-        shared = f"{history.own} of {history.commits} commits are yours"
+    if history.own_share < MIN_OWN_SHARE:
+        commits = history.commits if history.people is None else history.people
+        shared = f"{history.own} of {commits} commits are yours"
+        shared += f", and {history.coauthored} in part" if history.coauthored else ""
+        shared += f", {history.stuffed} of them within minutes of others" if history.stuffed else ""
         return "fork", f"{fork}{shared}; a project of your own has at least 30 %"
     if seen.code.lines + seen.code.notebook_lines < MIN_CODE_LINES and seen.sql.lines < MIN_SQL_LINES:
         lines = seen.code.lines + seen.code.notebook_lines

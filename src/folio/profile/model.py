@@ -102,6 +102,9 @@ class Profile(Frozen):
 
     @property
     def emails(self) -> frozenset[str]:
-        """Every address the person commits with, in small letters."""
+        """Every address the person commits with, in small letters; none when the profile gives none.
+
+        With at least one, those count as well that a code host gives an account which keeps its own to itself.
+        """
         own = (*self.identities, self.contact.email) if self.contact.email else self.identities
-        return frozenset(address.casefold() for address in own)
+        return frozenset(address.casefold() for address in (*own, *self.links.noreply)) if own else frozenset()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Literal
+from urllib.parse import urlsplit
 
 from folio.frozen import Frozen
 from folio.profile.fields import Date, Email, Evidence, Line, Markdown, RelativePath, Slug, Url
@@ -39,6 +40,16 @@ class Links(Frozen):
     """Where the code lies, when that is neither GitHub nor GitLab."""
     linkedin: Url | None = None
     other: tuple[Link, ...] = ()
+
+    @property
+    def noreply(self) -> tuple[str, ...]:
+        """The addresses under which the accounts' commits are made on GitHub's and GitLab's own pages."""
+        found = [f"{self.github}@users.noreply.github.com"] if self.github else []
+        place = urlsplit(self.gitlab or "")
+        account = place.path.strip("/")
+        if account and "/" not in account:
+            found.append(f"{account}@users.noreply.{place.hostname}")
+        return tuple(found)
 
 
 class Goal(Frozen):

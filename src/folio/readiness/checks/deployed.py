@@ -141,12 +141,9 @@ def project_substance(facts: Facts) -> Iterator[Finding]:
 
 
 def authored_lines(repository: RepositorySeen) -> int:
-    """Code lines, a notebook line counting half, by the person's share of the commits."""
+    """Code lines, a notebook line counting half, by the person's share of people's commits."""
     lines = repository.code.lines + repository.code.notebook_lines // 2
-    history = repository.history
-    if history.authors <= 1 and history.own:
-        return lines
-    return lines * min(history.own, history.commits) // max(history.commits, 1)
+    return lines * repository.history.own_share // 1000
 
 
 @repository_check("release-history", every_file=False)
