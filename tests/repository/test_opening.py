@@ -147,7 +147,9 @@ def test_a_location_that_could_run_or_tell_something_is_refused(tmp_path: Path, 
     "location", ["https://example.org/me/shop.git", "ssh://git@example.org/shop", "git@example.org:me/shop.git"]
 )
 def test_addresses_are_not_asked_offline(tmp_path: Path, location: str) -> None:
-    assert located(location, base=tmp_path).address == location
+    found = located(location, base=tmp_path).address
+    assert found is not None
+    assert found.text == location
     assert "offline" in problem(location, tmp_path)
 
 

@@ -29,6 +29,10 @@ class Access:
     """A folder for temporary files."""
     cache: Path | None = None
     """A folder of this machine for what can be made again, such as clones; None keeps nothing."""
+    allow_private: bool = False
+    """Also repositories on hosts with private and loopback addresses."""
+    authority: Path | None = None
+    """The certificates that those hosts are trusted by, in place of the system's."""
     timeout: float = 120.0
     """Seconds for one subject."""
     own: frozenset[str] = frozenset()

@@ -12,6 +12,10 @@ class RepositoryUnreadable(FolioError):
     """A repository that can't be read; the text says what is wrong and what to do."""
 
 
+class Damaged(RepositoryUnreadable):
+    """A repository that git can't read because something in it is missing or broken."""
+
+
 class GitFailed(Exception):
     """A git command said no; its words are for this package to interpret, not for a person."""
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from folio.repository.classify import Kind, ending, kind, language
 from folio.repository.git import Repository
-from folio.repository.listing import Entry, listing
+from folio.repository.listing import Entry, Listing, listing
 
-__all__ = ["Entry", "chosen", "listed"]
+__all__ = ["Entry", "chosen", "everything", "listed"]
 
 MAX_TEXT = 400_000
 MAX_NOTEBOOK = 6_000_000
@@ -33,9 +33,18 @@ BINARY = frozenset([
 """Endings of files that are never text; a data set of pictures is passed over by these alone."""
 
 
+def everything(repository: Repository) -> Listing:
+    """What the commit holds; what is worth reading and was left out of the clone is fetched first, in one go."""
+    if repository.supply is None:
+        return listing(repository)
+    wanted = [one.name for one in chosen(listing(repository).entries)[0]]
+    repository.need(wanted)
+    return listing(repository, wanted=wanted)
+
+
 def listed(repository: Repository) -> tuple[Entry, ...]:
     """The regular files of the commit, sorted. Links and submodules are left out: they lead elsewhere."""
-    return listing(repository).entries
+    return everything(repository).entries
 
 
 def chosen(entries: Sequence[Entry]) -> tuple[list[Entry], dict[str, str]]:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping, Sequence
+import re
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from folio.repository.bounds import Deadline, GitFailed, RepositoryUnreadable
+from folio.repository.bounds import Damaged, Deadline, GitFailed, RepositoryUnreadable
 from folio.repository.objects import contents
 from folio.repository.process import pieces
+from folio.repository.room import Room
 
-__all__ = ["Deadline", "GitFailed", "Repository", "RepositoryUnreadable", "run"]
+__all__ = ["Damaged", "Deadline", "GitFailed", "Repository", "RepositoryUnreadable", "run"]
 
 MAX_OUTPUT = 256 << 20
 MAX_BLOB = 8 << 20
 """Bytes of one blob; more than any file that is read may have."""
+CHANGED = re.compile(rb":\d+ \d+ ([0-9a-f]{40,}) ([0-9a-f]{40,}) [A-Z]\0")
 
 
 def run(
@@ -27,12 +30,10 @@ def run(
     stdin: bytes | None = None,
     limit: int = MAX_OUTPUT,
     settings: Mapping[str, str] | None = None,
-    guard_disk: bool = False,
+    room: Room | None = None,
 ) -> bytes:
     """What `git arguments` prints. Raises GitFailed when it says no, RepositoryUnreadable over a limit."""
-    printed = pieces(
-        arguments, deadline=deadline, git_dir=git_dir, stdin=stdin, settings=settings, guard_disk=guard_disk
-    )
+    printed = pieces(arguments, deadline=deadline, git_dir=git_dir, stdin=stdin, settings=settings, room=room)
     output: list[bytes] = []
     size = 0
     with closing(printed):
@@ -56,6 +57,8 @@ class Repository:
     branch: str | None
     refs: tuple[tuple[str, str, str, str], ...] = field(default=(), repr=False)
     """Of each branch and tag: its full name, its object, the commit a tag object points at, and its day."""
+    supply: Callable[[Sequence[str]], None] | None = field(default=None, repr=False, compare=False)
+    """Fetches objects that the clone leaves out; None when nobody can, or all should be there."""
 
     @cached_property
     def shallow(self) -> bool:
@@ -77,6 +80,7 @@ class Repository:
         """
         if not names:
             return
+        self.need(names)
         printed = pieces(
             ["cat-file", "--batch", "--buffer"],
             deadline=self.deadline,
@@ -93,7 +97,39 @@ class Repository:
         """The contents of blobs by their object names, all at once; those that are missing are left out."""
         return dict(self.stream(sorted(set(names))))
 
+    def sizes(self, names: Iterable[str]) -> dict[str, int]:
+        """The sizes of objects by their names; those that are missing are left out. Nothing is fetched."""
+        asked = sorted(set(names))
+        if not asked:
+            return {}
+        stdin = "\n".join(asked).encode() + b"\n"
+        rows = self.run("cat-file", "--batch-check=%(objectname) %(objectsize)", "--buffer", stdin=stdin).splitlines()
+        return {name.decode(): int(size) for name, size in map(bytes.split, rows) if size != b"missing"}
+
+    def need(self, names: Iterable[str]) -> None:
+        """Sees to it that objects are there, in one go, where a clone leaves them out and somebody can supply them."""
+        if self.supply is None:
+            return
+        asked = set(names)
+        if missing := sorted(asked - self.sizes(asked).keys()):
+            self.supply(missing)
+
+    def need_changes(self, commits: Sequence[str]) -> None:
+        """Sees to it that the files that commits changed can be compared; one of them missing would end `git log`."""
+        if self.supply is None or not commits:
+            return
+        rows = self.run(
+            "log", "--stdin", "--no-walk=unsorted", "--format=", "--raw", "-z", "--no-abbrev", "--no-renames", "--root",
+            "--ignore-submodules=all", "--no-show-signature", stdin="\n".join(commits).encode() + b"\n",
+        )  # fmt: skip
+        names = {name for found in CHANGED.finditer(rows) for name in found.groups()}
+        self.need(name.decode() for name in names if name.strip(b"0"))
+
 
 def unreadable(error: GitFailed) -> RepositoryUnreadable:
     """The problem that a person is shown for what git said about the repository."""
-    return RepositoryUnreadable(f"git can't read it ({error.reason}); check it with 'git fsck'")
+    if "from promisor remote" in str(error):
+        return RepositoryUnreadable(
+            "the clone leaves out files ('--filter'), so it can't be read; run 'git fetch --refetch --no-filter' in it"
+        )
+    return Damaged(f"git can't read it ({error.reason}); check it with 'git fsck'")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from folio.repository.bounds import RepositoryUnreadable
@@ -11,8 +11,9 @@ from folio.repository.git import Repository
 from folio.repository.model import Files
 
 MAX_LISTED = 1_000_000
+MAX_ASKED = 2_000
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-ROW = re.compile(rb"(\d+) \w+ ([0-9a-f]+) +(\S+)\t([^\0]*)\0")
+ROW = re.compile(rb"(\d+) \w+ ([0-9a-f]+)(?: +(\S+))?\t([^\0]*)\0")
 REGULAR = frozenset({b"100644", b"100755", b"100664"})
 LINK, SUBMODULE = b"120000", b"160000"
 
@@ -34,11 +35,18 @@ class Listing:
     files: Files
 
 
-def listing(repository: Repository) -> Listing:
-    """What the commit holds. Links and submodules are counted and not listed: they lead elsewhere."""
+def listing(repository: Repository, *, wanted: Sequence[str] = ()) -> Listing:
+    """What the commit holds. Links and submodules are counted and not listed: they lead elsewhere.
+
+    Of a blob that the clone leaves out the size is 0, and that of all files is not known. A large filtered clone is
+    asked for the sizes of the `wanted` blobs alone, because looking for what is not there is slow.
+    """
     entries: dict[str, Entry] = {}
     count = size = links = submodules = 0
-    for mode, name, bytes_, path in _rows(repository):
+    complete = True
+    for mode, name, known, path in _rows(repository, wanted):
+        bytes_ = known or 0
+        complete &= known is not None
         count += 1
         size += bytes_
         links += mode == LINK
@@ -46,17 +54,29 @@ def listing(repository: Repository) -> Listing:
         if mode in REGULAR:
             shown = printable(path)
             entries.setdefault(shown, Entry(shown, name.decode("ascii"), bytes_))
-    figures = Files(count=count, size=size, links=links, submodules=submodules)
+    figures = Files(count=count, size=size if complete else None, links=links, submodules=submodules)
     return Listing(tuple(entries[path] for path in sorted(entries)), figures)
 
 
-def _rows(repository: Repository) -> Iterator[tuple[bytes, bytes, int, bytes]]:
-    output = repository.run("ls-tree", "-r", "-l", "-z", "--full-tree", "--end-of-options", repository.commit)
+def _rows(repository: Repository, wanted: Sequence[str]) -> Iterator[tuple[bytes, bytes, int | None, bytes]]:
+    """Mode, object, size and path of everything."""
+    filtered = repository.supply is not None
+    with_sizes = [] if filtered else ["-l"]
+    output = repository.run("ls-tree", "-r", *with_sizes, "-z", "--full-tree", "--end-of-options", repository.commit)
     if output.count(b"\0") > MAX_LISTED:
         raise RepositoryUnreadable(f"it holds over {MAX_LISTED:,} files; it is too large to be read")
+    sizes = {}
+    if filtered:
+        names = {found[2].decode("ascii") for found in ROW.finditer(output) if found[1] != SUBMODULE}
+        sizes = repository.sizes(names if len(names) <= MAX_ASKED else wanted)
     for row in ROW.finditer(output):
-        mode, name, size, path = row.groups()
-        yield mode, name, int(size) if size.isdigit() else 0, path  # "BAD" when the clone leaves it out
+        mode, name, text, path = row.groups()
+        if mode == SUBMODULE:
+            yield mode, name, 0, path
+        elif text is None:
+            yield mode, name, sizes.get(name.decode("ascii")), path
+        else:
+            yield mode, name, int(text) if text.isdigit() else None, path  # "BAD" when it is missing
 
 
 def printable(path: bytes) -> str:

@@ -9,6 +9,7 @@ import os
 import selectors
 import signal
 import tempfile
+import time
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import IO, TYPE_CHECKING, cast
 
 from folio.repository.bounds import Deadline, GitFailed, RepositoryUnreadable
 from folio.repository.harmless import environment, foreign_variables
+from folio.repository.room import Room
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -23,9 +25,11 @@ if TYPE_CHECKING:
     from git import Git
 
 MAX_ERRORS = 64 << 10
-MAX_CLONE = 1 << 30
-"""Bytes that one file of a clone may take."""
+MAX_MEMORY = 4 << 30
+"""Bytes that git may ask for; a delta of a kilobyte can stand for gigabytes, and is put together in memory."""
 PIECE = 1 << 20
+LOOK = 0.2
+"""Seconds between looks at the room that a clone takes."""
 
 
 def pieces(
@@ -35,19 +39,20 @@ def pieces(
     git_dir: Path | None = None,
     stdin: bytes | None = None,
     settings: Mapping[str, str] | None = None,
-    guard_disk: bool = False,
+    room: Room | None = None,
 ) -> Generator[bytes, None, None]:
     """What `git arguments` prints, as it comes; the process ends when the iterator does, or is closed.
 
-    Raises GitFailed when git says no, which can be after its last piece, and RepositoryUnreadable over a limit.
+    Raises GitFailed when git says no, which can be after its last piece, and RepositoryUnreadable over a limit: the
+    deadline, or the room for what git writes.
     """
     # GitPython stops the process when its wrapper is let go of, so that has to be held on to.
-    wrapper = _started(arguments, git_dir=git_dir, stdin=stdin, settings=settings or {}, guard_disk=guard_disk)
+    wrapper = _started(arguments, git_dir=git_dir, stdin=stdin, settings=settings or {}, room=room)
     process = cast("Popen[bytes]", wrapper.proc)
     said: list[bytes] = []
     status: int | None = None
     try:
-        yield from _printed(process, said, deadline)
+        yield from _printed(process, said, deadline, room)
         status = process.wait()
     finally:
         if status is None:
@@ -66,7 +71,7 @@ def _started(
     git_dir: Path | None,
     stdin: bytes | None,
     settings: Mapping[str, str],
-    guard_disk: bool,
+    room: Room | None,
 ) -> Git.AutoInterrupt:
     try:
         from git import Git
@@ -82,7 +87,7 @@ def _started(
             source.seek(0)
         try:
             return Git(os.path.abspath(os.sep)).execute(
-                [*_wrapped(guard_disk=guard_disk), *git],
+                [*_wrapped(room), *git],
                 istream=source if stdin is not None else None,
                 as_process=True,
                 env=environment(settings),
@@ -92,26 +97,29 @@ def _started(
             raise RepositoryUnreadable("git could not be started; check that it is installed") from error
 
 
-def _wrapped(*, guard_disk: bool) -> list[str]:
-    """What stands before `git`."""
-    wrapper: list[str] = []
-    if guard_disk:
-        wrapper += ["sh", "-c", f'ulimit -f {MAX_CLONE // 512}; exec "$@"', "sh"]
+def _wrapped(room: Room | None) -> list[str]:
+    """What stands before `git`: bounds that the system holds it to, where the system knows them."""
+    bounds = f"ulimit -v {MAX_MEMORY >> 10} 2>/dev/null"
+    if room is not None:
+        bounds += f"; ulimit -f {room.limit >> 9}"
+    wrapper = ["sh", "-c", f'{bounds}; exec "$@"', "sh"]
     if foreign := foreign_variables():
         wrapper += ["env", *(part for name in foreign for part in ("-u", name))]
     return wrapper
 
 
-def _printed(process: Popen[bytes], said: list[bytes], deadline: Deadline) -> Iterator[bytes]:
+def _printed(process: Popen[bytes], said: list[bytes], deadline: Deadline, room: Room | None) -> Iterator[bytes]:
     """Standard output in pieces; the first of what comes as errors goes to `said`."""
     heard = 0
+    look = time.monotonic() + LOOK
     with selectors.DefaultSelector() as streams:
         streams.register(cast("IO[bytes]", process.stdout), selectors.EVENT_READ, "out")
         streams.register(cast("IO[bytes]", process.stderr), selectors.EVENT_READ, "err")
         while streams.get_map():
-            ready = streams.select(deadline.left())
-            if not ready:
-                raise deadline.passed()
+            ready = streams.select(min(deadline.left(), LOOK))
+            if room is not None and time.monotonic() > look:
+                room.check()
+                look = time.monotonic() + LOOK
             for key, _ in ready:
                 piece = os.read(key.fd, PIECE)
                 if not piece:
@@ -121,6 +129,8 @@ def _printed(process: Popen[bytes], said: list[bytes], deadline: Deadline) -> It
                 elif heard <= MAX_ERRORS:
                     heard += len(piece)
                     said.append(piece)
+    if room is not None:
+        room.check()
 
 
 def _kill(process: Popen[bytes]) -> None:

@@ -8,8 +8,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+from folio.repository.clones import Keep
 from folio.repository.detect import (
     algorithms,
     baselines,
@@ -36,10 +38,12 @@ from folio.repository.detect import (
     validation,
 )
 from folio.repository.entries import listed
-from folio.repository.git import Deadline, Repository, RepositoryUnreadable
+from folio.repository.git import Damaged, Deadline, Repository, RepositoryUnreadable
 from folio.repository.history import read_history
 from folio.repository.model import History, RepositorySeen
+from folio.repository.network import Network
 from folio.repository.opening import located, opened, repository_at
+from folio.repository.remote import Remote
 from folio.repository.scanners import SCANNERS
 from folio.repository.scans import KeptScans
 from folio.repository.tree import Tree
@@ -61,13 +65,42 @@ def read(
     offline: bool,
     timeout: float = 120.0,
     cache: Path | None = None,
+    network: Network | None = None,
 ) -> RepositorySeen:
     """What the repository at `location` holds at its HEAD; raises RepositoryUnreadable with what to do.
 
     `own` are the person's addresses in small letters. Nothing of the repository is run and nothing is written but a
-    clone below `scratch`, which is removed, and what is kept of each file in `cache`, where one is given.
+    clone below `scratch`, which is removed, and what is kept of each file and each address in `cache`, where one is
+    given.
     """
-    with opened(location, base=base, scratch=scratch, timeout=timeout, offline=offline) as repository:
+    look = partial(
+        _read, location, base=base, own=own, today=today, scratch=scratch, offline=offline, timeout=timeout,
+        cache=cache, network=network,
+    )  # fmt: skip
+    try:
+        return look()
+    except Damaged:
+        if cache is None or located(location, base=base).address is None:
+            raise
+    return look()  # the clone that was kept is gone now
+
+
+def _read(
+    location: str,
+    *,
+    base: Path,
+    own: frozenset[str],
+    today: date,
+    scratch: Path,
+    offline: bool,
+    timeout: float,
+    cache: Path | None,
+    network: Network | None,
+) -> RepositorySeen:
+    keep = Keep(cache / "clones", today) if cache else None
+    with opened(
+        location, base=base, scratch=scratch, timeout=timeout, offline=offline, network=network, keep=keep
+    ) as repository:
         history, committed_on = read_history(repository, own=own, today=today)
         with _nothing_collected():
             kept = KeptScans(cache / "scans.sqlite", SCAN_VERSION) if cache else None
@@ -123,10 +156,19 @@ def described(repository: Repository, history: History, tree: Tree, *, committed
     )
 
 
-def fingerprint(location: str, *, base: Path, own: frozenset[str], today: date, timeout: float = 20.0) -> str:
+def fingerprint(
+    location: str,
+    *,
+    base: Path,
+    own: frozenset[str],
+    today: date,
+    offline: bool = True,
+    network: Network | None = None,
+    timeout: float = 20.0,
+) -> str:
     """Changes when reading would give something else; empty when that can't be told without reading.
 
-    A local repository is told by its references, a bundle by its bytes; an address has to be asked.
+    A local repository is told by its references, a bundle by its bytes; an address is asked, unless `offline`.
     """
     try:
         found = located(location, base=base)
@@ -138,6 +180,8 @@ def fingerprint(location: str, *, base: Path, own: frozenset[str], today: date, 
             state = repr((repository.commit, repository.branch, repository.refs))
             if any(day > today.isoformat() for *_, day in repository.refs):
                 state += today.isoformat()  # what is dated later does not count yet
+        elif found.address is not None and not offline:
+            state = repr(Remote(found.address, network or Network(), Deadline.after(timeout)).advertised())
         else:
             return ""
     except (RepositoryUnreadable, OSError):

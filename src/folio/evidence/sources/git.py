@@ -7,6 +7,7 @@ from folio.evidence.model import Observation, RepositoryObserved
 from folio.profile.model import Profile
 from folio.repository import read as repository
 from folio.repository.git import RepositoryUnreadable
+from folio.repository.network import Network
 
 NAME = "git"
 
@@ -20,12 +21,28 @@ def subjects(profile: Profile) -> tuple[Subject, ...]:
 
 def fingerprint(subject: Subject, access: Access) -> str:
     """Changes when the repository or the person's addresses do; empty when only looking can tell."""
-    return repository.fingerprint(subject.location, base=access.base, own=access.own, today=access.today)
+    return _fingerprint(subject, access, _network(access))
+
+
+def _network(access: Access) -> Network:
+    return Network(allow_private=access.allow_private, authority=access.authority)
+
+
+def _fingerprint(subject: Subject, access: Access, network: Network) -> str:
+    return repository.fingerprint(
+        subject.location,
+        base=access.base,
+        own=access.own,
+        today=access.today,
+        offline=access.offline,
+        network=network,
+    )
 
 
 def observe(subject: Subject, access: Access) -> Observation:
     """What the repository holds, or why it could not be read."""
-    mark = fingerprint(subject, access)
+    network = _network(access)
+    mark = _fingerprint(subject, access, network)
     try:
         seen = repository.read(
             subject.location,
@@ -35,6 +52,7 @@ def observe(subject: Subject, access: Access) -> Observation:
             scratch=access.scratch,
             cache=access.cache,
             offline=access.offline,
+            network=network,
             timeout=access.timeout,
         )
     except RepositoryUnreadable as error:
