@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from folio.markdown import parser
+from folio.repository.cells import html_tables, table
 from folio.repository.markup import as_markdown
 from folio.repository.page import OpenSection, Page, PageUnreadable, closed
 from folio.repository.rst import MAX_LABEL, UNDERLINE, parse_rst
-from folio.repository.tables import html_tables, table
 from folio.repository.text import without
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from folio.repository.tables import Table
+from folio.repository.cells import Table
 
 
 class PageUnreadable(Exception):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from folio.repository.cells import Table
 from folio.repository.headings import matches
-from folio.repository.tables import Table
 
 MAX_LABEL_WORDS = 8
 RELATIVE = re.compile(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from folio.repository.cells import rst_tables
 from folio.repository.page import OpenSection, Page, closed
-from folio.repository.tables import rst_tables
 
 UNDERLINE = re.compile(r"^([=\-~^\"'*+#`:.])\1{2,}\s*$")
 RST_LINK = re.compile(r"`([^`<]*)<(https?://[^>\s]+)>`_|(?<![<\w])(https?://[^\s<>`\"')\]]+)")
