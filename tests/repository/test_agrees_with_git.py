@@ -22,11 +22,17 @@ def git(folder: Path, *arguments: str, stdin: bytes = b"") -> bytes:
 
 
 def raw_commit(
-    built: Built, *, author: str, parents: tuple[str, ...] = (), extra: str = "", encoding: str = "utf-8"
+    built: Built,
+    *,
+    author: str,
+    committer: str = f"committer {WHO} 1772445600 +0000",
+    parents: tuple[str, ...] = (),
+    extra: str = "",
+    encoding: str = "utf-8",
 ) -> str:
     """A commit as it is written here, whatever git would say to it; it becomes HEAD."""
     tree = git(built.folder, "write-tree").decode().strip()
-    lines = [f"tree {tree}", *(f"parent {one}" for one in parents), author, f"committer {WHO} 1772445600 +0000"]
+    lines = [f"tree {tree}", *(f"parent {one}" for one in parents), author, committer]
     text = "\n".join(line for line in [*lines, extra] if line) + "\n\nSay what this does\n"
     stdin = text.encode(encoding)
     name = (
@@ -133,6 +139,11 @@ def dates_that_are_none(built: Built) -> None:
         "",
     ):
         parent = raw_commit(built, author=author, parents=(parent,))
+    for committer in ("committer Mara <mara@example.org>", "", f"committer {WHO} 99999999999999999999999 +0000"):
+        author = f"author {WHO} 1700000000 +0000"
+        parent = raw_commit(built, author=author, committer=committer, parents=(parent,))
+    raw_commit(built, author="", committer="", parents=(parent,))
+    built.commit("Go on as if nothing had been")
 
 
 def messages_with_anything_in_them(built: Built) -> None:

@@ -9,7 +9,6 @@ from folio.evidence.model import LinkSeen
 from validation.case import Case, Commits
 from validation.person import Person, article, honest, kept
 
-SAME_CODE = "the code of a person's own repositories is not compared yet"
 STUB = "a workflow counts as continuous integration whatever it runs"
 KEPT_COPY = "of two copies the one whose name comes first is kept with its day, not the one that was written first"
 
@@ -63,7 +62,7 @@ def projects() -> Iterator[Trick]:
     more = replace(bakery, commits=(*bakery.commits, Commits(start="2026-06-20", subject="Say that it is done")))
     yield Trick("a copy with one more commit", honest().project("bread", more))
     fresh = replace(bakery, commits=(replace(bakery.commits[0], subject="Begin with all of it"), *bakery.commits[1:]))
-    yield Trick("a copy with a history of its own", honest().project("bread", fresh), waits=SAME_CODE)
+    yield Trick("a copy with a history of its own", honest().project("bread", fresh))
     yield Trick("a repository with a README alone", honest().project("empty", _only({"README.md": "# Soon\n"})))
     code = kept("bakery").files["bakery/forecast.py"]
     small = _only(
@@ -75,7 +74,6 @@ def projects() -> Iterator[Trick]:
         honest().project("wrapper", kept("wrapper")),
         category="fundamentals",
         why="It is a project of a hundred and fifty lines all the same, and no sign of knowing machine learning.",
-        waits="the guard on API wrappers is not built yet",
     )
     vendored = {"node_modules/lib/{n}.js": 60, "third_party/lib/{n}.py": 60}
     others = {
@@ -122,7 +120,6 @@ def histories() -> Iterator[Trick]:
         "sixty commits of blank space",
         _with("bakery", commits=(*first, replace(spread, how="space"))),
         instead=_with("bakery", commits=first),
-        waits="blank lines that are added count as changed lines",
     )
     yield Trick(
         "sixty commits that rename a file",

@@ -22,9 +22,10 @@ def changes(repository: Repository, names: Sequence[str]) -> dict[str, Change]:
     """What each of these commits changes against its parent, out of one process; merges change nothing."""
     if not names:
         return {}
+    repository.need_changes(names)
     output = repository.run(
-        "diff-tree", "--stdin", "--root", "-r", "-z", "--numstat", "-w", "-M", "-l200", "--no-textconv",
-        "--no-ext-diff", "--ignore-submodules=all", stdin="\n".join(names).encode() + b"\n",
+        "diff-tree", "--stdin", "--root", "-r", "-z", "--numstat", "-w", "--ignore-blank-lines", "-M", "-l200",
+        "--no-textconv", "--no-ext-diff", "--ignore-submodules=all", stdin="\n".join(names).encode() + b"\n",
     )  # fmt: skip
     found = dict.fromkeys(names, Change())
     for name, path, added, removed in _rows(output.decode("utf-8", "backslashreplace")):

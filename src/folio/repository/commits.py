@@ -54,8 +54,6 @@ class Commits:
     addresses: set[bytes] = field(default_factory=set)
     days: set[int] = field(default_factory=set)
     """Of the authors' dates as git prints them, whatever they are."""
-    committed: int = EPOCH
-    """The day on which the newest one was committed."""
     people: int = 0
     """Those by people, up to today, merges left out."""
     future: int = 0
@@ -104,27 +102,26 @@ class Tally:
         standings, zones, today = self._standings, self._zones, self._today
         days, own = found.days, found.own
         program, mine = Standing.PROGRAM, Standing.OWN
-        if not found.count and fields:
-            found.committed = self._partly_dated(fields[2].split()[-2:])[1]
+        single = 2 * fields[0].index(b" ") + 1 if fields else 0
+        """So long is the head of a commit with one parent."""
         columns = iter(fields)
         for head, who, dates, message in zip(columns, columns, columns, columns, strict=True):
             if (standing := standings.get(who)) is None:
                 standing = standings[who] = self._standing(who)
             moments = dates.split()
-            if len(moments) == 4:
-                when, finished = int(moments[0]), int(moments[2])
-                day = EPOCH + (when + zones[moments[1]]) // 86_400
+            if len(moments) == 3:
+                when, ahead, finished = int(moments[0]), zones[moments[1]], int(moments[2])
+                day = EPOCH + (when + ahead) // 86_400
                 days.add(day)
                 if late := finished - when > BACKDATED:
-                    when, day = finished, EPOCH + (finished + zones[moments[3]]) // 86_400
+                    when, day = finished, EPOCH + (finished + ahead) // 86_400
             else:
-                when, day, late = *self._partly_dated(moments), False
+                when, day, late = *self._partly_dated(moments, days), False
             if day > today:
                 found.future += 1
                 continue
-            parents = head.count(b" ") - head.endswith(b" ")
-            if parents != 1:
-                if parents:
+            if len(head) != single:
+                if len(head) > single:
                     continue
                 found.roots.append(head.strip().decode("ascii"))
             if standing is not program:
@@ -133,12 +130,13 @@ class Tally:
                     own.append(Commit(when, day, head, message[:MAX_MESSAGE], standing is mine))
                     found.backdated += late
 
-    def _partly_dated(self, moments: list[bytes]) -> tuple[int, int]:
-        """The time and day of a commit that lacks its author's or its committer's."""
-        if len(moments) != 2:
-            return 0, EPOCH
-        when = int(moments[0])
-        return when, EPOCH + (when + self._zones[moments[1]]) // 86_400
+    def _partly_dated(self, moments: list[bytes], days: set[int]) -> tuple[int, int]:
+        """The time and day of a broken commit, which does not say when it was written, or when it was committed."""
+        when = int(moments[0]) if moments else 0
+        day = EPOCH + (when + (self._zones[moments[1]] if len(moments) == 2 else 0)) // 86_400
+        if len(moments) == 2:
+            days.add(day)
+        return when, day
 
     def _standing(self, who: bytes) -> Standing:
         email, _, name = who.decode("utf-8", "replace").partition("\n")

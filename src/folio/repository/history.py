@@ -19,7 +19,7 @@ from folio.repository.git import Repository
 from folio.repository.log import records
 from folio.repository.mailmap import Mailmap, mailmap_of
 from folio.repository.model import History
-from folio.repository.releases import releases, tag_names
+from folio.repository.releases import parsed_day, releases, tag_names
 
 
 def read_history(repository: Repository, *, own: frozenset[str], today: date) -> tuple[History, date]:
@@ -52,7 +52,7 @@ def read_history(repository: Repository, *, own: frozenset[str], today: date) ->
         roots=tuple(found.roots),
         sample=tuple(found.sample),
     )
-    return history, _date(found.committed) or today
+    return history, _committed_on(repository) or today
 
 
 def iso_week(day: date) -> str:
@@ -66,6 +66,15 @@ def _share(found: Commits, worked: Worked) -> int:
     halves = sum(1 + one.whole for one in found.own) - worked.over_halves
     people = found.people - worked.over
     return halves * 500 // people if people else 0
+
+
+def _committed_on(repository: Repository) -> date | None:
+    """The day on which the commit that was read was committed, where it was committed."""
+    for name, target, _, day in repository.refs:
+        if target == repository.commit and name.startswith("refs/heads/"):
+            return parsed_day(day)
+    output = repository.run("log", "-1", "--format=%cd", "--date=short", "--no-show-signature", repository.commit)
+    return parsed_day(output.decode("ascii", "replace").strip())
 
 
 def _date(day: int | None) -> date | None:

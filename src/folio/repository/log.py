@@ -8,10 +8,11 @@ from contextlib import closing
 from folio.repository.git import GitFailed, Repository, RepositoryUnreadable, unreadable
 from folio.repository.process import pieces
 
-FIELDS = ("%H %P", "%ae%x0a%an", "%ad %cd", "%B")
-"""Name and parents, the author's address and name, both dates, the message. None can hold a NUL.
+FIELDS = ("%H %P", "%ae%x0a%an", "%ad %ct", "%B")
+"""Name and parents, the author's address and name, when it was written (with a zone) and committed, the message.
 
-Each further field costs git a twentieth of the walk; that is why subject and co-authors are taken from the message.
+None can hold a NUL. Each further field costs git a twentieth of the walk; that is why subject and co-authors are taken
+from the message, and why the committer's zone is left out.
 """
 MAX_LOG = 4 << 30
 
@@ -19,8 +20,8 @@ MAX_LOG = 4 << 30
 def records(repository: Repository) -> Generator[list[bytes], None, None]:
     """The FIELDS of all commits that git has printed since the last time, one commit after the other.
 
-    Texts are UTF-8 where the commit says what they are. Dates are raw: to print a day, git would have to believe a time
-    zone, and gives up on some.
+    Texts are UTF-8 where the commit says what they are. Times are in seconds: to print a day, git would have to believe
+    a time zone, and gives up on some.
     """
     waiting: list[bytes] = []
     size = total = enough = 0

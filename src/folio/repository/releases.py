@@ -29,7 +29,7 @@ def releases(repository: Repository, *, today: date) -> tuple[tuple[Tag, ...], i
     """
     dated: list[tuple[str, str, date]] = []
     for name, target, text in tag_names(repository):
-        day = _day(text)
+        day = parsed_day(text)
         if len(name) <= MAX_NAME and VERSION.fullmatch(name) and day and day <= today:
             dated.append((name, target, day))
     commits = _commits(repository, [target for _, target, _ in dated])
@@ -54,7 +54,8 @@ def _commits(repository: Repository, targets: Sequence[str]) -> dict[str, str]:
     return {target: answer[1] for target, answer in zip(asked, answers, strict=False) if answer[0] == "commit"}
 
 
-def _day(text: str) -> date | None:
+def parsed_day(text: str) -> date | None:
+    """A day as git prints it; None for what is none, or lies beyond the year 9999."""
     try:
         return date.fromisoformat(text)
     except ValueError:
