@@ -22,7 +22,9 @@ from folio.repository.model import (
     History,
     Licence,
     Passage,
+    Pipeline,
     Place,
+    Provenance,
     Readme,
     RepositorySeen,
     ResultsTable,
@@ -31,6 +33,7 @@ from folio.repository.model import (
     Tag,
     Tests,
     Toolchain,
+    Visuals,
 )
 
 TODAY = date(2026, 11, 22)
@@ -230,6 +233,12 @@ def a_good_repository(**seen: object) -> RepositorySeen:
         "results_tables": (ResultsTable(path="README.md", line=30, baseline=True, cost=True),),
         "data_checks": places("pandera", "pydantic"),
         "monitoring": places("health", "metrics", "logging"),
+        "learning_curves": (Place(name="learning curve", path="notebooks/curves.ipynb", line=7, note="shown"),),
+        "visuals": Visuals(tools=places("matplotlib", "sweetviz"), figures=5, dashboards=places("Tableau")),
+        "provenance": Provenance(
+            statement=Place(name="data card", path="DATA.md"), tracked=places("dvc"), fetched=places("fetch")
+        ),
+        "pipeline": Pipeline(graphs=places("dvc"), stages=places("prepare", "train", "evaluate")),
     }
     return a_repository(**{**base, **seen})
 

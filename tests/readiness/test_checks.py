@@ -37,10 +37,13 @@ from folio.repository.model import (
     Deployment,
     Documents,
     Licence,
+    Pipeline,
+    Provenance,
     Serving,
     Sql,
     Tag,
     Toolchain,
+    Visuals,
 )
 
 
@@ -103,6 +106,7 @@ ROWS = {
     "validation-discipline": seen(validation=places("holdout")),
     "multi-metric-evaluation": seen(metrics=places("mae", "rmse")),
     "statistical-inference-used": seen(inference=places("bootstrap")),
+    "learning-curves-read": seen(learning_curves=places("learning curve")),
     "baseline-compared": seen(baselines=places("seasonal-naive")),
     "derivations-written-out": seen(documents=Documents(formulas=("00f1", "00f2"))),
     "evaluation-report": seen(documents=Documents(evaluation=(a_passage("MODEL_CARD.md", numbers=4),))),
@@ -136,6 +140,9 @@ ROWS = {
     "articles-spread-over-time": Row(article(), NO_ARTICLES, UNREAD_TEXT),
     "sql-authored": seen(sql=Sql(files=1, lines=40, constructs=places("select", "join"))),
     "data-validation": seen(data_checks=places("pandera")),
+    "data-visualised": seen(visuals=Visuals(tools=places("matplotlib"))),
+    "data-provenance": seen(provenance=Provenance(tracked=places("dvc"))),
+    "data-pipeline": seen(pipeline=Pipeline(graphs=places("dvc"))),
     "tests-meaningful": seen(tests=some_tests(12)),
     "ci-runs-tests": seen(ci=Ci(systems=("github",), files=("ci.yml",), test_steps=places("pytest"), deploy_steps=())),
     "readme-complete": seen(readme=a_readme(characters=500)),
@@ -156,6 +163,11 @@ ROWS = {
     "time-horizon": seen(history=a_history(days=[TODAY - timedelta(days=800), TODAY])),
     "study-log": Row(said(study_log=SAID["study_log"]), said(study_log=[]), NOTHING),
     "focus-statement": Row(said(focus=SAID["focus"]), said(focus={}), NOTHING),
+    "focus-coherence": Row(
+        some_facts(focus=SAID["focus"], repositories={"shelfcast": a_repository(code=some_code(frameworks=["prophet"]))}),
+        some_facts(focus=SAID["focus"], repositories={"shelfcast": a_repository()}, articles=[]),
+        NOTHING,
+    ),
     "finished-things": Row(repository(history=a_history(tags=(TAG,))), BARE, UNREAD),
     "contracts-completed": Row(
         said(

@@ -27,6 +27,7 @@ LANGUAGES = {
     "kt": "Kotlin", "kts": "Kotlin", "lua": "Lua", "mjs": "JavaScript", "cjs": "JavaScript", "ml": "OCaml",
     "php": "PHP", "pl": "Perl", "py": "Python", "pyi": "Python", "pyx": "Python", "r": "R", "rb": "Ruby",
     "rs": "Rust", "scala": "Scala", "sh": "Shell", "sql": "SQL", "stan": "Stan", "svelte": "JavaScript",
+    "ddl": "SQL", "dml": "SQL", "hql": "SQL", "pgsql": "SQL", "psql": "SQL", "tsql": "SQL",
     "swift": "Swift", "ts": "TypeScript", "tsx": "TypeScript", "vue": "JavaScript", "zsh": "Shell",
 }  # fmt: skip
 """Programming languages by file ending. Markup, styles and data are not code."""
@@ -94,7 +95,8 @@ DOCS = re.compile(
     r"\.(md|markdown|rst|adoc|tex|qmd|rmd)$|(^|/)(readme|changes|changelog|history|news|licen[cs]e|copying)[^/]*$"
 )
 CONFIG_ENDINGS = frozenset(
-    ["toml", "cfg", "ini", "yml", "yaml", "json", "properties", "conf", "env", "tf", "hcl", "mk", "just", "nix", "dvc"]
+    ["toml", "cfg", "ini", "yml", "yaml", "json", "properties", "conf", "env", "tf", "hcl", "mk", "just", "nix", "dvc",
+     "smk", "nf", "cwl", "wdl", "lkml"]
 )
 CONFIG_NAMES = re.compile(
     r"(^|/)((docker|container)file[^/]*|[^/]*\.dockerfile|\.dockerignore|(gnu)?makefile|justfile|procfile"

@@ -6,11 +6,26 @@ import json
 import re
 from dataclasses import dataclass
 
+DRAWN = re.compile(r"application/vnd\.(plotly|vega|vegalite|bokehjs_exec|holoviews_exec)\b")
+"""Outputs that a browser draws."""
 MAGIC = re.compile(r"^(\s*)([%!?]|.*\?\s*$)")
 
 
 class NotebookUnreadable(Exception):
     """Not a notebook that can be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A code cell: its lines in the notebook's code, and what it drew."""
+
+    first: int
+    last: int
+    figures: int
+    magic: str = ""
+    """What hands the whole cell to something else than Python: `sql` for `%%sql`."""
+    handed: str = ""
+    """The text that is handed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +39,7 @@ class Notebook:
     """Cells that keep what they printed or drew."""
     figures: int
     """Outputs that are pictures."""
+    cells: tuple[Cell, ...] = ()
 
 
 def parse_notebook(text: str) -> Notebook:
@@ -36,17 +52,30 @@ def parse_notebook(text: str) -> Notebook:
         raise NotebookUnreadable("not readable as a notebook")
     code: list[str] = []
     prose: list[str] = []
-    outputs = figures = 0
+    cells: list[Cell] = []
+    outputs, line = 0, 1
     for cell in _cells(content):
         source = _text(cell.get("source", cell.get("input")))
         if cell.get("cell_type") == "code":
             code.append(_without_magic(source))
             results = [one for one in _list(cell.get("outputs")) if isinstance(one, dict)]
             outputs += bool(results)
-            figures += sum(1 for one in results if _is_figure(one))
+            cells.append(_cell(source, line, code[-1], sum(1 for one in results if _is_figure(one))))
+            line = cells[-1].last + 1
         elif cell.get("cell_type") == "markdown":
             prose.append(source)
-    return Notebook(_language(content), "\n".join(code) + "\n", "\n\n".join(prose), outputs, figures)
+    figures = sum(cell.figures for cell in cells)
+    return Notebook(
+        _language(content), "\n".join(code) + "\n", "\n\n".join(prose), outputs, figures, cells=tuple(cells)
+    )
+
+
+def _cell(source: str, line: int, code: str, figures: int) -> Cell:
+    last = line + code.count("\n")
+    if not source.startswith("%%"):
+        return Cell(line, last, figures)
+    head, _, handed = source.partition("\n")
+    return Cell(line, last, figures, magic=head[2:].strip().split(" ", 1)[0], handed=handed)
 
 
 def _cells(content: dict[str, object]) -> list[dict[str, object]]:
@@ -76,7 +105,7 @@ def _without_magic(source: str) -> str:
 def _is_figure(output: dict[str, object]) -> bool:
     data = output.get("data", output)
     return isinstance(data, dict) and any(
-        str(key).startswith("image/") or key in ("png", "svg", "jpeg") for key in data
+        str(key).startswith("image/") or key in ("png", "svg", "jpeg") or DRAWN.match(str(key)) for key in data
     )
 
 

@@ -18,14 +18,22 @@ from folio.repository.detect import (
     ci,
     code,
     configuration,
+    dashboards,
     data_checks,
+    data_fetching,
+    data_tracking,
+    declared_checks,
     dependencies,
     deployment,
     documents,
     inference,
+    learning_curves,
     licence,
     metrics,
     monitoring,
+    pipeline,
+    pipeline_files,
+    provenance,
     readme,
     results_tables,
     runners,
@@ -36,6 +44,7 @@ from folio.repository.detect import (
     tests,
     toolchain,
     validation,
+    visuals,
 )
 from folio.repository.entries import listed
 from folio.repository.git import Damaged, Deadline, Repository, RepositoryUnreadable
@@ -123,7 +132,7 @@ def _nothing_collected() -> Iterator[None]:
 def described(repository: Repository, history: History, tree: Tree, *, committed_on: date) -> RepositorySeen:
     """Everything the detectors find; two of them build on what another found, and are handed it."""
     own_algorithms = algorithms.detect(tree)
-    pipeline = ci.detect(tree)
+    ci_seen = ci.detect(tree)
     return RepositorySeen(
         commit=repository.commit,
         branch=repository.branch,
@@ -133,12 +142,12 @@ def described(repository: Repository, history: History, tree: Tree, *, committed
         readme=readme.detect(tree),
         licence=licence.detect(tree),
         tests=tests.detect(tree, own_algorithms),
-        ci=pipeline,
+        ci=ci_seen,
         deployments=deployment.detect(tree),
         dependencies=dependencies.detect(tree),
         sql=sql.detect(tree),
         serving=serving.detect(tree),
-        toolchain=toolchain.detect(tree, pipeline),
+        toolchain=toolchain.detect(tree, ci_seen),
         configuration=configuration.detect(tree),
         documents=documents.detect(tree),
         runners=runners.detect(tree),
@@ -148,9 +157,13 @@ def described(repository: Repository, history: History, tree: Tree, *, committed
         metrics=metrics.detect(tree),
         inference=inference.detect(tree),
         baselines=baselines.detect(tree),
-        data_checks=data_checks.detect(tree),
+        data_checks=data_checks.detect(tree, declared_checks.detect(tree), ci_seen),
         monitoring=monitoring.detect(tree),
         secrets=secrets.detect(tree),
+        learning_curves=learning_curves.detect(tree),
+        visuals=visuals.detect(tree, dashboards.detect(tree)),
+        provenance=provenance.detect(tree, data_tracking.detect(tree), data_fetching.detect(tree)),
+        pipeline=pipeline.detect(tree, pipeline_files.detect(tree)),
         results_tables=results_tables.detect(tree),
         unread=tree.unread,  # last: detectors add what they could not parse
     )

@@ -31,3 +31,8 @@ def without_fences(text: str) -> str:
         else:
             kept.append(line)
     return "\n".join(kept)
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a table's row, which reads better than a list of quoted ones."""
+    return frozenset(text.split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from folio.evidence.level import Level
@@ -14,6 +14,7 @@ from folio.readiness.check import (
     Finding,
     Found,
     Item,
+    Unread,
     check,
     graded,
     on,
@@ -21,6 +22,7 @@ from folio.readiness.check import (
     unread_code,
     unsaid,
 )
+from folio.readiness.specialisms import MOST, belongs
 
 LOOK_BACK_WEEKS = 104
 WINDOW_WEEKS = 26
@@ -125,6 +127,36 @@ def _named(focus: Focus, headline: str) -> bool:
 
 def _words(text: str) -> set[str]:
     return {word for word in re.findall(r"\w+", text.casefold()) if len(word) > 2}
+
+
+@check("focus-coherence")
+def focus_coherence(facts: Facts) -> Iterator[Finding]:
+    """Three pieces on one subject say what you are for. Ten on ten subjects say that you like to begin things."""
+    focus = facts.profile.focus
+    wanted = focus.specialisms[:MOST] if focus else ()
+    if not wanted:
+        yield unsaid("focus", "name under 'focus' the one or two specialisms that your work is to show")
+        return
+    for project in facts.projects:
+        if project.counts is not False and (tag := _tag(wanted, project.claim.skills)):
+            yield Item(project.subject, Level.CLAIMED, Found(f"said to be about {tag}"))
+        if project.repository is not None and project.counts:
+            title = project.repository.readme.title if project.repository.readme else None
+            topics = project.hosted.topics if project.hosted else ()
+            if tag := _tag(wanted, [title or "", *topics, *project.repository.code.frameworks]):
+                yield Item(project.subject, Level.OBSERVED, Found(f"shown by {tag}"))
+    for article in facts.articles:
+        if article.seen is None:
+            yield Unread(article.subject, f"its text was not read: {article.unread or 'this run did not look'}")
+        elif article.counts and (tag := _tag(wanted, [article.seen.title or "", *article.seen.headings])):
+            yield Item(article.subject, Level.OBSERVED, Found(f"shown by {tag}"))
+    yield from unread_code(facts)
+
+
+def _tag(specialisms: Iterable[str], tags: Iterable[str]) -> str | None:
+    """The first tag that shows one of the specialisms."""
+    tags = tuple(tags)
+    return next((tag for one in specialisms if (tag := belongs(one, tags))), None)
 
 
 @check("finished-things")

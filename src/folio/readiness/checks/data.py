@@ -8,6 +8,7 @@ from folio.readiness.check import Found, Unsure, facets, graded, names, plural, 
 from folio.repository.model import RepositorySeen
 
 ENOUGH_SQL = 30
+ENOUGH_FIGURES = 3
 
 
 @repository_check("sql-authored")
@@ -22,5 +23,49 @@ def sql_authored(repository: RepositorySeen) -> Iterator[Found | Unsure]:
 def data_validation(repository: RepositorySeen) -> Iterator[Found | Unsure]:
     """Bad data looks like a bad model for weeks. A check at the door finds it on the first day."""
     mechanisms = names(repository.data_checks)
-    parts = {"mechanism": bool(mechanisms), "second": len(mechanisms) > 1}
+    parts = {
+        "mechanism": bool(mechanisms),
+        "second": len(mechanisms) > 1,
+        "in-ci": len(mechanisms) == 1 and repository.data_checks[0].note == "ci",
+    }
     yield from graded(parts, places=repository.data_checks)
+
+
+@repository_check("data-visualised")
+def data_visualised(repository: RepositorySeen) -> Iterator[Found | Unsure]:
+    """Most faults of a data set are seen at once in a picture, and in no table. A client wants to be shown them."""
+    visuals = repository.visuals
+    tools = names(visuals.tools)
+    parts = {
+        "tool": bool(tools),
+        "second-tool": len(tools) > 1,
+        "figures": visuals.figures >= ENOUGH_FIGURES,
+        "dashboard": bool(visuals.dashboards),
+    }
+    yield from graded(parts, places=(*visuals.dashboards, *visuals.tools))
+
+
+@repository_check("data-provenance")
+def data_provenance(repository: RepositorySeen) -> Iterator[Found | Unsure]:
+    """Data without a source and a licence is a risk that a client would have to take over with the model."""
+    provenance = repository.provenance
+    statement = (provenance.statement,) if provenance.statement else ()
+    parts = {
+        "statement": bool(statement),
+        "tracked": bool(provenance.tracked),
+        "fetched": bool(provenance.fetched),
+    }
+    yield from graded(parts, places=(*statement, *provenance.tracked, *provenance.fetched))
+
+
+@repository_check("data-pipeline")
+def data_pipeline(repository: RepositorySeen) -> Iterator[Found | Unsure]:
+    """Data changes after you are gone. Steps that run in one graph are steps that a client can run again."""
+    stages = names(repository.pipeline.stages)
+    parts = {
+        "graph": bool(repository.pipeline.graphs),
+        "prepare": "prepare" in stages,
+        "train": "train" in stages,
+        "evaluate": "evaluate" in stages,
+    }
+    yield from graded(parts, places=(*repository.pipeline.graphs, *repository.pipeline.stages))

@@ -92,6 +92,16 @@ def statistical_inference_used(repository: RepositorySeen) -> Iterator[Found | U
     yield from facets(repository.inference)
 
 
+@repository_check("learning-curves-read")
+def learning_curves_read(repository: RepositorySeen) -> Iterator[Found | Unsure]:
+    """Two curves tell whether more data, more model or more care will help before a client pays for the wrong one."""
+    curves = repository.learning_curves
+    if curves:
+        shown = any(place.note == "shown" for place in curves)
+        says = ", ".join(names(curves))
+        yield Found(says if shown else f"{says}; no output shows it", quality=1000 if shown else 600, places=at(curves))
+
+
 @repository_check("baseline-compared")
 def baseline_compared(repository: RepositorySeen) -> Iterator[Found | Unsure]:
     """A client wants to know what the expensive model adds to the cheap one, and at what cost."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from folio.repository.classify import Kind, ending
-from folio.repository.model import Place
+from folio.repository.chunks import rule, told
+from folio.repository.classify import Kind
+from folio.repository.model import Ci, Place
 from folio.repository.python import Module
 from folio.repository.scan import File, Mark, key
 from folio.repository.tree import Tree
@@ -28,6 +29,16 @@ READY = {
     "patito": {"*": "patito"},
     "msgspec": {"decode": "typed records", "convert": "typed records"},
     "pydantic": {"TypeAdapter": "typed records", "parse_obj_as": "typed records"},
+    "cattrs": {"structure": "typed records"},
+    "pydeequ": {"VerificationSuite": "deequ"},
+    "soda": {"Scan": "soda"},
+    "evidently": {"TestSuite": "evidently"},
+    "dataframely": {"*": "dataframely"},
+    "sqlalchemy": {"CheckConstraint": "sql constraints"},
+    "django": {"CheckConstraint": "sql constraints"},
+    "whylogs": {"ConstraintsBuilder": "whylogs"},
+    "validictory": {"validate": "json schema"},
+    "dagster": {"asset_check": "dagster checks"},
 }
 PYDANTIC_LOADS = frozenset(
     {"model_validate", "model_validate_json", "parse_obj", "parse_raw", "validate_python", "validate_json"}
@@ -38,12 +49,30 @@ OWN = re.compile(
     r"|^(data_quality|quality|data)_checks?$|^run_checks$"
 )
 QUERY_FOLDER = re.compile(r"(\w+_)?(checks?|assertions?|expectations?|quality|data_tests)")
-DBT = re.compile(r"^\s+(data_)?tests:\s*$|^\s+(data_)?tests:\s*\[", re.M)
-SQL_CONSTRAINT = re.compile(r"\bcheck\s*\(", re.I)
-
-
-SUITES = frozenset({"great_expectations", "pandera"})
+ELSEWHERE = (
+    rule("pointblank", "r", r"\bcreate_agent\s*\(|\b(col_vals_\w+|rows_distinct)\s*\("),
+    rule("assertr", "r", r"(?<![\w.])(verify|assert|insist|assert_rows)\s*\(", r"\bassertr\b"),
+    rule("validate", "r", r"(?<![\w.])(confront|validator|check_that)\s*\("),
+    rule("deequ", "scala java", r"\bVerificationSuite\s*\("),
+    rule("typed records", "ts tsx js mjs", r"\.(safeP|p)arse(Async)?\s*\(", r"\bz\.(object|array|strictObject)\s*\("),
+    rule("json schema", "ts tsx js mjs", r"\bajv\.(compile|validate)\s*\("),
+    rule("typed records", "ts tsx js mjs", r"\.validate(Sync|Async)?\s*\(", r"\b([Jj]oi|yup)\.object\s*\("),
+    rule("json schema", "go", r"\bgojsonschema\.Validate\s*\(|\bjsonschema\.(Must)?Compile"),
+    rule("sql constraints", "ddl sql psql pgsql tsql", r"(?i)\bcheck\s*\("),
+)
+"""Mechanisms of languages that have no parser here."""
+SUITES = frozenset({"great_expectations", "pandera", "pandas_schema", "dataframely", "deepchecks", "pydeequ"})
 """Whose expectations are kept beside the tests of the code."""
+COMMANDS = {
+    "dbt tests": re.compile(r"\bdbt\s+(\S+\s+){0,4}(test|build)\b"),
+    "great_expectations": re.compile(r"\b(great_expectations|gx)\s+checkpoint\s+run\b"),
+    "soda": re.compile(r"\bsoda\s+scan\b"),
+    "json schema": re.compile(r"\b(check-jsonschema|ajv\s+validate|jsonschema)\s"),
+    "frictionless": re.compile(r"\bfrictionless\s+validate\b"),
+}
+"""Mechanism -> its own command."""
+RUN_BY_NAME = (".py", ".r", ".R", ".jl", ".sql", ".js", ".ts")
+UNSAID = re.compile(r"^\s*#[^\n]*$", re.M)
 LONGEST_PATH = 200
 FOLDER = "folder "
 """A mark's name begins so when a string of the code names a folder that could hold queries."""
@@ -59,23 +88,58 @@ def scan(file: File) -> Iterator[Mark]:
     elif file.kind is Kind.TEST and (tested := file.module):
         for name in sorted(tested.packages & SUITES):
             yield from (Mark(name, one.line) for one in tested.calls if one.name.startswith(f"{name}."))
-    elif file.is_source and file.ending == "sql" and (match := SQL_CONSTRAINT.search(file.text)):
-        yield Mark("sql constraints", file.line(match.start()))
+    yield from told(file, ELSEWHERE)
 
 
-def detect(tree: Tree) -> tuple[Place, ...]:
-    """The first place of each mechanism that runs; a library that is only imported is none."""
+def detect(tree: Tree, declared: Iterable[Place], ci: Ci) -> tuple[Place, ...]:
+    """The first place of each mechanism that runs; a library that is only imported is none.
+
+    `declared` are those that are written as configuration. `note` is "ci" where CI runs it.
+    """
     found = [one for one in tree.places("data_checks") if not one.name.startswith(FOLDER)]
-    return one_each(found + _declared(tree) + _queries(tree))
+    found += [*declared, *_queries(tree)]
+    run = _run_by_ci(tree, found, ci) if found and ci.files else frozenset()
+    return tuple(
+        Place(name=one.name, path=one.path, line=one.line, note="ci" if one.name in run else "")
+        for one in one_each(found)
+    )
+
+
+def _run_by_ci(tree: Tree, found: Iterable[Place], ci: Ci) -> frozenset[str]:
+    """Mechanisms that CI runs: by their own command, by naming the script, or by tests that use them."""
+    said = "\n".join(UNSAID.sub("", tree.read(path) or "") for path in ci.files)
+    said += "\n" + "\n".join(step.name for step in ci.test_steps)
+    tested = any(not COMMANDS["dbt tests"].search(step.name) for step in ci.test_steps)
+
+    def runs(one: Place) -> bool:
+        if tree.kind(one.path) is Kind.TEST and not one.path.endswith(".sql"):
+            return tested
+        command = COMMANDS.get(one.name)
+        if command and command.search(said):
+            return True
+        module = one.path.removesuffix(".py").removeprefix("src/").replace("/", ".")
+        return (
+            one.path.endswith(RUN_BY_NAME)
+            and re.search(rf"(?<![\w./-])(\./)?{re.escape(one.path)}(?!\w)|-m {re.escape(module)}(?![\w.])", said)
+            is not None
+        )
+
+    return frozenset(one.name for one in found if runs(one))
 
 
 def _loaded(module: Module) -> Iterator[Mark]:
     """Records that are made by a model with types, which refuses what does not fit."""
     classes = (one for one in module.definitions if isinstance(one, ast.ClassDef))
-    if "pydantic" in module.packages or any(
-        base.endswith("BaseModel") for one in classes for base in bases(module, one)
-    ):
+    if "pydantic" in module.packages or any(_is_record(module, one) for one in classes):
         yield from (Mark("typed records", one.line) for one in module.calls if one.last in PYDANTIC_LOADS)
+        records = {one.name for one in module.definitions if isinstance(one, ast.ClassDef) and _is_record(module, one)}
+        for call in module.calls:
+            if call.name in records and any(one.arg is None for one in call.node.keywords):  # `Order(**row)`
+                yield Mark("typed records", call.line)
+
+
+def _is_record(module: Module, one: ast.ClassDef) -> bool:
+    return any(base.endswith("BaseModel") for base in bases(module, one))
 
 
 def _refusing(module: Module) -> Iterator[Mark]:
@@ -104,18 +168,3 @@ def _queries(tree: Tree) -> list[Place]:
     run = {mark.name.removeprefix(FOLDER) for _, mark in tree.marks("data_checks") if mark.name.startswith(FOLDER)}
     queries = [path for path in tree.of_kind(Kind.SOURCE) if path.endswith(".sql") and path.count("/")]
     return [Place(name="sql checks", path=path) for path in queries if path.rsplit("/", 2)[-2] in run][:1]
-
-
-def _declared(tree: Tree) -> list[Place]:
-    """Tests of data that are written as configuration."""
-    found: list[Place] = []
-    dbt = bool(tree.named("dbt_project.yml"))
-    for path in tree.own:
-        if dbt and path.endswith(".sql") and tree.kind(path) is Kind.TEST:
-            found.append(Place(name="dbt tests", path=path))
-        text = tree.read(path) if ending(path) in ("yml", "yaml") else None
-        if text and dbt and (match := DBT.search(text)):
-            found.append(Place(name="dbt tests", path=path, line=text.count("\n", 0, match.start()) + 1))
-        elif text and "checks for " in text:
-            found.append(Place(name="soda", path=path))
-    return found

@@ -1,0 +1,189 @@
+"""How a model's quality moves with training or data, on both sides. Source: rubric, `learning-curves-read`."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from folio.repository.chunks import rule, told
+from folio.repository.classify import Kind
+from folio.repository.curves import both_sides, is_held_out
+from folio.repository.model import Place
+from folio.repository.python import Call, Definition, Module
+from folio.repository.scan import File, Mark
+from folio.repository.text import words
+from folio.repository.tree import Tree
+from folio.repository.usage import defined_like, one_each, own_module
+
+READY = {
+    "sklearn": ("learning_curve", "validation_curve", "LearningCurveDisplay", "ValidationCurveDisplay"),
+    "yellowbrick": ("learning_curve", "validation_curve", "LearningCurve", "ValidationCurve"),
+    "mlxtend": ("plot_learning_curves",),
+    "scikitplot": ("plot_learning_curve",),
+    "lightgbm": ("plot_metric",),
+    "fastai": ("plot_loss", "plot_losses"),
+}
+"""Package -> calls that make a learning curve by themselves; fastai's are methods of a learner."""
+METHODS = frozenset({"plot_loss", "plot_losses"})
+LOGGED_WITH = words(
+    "torch tensorflow keras lightning pytorch_lightning wandb mlflow comet_ml neptune clearml aim dvclive tensorboardX"
+    " tensorboard accelerate jax flax sacred swanlab trackio"
+)
+LOGGERS = words("log log_metric log_metrics log_dict add_scalar add_scalars scalar report_scalar track log_scalar")
+PLOTTED_WITH = words("matplotlib pylab seaborn plotly bokeh altair pandas plotnine hvplot visdom")
+LINES = words(
+    "plot lineplot line semilogy semilogx errorbar Scatter add_scatter add_trace relplot Line mark_line fill_between"
+    " line_chart"
+)
+"""Calls that draw lines; bars and points of two data sets are no curve."""
+LOGARITHMS = frozenset({"math", "numpy", "torch", "tensorflow", "jax", "cmath", "scipy"})
+BOOSTED_WITH = frozenset({"xgboost", "lightgbm", "catboost"})
+OWN = re.compile(r"(learning|loss|training|validation)_(curves?|history)$|^plot_(loss(es)?|history|training)$")
+ELSEWHERE = (
+    rule("learning curve", "r", r"\b(learning_curve_dat|generateLearningCurveData|plotLearningCurve)\("),
+    rule("training history", "r", r"\bplot\(\s*(history|fitted)\b", r"validation_(split|data)|valid_data"),
+    rule("learning curve", "jl", r"\blearning_curve!?\(", r"\bMLJ\w*"),
+    rule("training history", "js ts jsx tsx", r"\btfvis\.show\.(fitCallbacks|history)\("),
+)
+PICTURE = re.compile(
+    r"(learning|loss|validation|training|train|accuracy|acc)[-_ ]?(and[-_ ]\w+[-_ ])?(curves?|history|loss(es)?|plots?)"
+    r"[^/]*\.(png|svg|jpe?g|gif|webp|pdf)$"
+    r"|(train\w*[-_ ](and[-_ ]|vs[-_ ])?(val\w*|test)|val\w*[-_ ]loss)[^/]*\.(png|svg|jpe?g|gif|webp|pdf)$",
+    re.I,
+)
+EVENTS = re.compile(r"(^|/)events\.out\.tfevents\.[^/]+$")
+BY_FOLDER = re.compile(r"(^|/)plots/metrics/(train|val|eval|valid|test)/")
+"""Where dvclive writes one table for each metric."""
+PICTURED = "pictured"
+LOG = "log"
+JSON_SERIES = re.compile(r'"([\w/. -]{2,60})"\s*:\s*(\[)?')
+
+
+def scan(file: File) -> Iterator[Mark]:
+    """Calls that make such a curve, the cells of notebooks that show a picture, and tables of logged values."""
+    if file.ending in ("csv", "tsv", "json", "jsonl"):
+        if _is_log(file):
+            yield Mark(LOG)
+        return
+    if module := own_module(file):
+        yield from _ready(module)
+        yield from _drawn(module)
+        yield from _logged(module)
+        yield from defined_like(file, OWN, "own curve", at_least=4, holding=_draws)
+        for cell in file.notebook.cells if file.ending == "ipynb" and file.notebook else ():
+            if cell.figures:
+                yield Mark(PICTURED, cell.first, amount=cell.last)
+    yield from told(file, ELSEWHERE)
+
+
+def detect(tree: Tree) -> tuple[Place, ...]:
+    """The first of each kind; "shown" is one whose notebook cell shows a picture, or beside which an output is kept.
+
+    A log with both sides is a curve by itself. A picture that only has the name of one is a place and shows nothing.
+    """
+    cells = [(path, mark) for path, mark in tree.marks("learning_curves") if mark.name == PICTURED]
+    logs = [path for path, mark in tree.marks("learning_curves") if mark.name == LOG] + _folders(tree)
+    found = [
+        Place(name=one.name, path=one.path, line=one.line, note="shown" if _is_pictured(one, cells) else "")
+        for one in tree.places("learning_curves")
+        if one.name not in (PICTURED, LOG)
+    ]
+    pictures = [path for path in tree.own if PICTURE.search(path) or EVENTS.search(path)]
+    if found and (logs or pictures):
+        found[0] = Place(name=found[0].name, path=found[0].path, line=found[0].line, note="shown")
+    elif logs:
+        found = [Place(name="training log", path=logs[0], note="shown")]
+    elif pictures:
+        found = [Place(name="picture", path=pictures[0])]
+    return one_each([*(one for one in found if one.note), *_without(found)])
+
+
+def _without(found: list[Place]) -> list[Place]:
+    """Those that are not shown, of kinds that no place shows."""
+    shown = {one.name for one in found if one.note}
+    return [one for one in found if one.name not in shown]
+
+
+def _is_pictured(place: Place, cells: list[tuple[str, Mark]]) -> bool:
+    return any(path == place.path and cell.line <= place.line <= cell.amount for path, cell in cells)
+
+
+def _folders(tree: Tree) -> list[str]:
+    """Logged values that lie in one folder for each side."""
+    found = [(path, one[2]) for path in tree.paths if (one := BY_FOLDER.search(path)) and tree.kind(path) is Kind.OTHER]
+    return [found[0][0]] if "train" in {side for _, side in found} and len({side for _, side in found}) > 1 else []
+
+
+def _ready(module: Module) -> Iterator[Mark]:
+    if module.packages.isdisjoint(READY):
+        return
+    for call in module.calls:
+        package, *rest = call.name.split(".")
+        of_learner = not package and call.last in METHODS and "fastai" in module.packages
+        if of_learner or any(part in READY.get(package, ()) for part in rest):
+            yield Mark("learning curve", call.line)
+
+
+def _drawn(module: Module) -> Iterator[Mark]:
+    """Lines for both sides in the same module, or the history that gradient boosting keeps of its rounds."""
+    if module.packages.isdisjoint(PLOTTED_WITH):
+        return
+    drawn = [(call, _named(call)) for call in module.calls if call.last in LINES]
+    if drawn and both_sides(name for _, names in drawn for name in names):
+        first = next((call.line for call, names in drawn if any(is_held_out(name) for name in names)), drawn[0][0].line)
+        yield Mark("training and validation drawn", first)
+    if drawn and not module.packages.isdisjoint(BOOSTED_WITH) and any(_keeps_rounds(call) for call in module.calls):
+        yield Mark("boosting rounds drawn", drawn[0][0].line)
+
+
+def _logged(module: Module) -> Iterator[Mark]:
+    """Values of both sides that go to the same log."""
+    if module.packages.isdisjoint(LOGGED_WITH):
+        return
+    logged = [
+        (call, _named(call))
+        for call in module.calls
+        if call.last in LOGGERS and not (call.last == "log" and call.name.partition(".")[0] in LOGARITHMS)
+    ]
+    if both_sides(name for _, names in logged for name in names):
+        first = next((call.line for call, names in logged if any(map(is_held_out, names))), logged[0][0].line)
+        yield Mark("training and validation logged", first)
+
+
+def _named(call: Call) -> list[str]:
+    """The names and texts in a call, the object that it is a method of among them."""
+    names: list[str] = []
+    for node in islice(ast.walk(call.node), 300):
+        if isinstance(node, ast.Name):
+            names.append(node.id)
+        elif isinstance(node, ast.Attribute):
+            names.append(node.attr)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            names.append(node.value)
+    return names
+
+
+def _keeps_rounds(call: Call) -> bool:
+    return call.last in ("evals_result", "get_evals_result", "record_evaluation") or any(
+        one.arg == "evals_result" for one in call.node.keywords
+    )
+
+
+def _draws(definition: Definition) -> bool:
+    return any(
+        isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in LINES
+        for node in ast.walk(definition)
+    )
+
+
+def _is_log(file: File) -> bool:
+    """Whether a table or a list of records has columns for both sides, and more rows than a result has."""
+    if file.ending in ("csv", "tsv"):
+        head, _, rest = file.text.partition("\n")
+        return rest.count("\n") >= 3 and both_sides(head.replace("\t", ",").split(","))
+    found = JSON_SERIES.findall(file.text[:100_000])
+    names = [name for name, _ in found]
+    series = {name for name, opening in found if opening} | {name for name in set(names) if names.count(name) >= 3}
+    return both_sides(sorted(series))
