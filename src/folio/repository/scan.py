@@ -13,6 +13,8 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeVar
 
 from folio.repository.classify import Kind, ending, is_generated_text, kind, language
+from folio.repository.languages.code import Code
+from folio.repository.languages.lexical import FAMILIES
 from folio.repository.markdown import parse_page
 from folio.repository.notebook import Notebook, NotebookUnreadable, parse_notebook
 from folio.repository.page import Page, PageUnreadable
@@ -43,6 +45,8 @@ class File:
         generated = language(path) is not None and is_generated_text(text)
         self.kind = Kind.GENERATED if generated else kind(path)
         self.problems: list[str] = []
+        self.calls: dict[int, int] = {}
+        """In other languages than Python: keys of the names that a detector looked for and found called, with lines."""
 
     @property
     def is_source(self) -> bool:
@@ -57,6 +61,11 @@ class File:
         if self.ending == "ipynb" and self.notebook and self.notebook.language == "python":
             return self._attempt(parse_module, self.notebook.code)
         return None
+
+    @cached_property
+    def code(self) -> Code | None:
+        """Its code without comments and the insides of strings, when it is in another language than Python."""
+        return Code(self.text, self.ending) if self.ending in FAMILIES else None
 
     @cached_property
     def definitions(self) -> tuple[tuple[Definition, str], ...]:
@@ -112,7 +121,7 @@ class Scanned:
     exports: Mapping[str, str] = field(default_factory=dict)
     """Of a package's `__init__`: what each imported name stands for."""
     calls: Mapping[int, int] = field(default_factory=dict)
-    """Of own Python: keys of the names that are called, and the line of each first call."""
+    """Keys of the names that own code calls, all in Python and some elsewhere, and the line of each first call."""
 
     @property
     def packages(self) -> frozenset[str]:
@@ -134,7 +143,7 @@ def scanned(path: str, text: str, scanners: Mapping[str, Scanner]) -> Scanned:
         marks=marks,
         imports=tuple(sorted({name for name, _ in module.imports})) if module else (),
         exports=dict(module.names) if module and path.endswith("__init__.py") else {},
-        calls=_calls(module) if module and file.is_source else {},
+        calls=_calls(module) if module and file.is_source else file.calls,
     )
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
+from folio.repository import elsewhere
 from folio.repository.classify import Kind
 from folio.repository.model import Place
 from folio.repository.pieces import may_match
@@ -32,6 +33,7 @@ def defined(file: File, names: Mapping[str, str]) -> Iterator[Mark]:
     for one in module.definitions if module else ():
         if one.name in names and operations(one):
             yield Mark(names[one.name], one.lineno, keys=(key(one.name),))
+    yield from elsewhere.defined(file, names)
 
 
 def defined_like(
@@ -41,13 +43,16 @@ def defined_like(
     *,
     at_least: int = 3,
     holding: Callable[[Definition], bool] | None = None,
+    holding_words: re.Pattern[str] | None = None,
 ) -> Iterator[Mark]:
     """Own functions and classes whose name matches, alone or with their module's; they count where they are called.
 
-    They have at least some lines and, when asked for, hold what makes them the thing that they are named for.
+    They have at least some lines and, when asked for, hold what makes them the thing that they are named for; in other
+    languages than Python that is a word of `holding_words`.
     """
     module = own_module(file)
     if module is None:
+        yield from elsewhere.defined_like(file, pattern, fact, at_least=at_least, holding=holding_words)
         return
     if not may_match(pattern, file.names):
         return
@@ -102,18 +107,6 @@ def operations(definition: Definition) -> int:
 
 def _is_text(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
-
-
-def matched(file: File, table: Mapping[str, re.Pattern[str]], languages: Iterable[str]) -> Iterator[Mark]:
-    """The first match of each pattern in an own source file with one of these endings, comment lines left out."""
-    if file.kind is not Kind.SOURCE or file.ending not in languages:
-        return
-    for name, pattern in table.items():
-        for match in pattern.finditer(file.text):
-            start = file.text.rfind("\n", 0, match.start()) + 1
-            if file.text[start : match.start()].lstrip()[:2] not in ("//", "# ", "* ", "--"):
-                yield Mark(name, file.line(match.start()))
-                break
 
 
 def one_each(places: Iterable[Place]) -> tuple[Place, ...]:

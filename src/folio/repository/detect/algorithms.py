@@ -4,81 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
 
+from folio.repository.algorithm_names import STEM, algorithm
+from folio.repository.elsewhere import own_code
+from folio.repository.languages.code import Code
+from folio.repository.languages.definitions import definitions
 from folio.repository.model import Place
 from folio.repository.pieces import may_match
-from folio.repository.python import Module, snake_case
+from folio.repository.python import Module
 from folio.repository.scan import File, Mark
 from folio.repository.tree import Tree
 from folio.repository.usage import operations, own_module
 
 MIN_LINES = 8
 MIN_OPERATIONS = 4
-
-ALIASES: dict[str, str] = {
-    "linear regression": r"linear_regression|ordinary_least_squares|ridge_regression|lasso(_regression)?"
-                         r"|elastic_net|ols",
-    "logistic regression": r"logistic_regression|softmax_regression",
-    "gradient descent": r"(stochastic_|mini_?batch_)?gradient_descent|sgd|adam|rmsprop|adagrad|momentum_optimi[sz]er",
-    "neural network": r"neural_net(work)?|mlp|multi_?layer_perceptron|feed_?forward|back_?prop(agation|agate)?",
-    "automatic differentiation": r"autograd|autodiff|reverse_mode|computation_graph",
-    "perceptron": r"perceptron",
-    "k-means": r"k_?means(_plus_plus|_pp)?|k_?medoids|lloyd",
-    "nearest neighbours": r"knn|k_?nearest_neighbou?rs?|nearest_neighbou?rs?",
-    "decision tree": r"decision_tree|regression_tree|classification_tree|cart|id3",
-    "random forest": r"random_forest|bagging|bagged_trees",
-    "gradient boosting": r"gradient_boost(ing|ed)?(_\w+)?|ada_?boost|boosted_(trees|stumps)",
-    "naive Bayes": r"(gaussian_|multinomial_|bernoulli_)?naive_bayes|(gaussian|multinomial|bernoulli)_nb",
-    "support vector machine": r"svm|support_vector(_machine|_classifier)?|smo|pegasos",
-    "principal components": r"pca|principal_components?(_analysis)?",
-    "eigenvectors": r"svd|power_iteration|qr_(algorithm|decomposition)|jacobi_eigen\w*|lanczos",
-    "mixture by EM": r"gmm|gaussian_mixture|expectation_maximi[sz]ation|em_algorithm",
-    "hidden Markov model": r"hmm|hidden_markov(_model)?|viterbi|baum_welch|forward_backward",
-    "Kalman filter": r"(extended_|unscented_)?kalman(_filter|_smoother|_update)?|particle_filter",
-    "discriminant analysis": r"lda|linear_discriminant(_analysis)?|qda",
-    "topic model": r"latent_dirichlet(_allocation)?|plsa|nmf|non_?negative_matrix_factori[sz]ation",
-    "density clustering": r"db_?scan|optics|mean_?shift",
-    "hierarchical clustering": r"(hierarchical|agglomerative)_clustering",
-    "association rules": r"apriori|fp_growth|eclat",
-    "PageRank": r"page_?rank",
-    "reinforcement learning": r"q_learning|sarsa|policy_(gradient|iteration)|value_iteration|reinforce|mcts"
-                              r"|monte_carlo_tree_search"
-                              r"|(epsilon_greedy|ucb1?|thompson_sampling)(_\w+)?",
-    "attention": r"(self_|multi_?head_|causal_|scaled_dot_product_)?attention|transformer(_block|_encoder|_decoder)?",
-    "convolution": r"conv(olution(al)?)?_?[12]d|convolution|im2col|cnn|convolutional_neural_net(work)?",
-    "recurrent network": r"rnn|lstm(_cell)?|gru(_cell)?",
-    "word vectors": r"word2vec|skip_?gram|cbow|glove",
-    "text ranking": r"tf_?idf|bm25|byte_pair_encoding|bpe",
-    "matrix factorisation": r"matrix_factori[sz]ation|als|alternating_least_squares|funk_svd|bpr",
-    "sampling": r"metropolis(_hastings)?|gibbs_sampl(er|ing)|hamiltonian_monte_carlo|hmc|rejection_sampl(er|ing)"
-                r"|importance_sampling|mcmc",
-    "exponential smoothing": r"holt(_winters)?|(simple_|double_|triple_)?exponential_smoothing|croston(_sba)?"
-                             r"|theta_(model|method)",
-    "autoregression": r"arima?|arma|auto_?regress(ion|ive)(_model)?|yule_walker|levinson(_durbin)?",
-    "Gaussian process": r"gaussian_process(_regress\w+)?",
-    "isolation forest": r"isolation_forest",
-    "optimisation": r"newton_raphson|newtons?_method|(l_?)?bfgs|conjugate_gradient|coordinate_descent|irls"
-                    r"|simulated_annealing"
-                    r"|genetic_algorithm|nelder_mead|line_search|levenberg_marquardt",
-    "sequence alignment": r"dynamic_time_warping|dtw|needleman_wunsch|smith_waterman|edit_distance"
-                          r"|levenshtein(_distance)?",
-    "shortest path": r"dijkstra|a_star|bellman_ford|floyd_warshall",
-    "Fourier transform": r"(fast_fourier_transform|fft)",
-}  # fmt: skip
-"""What it is called -> the names it goes by, in snake_case."""
-
-WRAPS = (r"(?:(?:fit|train|run|solve|compute|my|simple|basic|naive|numpy|np|scratch|own|mini|tiny|custom|online"
-         r"|batch|vectori[sz]ed|"
-         r"weighted|robust|binary|multiclass|sparse|dense|bayesian|l1|l2|regulari[sz]ed|recursive|iterative"
-         r"|damped)_)*")  # fmt: skip
-ENDS = (r"(?:_(?:gd|sgd|classifier|regressor|regression|model|scratch|from_scratch|numpy|np|fit|step|solver"
-        r"|update|optimi[sz]er|algorithm|estimator|"
-        r"clustering|search|forecast|forecaster|path|filter|layer|net|network|vanilla|simple|v?\d+|agent|sampler"
-        r"|vectori[sz]er|index|ranker|"
-        r"regulari[sz]ed|l1|l2|tokeni[sz]er|distance|predict|transform|decod(?:e|er|ing)|smoother))*")  # fmt: skip
-STEM = re.compile("|".join(f"(?:{aliases})" for aliases in ALIASES.values()))
-"""Some algorithm's name within a longer one: a quick no for nearly everything that is not one."""
 
 READY = re.compile(
     r"sklearn\.(linear_model|ensemble|tree|svm|neighbors|naive_bayes|cluster|neural_network|decomposition|mixture"
@@ -89,28 +28,40 @@ READY = re.compile(
     r"|networkx|spacy)(\.|$)"
 )
 FRAMEWORKS = frozenset({"torch", "tensorflow", "jax", "keras", "flax", "mxnet", "tinygrad", "paddle"})
-ELSEWHERE = re.compile(
-    r"^[ \t]*(?:(?:pub(?:\(\w+\))?|public|private|protected|static|export|default|final|async|inline"
-    r"|template\s*<[^>]{0,200}>|template)\s+)*"
-    r"(?:(?:function|func|fn|class|struct|def|object)\s+(?:\([^)\n]{0,200}\)\s*)?(?P<named>[A-Za-z_]\w*)"
-    r"|(?P<assigned>[A-Za-z_][\w.]*)\s*(?:<-|=)\s*function\b"
-    r"|(?:[\w:<>,*&\[\] ]{1,120}[ *&])(?P<typed>[A-Za-z_]\w*)\s*\([^;{]{0,400}\)\s*(?:const\s*)?\{)",
-    re.M,
-)
-OTHER_READY = re.compile(
-    r"\blibrary\((caret|randomForest|e1071|xgboost|glmnet|forecast|tidymodels|mlr3|cluster)\)|\busing (MLJ|Flux"
-    r"|GLM|Clustering|DecisionTree)"
-    r"|smile\.|org\.apache\.spark\.ml|weka\.|mlpack|dlib|linfa|smartcore|@tensorflow|ml-(regression|kmeans|knn)"
-)
-OTHER_LANGUAGES = frozenset(
-    {"r", "jl", "cpp", "cc", "hpp", "c", "java", "scala", "rs", "go", "js", "ts", "kt", "swift"}
-)
+READY_ELSEWHERE: dict[str, re.Pattern[str]] = {
+    "c": re.compile(r"mlpack|dlib|shogun|shark|opencv2/ml\.hpp|xgboost|LightGBM|fdeep"),
+    "go": re.compile(
+        r"github\.com/(sjwhitworth/golearn|cdipaolo/goml|dmitryikh/leaves|pa-m/sklearn|navossoc/bayesian)"
+    ),
+    "java": re.compile(r"smile|weka|org\.apache\.spark\.ml(lib)?|org\.tribuo|ml\.dmlc\.xgboost4j"),
+    "javascript": re.compile(r"ml|ml-(?!matrix$|array|distance$|stat$)[\w-]+|brain\.js|scikitjs|natural|@sklearn/\S+"),
+    "julia": re.compile(
+        r"MLJ\w*|GLM|Clustering|DecisionTree|ScikitLearn|XGBoost|LIBSVM|NearestNeighbors|MultivariateStats|LightGBM"
+        r"|EvoTrees|BetaML|Lasso|GLMNet|MixedModels|HMMBase|GaussianProcesses"
+    ),
+    "r": re.compile(
+        r"caret|randomForest|ranger|e1071|xgboost|lightgbm|glmnet|forecast|fable|tidymodels|parsnip|mlr3\w*|cluster"
+        r"|rpart|class|kknn|gbm|nnet|kernlab|mclust|MASS|h2o|prophet|depmixS4|HMM|neuralnet"
+    ),
+    "rust": re.compile(r"linfa\w*|smartcore|rustlearn|xgboost|lightgbm3?|gbdt|rusty_machine"),
+}
+"""Libraries that bring estimators: a file that loads one holds no algorithm of its own."""
+FRAMEWORKS_ELSEWHERE: dict[str, re.Pattern[str]] = {
+    "c": re.compile(r"torch|ATen|tensorflow"),
+    "go": re.compile(r"gorgonia\.org|github\.com/(gomlx|wangkuiyi/gotorch)"),
+    "java": re.compile(r"org\.(deeplearning4j|tensorflow)|ai\.djl|org\.bytedeco\.pytorch"),
+    "javascript": re.compile(r"@tensorflow/\S+|onnxruntime\S*"),
+    "julia": re.compile(r"Flux|Lux|Knet|Zygote|Enzyme"),
+    "r": re.compile(r"torch|keras3?|tensorflow"),
+    "rust": re.compile(r"candle_\w+|burn|tch|dfdx|tensorflow"),
+}
+"""Libraries that take the gradients."""
 
 
 def scan(file: File) -> Iterator[Mark]:
     """Each definition that is one; `amount` is its lines, `note` "framework" where a library takes the gradients."""
-    if file.is_source and file.ending in OTHER_LANGUAGES:
-        yield from _elsewhere(file)
+    if code := own_code(file):
+        yield from _elsewhere(file, code)
     elif module := own_module(file):
         yield from _in_module(file, module)
 
@@ -125,21 +76,6 @@ def detect(tree: Tree) -> tuple[Place, ...]:
     return tuple(best[name][1] for name in sorted(best))
 
 
-@lru_cache(maxsize=1 << 14)
-def algorithm(name: str) -> str | None:
-    """The core algorithm that a function or class is named for."""
-    bare = snake_case(name)
-    if not may_match(STEM, bare) or not STEM.search(bare):
-        return None
-    return next((algorithm for algorithm in ALIASES if _pattern(algorithm).fullmatch(bare)), None)
-
-
-@cache
-def _pattern(algorithm: str) -> re.Pattern[str]:
-    """Compiled when a name first comes near: all of them take longer than reading a small repository."""
-    return re.compile(f"{WRAPS}(?:{ALIASES[algorithm]}){ENDS}")
-
-
 def _in_module(file: File, module: Module) -> Iterator[Mark]:
     if not may_match(STEM, file.names) or any(READY.match(name) for name, _ in module.imports):
         return
@@ -150,26 +86,15 @@ def _in_module(file: File, module: Module) -> Iterator[Mark]:
             yield Mark(name, one.lineno, note, lines)
 
 
-def _elsewhere(file: File) -> Iterator[Mark]:
-    """By name and size where there is no syntax tree; a definition ends where the next one of its depth begins."""
-    if OTHER_READY.search(file.text):
+def _elsewhere(file: File, code: Code) -> Iterator[Mark]:
+    if not any(map(algorithm, code.words)) or _loads(code, READY_ELSEWHERE):
         return
-    for match in ELSEWHERE.finditer(file.text):
-        name = match["named"] or match["assigned"] or match["typed"] or ""
-        if (known := algorithm(name)) and (body := _body(file.text, match.start())) >= MIN_LINES:
-            yield Mark(known, file.line(match.start()), amount=body)
+    note = "framework" if _loads(code, FRAMEWORKS_ELSEWHERE) else ""
+    for one in definitions(code, algorithm):
+        if one.lines >= MIN_LINES and one.operations >= MIN_OPERATIONS and (name := algorithm(one.name)):
+            yield Mark(name, file.line(one.at), note, one.lines)
 
 
-def _body(text: str, start: int) -> int:
-    """Lines from a definition to the first line that is not indented below it and holds more than a closing bracket."""
-    lines = text[start:].lstrip("\n").split("\n")
-    depth = len(lines[0]) - len(lines[0].lstrip())
-    filled = 1
-    for line in lines[1:]:
-        bare = line.strip()
-        if bare and len(line) - len(line.lstrip()) <= depth and not re.fullmatch(r"[)}\]>;,{ ]*|end;?|\).*\{", bare):
-            break
-        filled += bool(bare)
-        if bare and len(line) - len(line.lstrip()) <= depth and re.fullmatch(r"[}\]);]+|end;?", bare):
-            break
-    return filled
+def _loads(code: Code, libraries: dict[str, re.Pattern[str]]) -> bool:
+    pattern = libraries.get(code.family)
+    return pattern is not None and any(map(pattern.fullmatch, code.packages))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from folio.repository.elsewhere import used
 from folio.repository.model import Place
 from folio.repository.scan import File, Mark
+from folio.repository.tables import baselines as tables
 from folio.repository.tree import Tree
 from folio.repository.usage import called, defined_like, one_each
 
@@ -25,6 +27,7 @@ OWN = re.compile(
 def scan(file: File) -> Iterator[Mark]:
     """Ready-made baselines that are used, and own ones that are defined; `name` says which."""
     yield from called(file, READY)
+    yield from used(file, tables.READY)
     yield from defined_like(file, OWN, at_least=2)
 
 

@@ -6,10 +6,11 @@ import ast
 import re
 from collections.abc import Iterator
 
+from folio.repository.elsewhere import matched
 from folio.repository.model import Configuration
 from folio.repository.scan import File, Mark
 from folio.repository.tree import Tree
-from folio.repository.usage import bases, called, matched, own_module
+from folio.repository.usage import bases, called, own_module
 
 SETTINGS = {
     "os": {"getenv": "os.getenv"},

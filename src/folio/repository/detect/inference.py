@@ -6,11 +6,13 @@ import ast
 import re
 from collections.abc import Iterator
 
+from folio.repository.elsewhere import used
 from folio.repository.model import Place
 from folio.repository.python import Definition
 from folio.repository.scan import File, Mark
+from folio.repository.tables import inference as tables
 from folio.repository.tree import Tree
-from folio.repository.usage import called, defined_like, matched, one_each
+from folio.repository.usage import called, defined_like, one_each
 
 SCIPY = {
     "ttest_ind": "t-test", "ttest_rel": "t-test", "ttest_1samp": "t-test", "ttest_ind_from_stats": "t-test",
@@ -66,19 +68,6 @@ OWN = {
     "credible interval": re.compile(r"credible_interval"),
     "chi-squared test": re.compile(r"chi_?(2|squared?)_test"),
 }
-IN_R = {
-    "t-test": re.compile(r"\bt\.test\("),
-    "Wilcoxon test": re.compile(r"\bwilcox\.test\("),
-    "chi-squared test": re.compile(r"\bchisq\.test\("),
-    "Fisher's exact test": re.compile(r"\bfisher\.test\("),
-    "analysis of variance": re.compile(r"\b(aov|anova)\("),
-    "regression inference": re.compile(r"\b(lm|glm|lmer|glmer)\("),
-    "confidence interval": re.compile(r"\b(confint|prop\.test|binom\.test)\("),
-    "bootstrap": re.compile(r"\bboot\("),
-    "posterior": re.compile(r"\b(brm|stan_glm|stan)\("),
-}
-
-
 DRAWS = frozenset(
     [
         "choice",
@@ -97,6 +86,8 @@ DRAWS = frozenset(
         "rand",
     ]
 )
+DRAWN = re.compile(r"(?i)sampl|rand|shuffle|choice|permut|\brng\b")
+"""What a function that draws at random says in other languages."""
 RESAMPLED = frozenset({"bootstrap", "permutation test"})
 
 
@@ -104,8 +95,15 @@ def scan(file: File) -> Iterator[Mark]:
     """Methods of a library that are called, and own ones that are defined."""
     yield from called(file, TABLE)
     for name, pattern in OWN.items():
-        yield from defined_like(file, pattern, name, at_least=4, holding=_draws if name in RESAMPLED else None)
-    yield from matched(file, IN_R, ("r", "rmd"))
+        yield from defined_like(
+            file,
+            pattern,
+            name,
+            at_least=4,
+            holding=_draws if name in RESAMPLED else None,
+            holding_words=DRAWN if name in RESAMPLED else None,
+        )
+    yield from used(file, tables.METHODS)
 
 
 def detect(tree: Tree) -> tuple[Place, ...]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from folio.repository.elsewhere import matched, used
 from folio.repository.model import Place
 from folio.repository.python import Module, snake_case
 from folio.repository.scan import File, Mark
+from folio.repository.tables import metrics as tables
 from folio.repository.tree import Tree
-from folio.repository.usage import called, defined, matched, one_each, own_module, strings_given
+from folio.repository.usage import called, defined, one_each, own_module, strings_given
 
 PACKAGES = frozenset(("sklearn", "torchmetrics", "keras", "tensorflow", "statsmodels", "evaluate", "cuml", "ranx",
     "pytrec_eval", "sktime", "darts",
@@ -75,15 +77,12 @@ SCORERS = {f"neg_{alias}": name for alias, name in METRICS.items()} | METRICS
 SCORED = frozenset({"cross_val_score", "cross_validate", "GridSearchCV", "RandomizedSearchCV", "learning_curve",
     "validation_curve",
                     "permutation_importance", "make_scorer", "get_scorer", "load", "compile"})  # fmt: skip
-IN_R = {
-    "roc auc": re.compile(r"\b(roc_auc|auc|roc)\("),
-    "mean squared error": re.compile(r"\b(rmse|RMSE|mse)\("),
-    "mean absolute error": re.compile(r"\b(mae|MAE)\("),
-    "confusion matrix": re.compile(r"\b(confusionMatrix|conf_mat)\("),
-    "f1": re.compile(r"\b(f_meas|F1_Score)\("),
+NAMED = {
+    "accuracy": re.compile(r"\bmetrics:\s*\[[^\]]{0,80}[\"'](?:accuracy|acc)[\"']"),
+    "mean squared error": re.compile(r"\bmetrics:\s*\[[^\]]{0,80}[\"'](?:mse|meanSquaredError)[\"']"),
+    "mean absolute error": re.compile(r"\bmetrics:\s*\[[^\]]{0,80}[\"'](?:mae|meanAbsoluteError)[\"']"),
 }
-
-
+"""Metrics that a model of JavaScript is compiled with."""
 LIBRARIES = {"evaluate": {"load": "library metric"}, "jiwer": {"wer": "word error rate"}}
 
 
@@ -94,7 +93,8 @@ def scan(file: File) -> Iterator[Mark]:
         yield from _computed(module)
     yield from defined(file, METRICS)
     yield from called(file, LIBRARIES)
-    yield from matched(file, IN_R, ("r",))
+    yield from used(file, tables.METRICS)
+    yield from matched(file, NAMED, ("js", "mjs", "ts", "tsx"))
 
 
 def detect(tree: Tree) -> tuple[Place, ...]:

@@ -6,12 +6,14 @@ import ast
 import re
 from collections.abc import Iterator
 
-from folio.repository.classify import Kind, ending
+from folio.repository.classify import Kind
+from folio.repository.elsewhere import matched, used
 from folio.repository.model import Place
 from folio.repository.python import Module
 from folio.repository.scan import File, Mark
+from folio.repository.tables import monitoring as tables
 from folio.repository.tree import Tree
-from folio.repository.usage import bases, called, defined_like, matched, one_each, own_module
+from folio.repository.usage import bases, called, defined_like, one_each, own_module
 
 READY = {
     "structlog": {"*": "structured logging"},
@@ -34,15 +36,11 @@ READY = {
     "alibi_detect": {"*": "drift monitor"},
 }
 ELSEWHERE = {
-    "structured logging": re.compile(
-        r"\b(pino|winston)\(|winston\.createLogger|\bslog\.\w+\(|\bzap\.New|\bzerolog\.|\btracing::(info|warn|error)|LoggerFactory\.getLogger"
-    ),
-    "metrics": re.compile(r"\bprometheus\.(New|Must)|prom-client|\bMeterRegistry\b"),
-    "tracing": re.compile(r"\botel\.|@opentelemetry|\bopentelemetry::"),
-    "error reporting": re.compile(r"\bSentry\.init\(|\bsentry\.Init\("),
     "health endpoint": re.compile(r"[\"'`]/(api/)?(health|healthz|livez|readyz|ready|live|ping|status)[\"'`]"),
 }
-LANGUAGES = ("js", "jsx", "ts", "tsx", "mjs", "go", "rs", "java", "kt", "scala")
+LANGUAGES = ("js", "jsx", "ts", "tsx", "mjs", "go", "rs", "java", "kt", "scala", "cpp", "cc", "jl", "rb", "php", "cs")
+PLUMBED = re.compile(r"^#\*\s*@(?:get|head)\s+/(?:health|healthz|healthcheck|livez|readyz|ping)\b", re.M)
+"""A route of R's plumber, which is a comment."""
 HEALTH = re.compile(
     r"/(api/)?(v\d+/)?(-/)?(health|healthz|health-check|healthcheck|livez|readyz|ready|live|liveness|readiness|heartbeat)/?"
 )
@@ -50,7 +48,30 @@ METRICS_ROUTE = re.compile(r"/metrics/?")
 DRIFT = re.compile(
     r"(^|_)drift(_|$)|population_stability|stability_index|(^|_)psi$|monitor_(check|stability|inputs|run)$"
 )
-ALERT = re.compile(r"^\s*-?\s*alert:\s*\S", re.M)
+CONFIGURED: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
+    # signal, files, what they say, what they say besides
+    ("alert rule", re.compile(r"\.ya?ml$"), re.compile(r"^\s*-?\s*alert:\s*\S", re.M), "expr:"),
+    (
+        "alert rule",
+        re.compile(r"\.tf$"),
+        re.compile(r"^\s*resource\s+\"(google_monitoring_alert_policy|aws_cloudwatch_metric_alarm|datadog_monitor"
+                   r"|azurerm_monitor_metric_alert|grafana_rule_group|newrelic_nrql_alert_condition)\"", re.M),
+        "",
+    ),
+    (
+        "structured logging",
+        re.compile(r"(^|/)(logback|log4j2)[^/]*\.xml$"),
+        re.compile(r"LogstashEncoder|JsonEncoder|JsonLayout|JsonTemplateLayout|EcsLayout"),
+        "",
+    ),
+    (
+        "health endpoint",
+        re.compile(r"(^|/)(pom\.xml|build\.gradle(\.kts)?|build\.sbt)$"),
+        re.compile(r"spring-boot-starter-actuator|quarkus-smallrye-health|micronaut-management"),
+        "",
+    ),
+)  # fmt: skip
+"""Signals that are configured and not coded."""
 
 
 LEVELS = frozenset({"debug", "info", "warning", "error", "exception", "critical", "log"})
@@ -59,7 +80,10 @@ LEVELS = frozenset({"debug", "info", "warning", "error", "exception", "critical"
 def scan(file: File) -> Iterator[Mark]:
     """Signals in own code; plain log lines are none, unless they carry fields."""
     yield from called(file, READY)
+    yield from used(file, tables.SIGNALS)
     yield from matched(file, ELSEWHERE, LANGUAGES)
+    if file.is_source and file.ending == "r" and (route := PLUMBED.search(file.text)):
+        yield Mark("health endpoint", file.line(route.start()))
     yield from defined_like(file, DRIFT, "drift monitor", at_least=4)
     module = own_module(file)
     if module is None:
@@ -77,10 +101,12 @@ def scan(file: File) -> Iterator[Mark]:
 def detect(tree: Tree) -> tuple[Place, ...]:
     """The first place of each signal, alert rules among them."""
     found = tree.places("monitoring")
-    for path in tree.of_kind(Kind.CONFIG):
-        text = tree.read(path) or ""
-        if ending(path) in ("yml", "yaml") and (match := ALERT.search(text)) and "expr:" in text:
-            found.append(Place(name="alert rule", path=path, line=text.count("\n", 0, match.start()) + 1))
+    for path in tree.own:
+        for name, files, pattern, more in CONFIGURED:
+            if files.search(path) and tree.kind(path) is not Kind.TEST:
+                text = tree.read(path) or ""
+                if (match := pattern.search(text)) and more in text:
+                    found.append(Place(name=name, path=path, line=text.count("\n", 0, match.start()) + 1))
     return one_each(found)
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import ast
-import configparser
-import json
 import re
-import tomllib
 from collections.abc import Iterator
 
+from folio.repository.elsewhere import matched, own_code, used
+from folio.repository.installed import commands
+from folio.repository.languages.code import Code
+from folio.repository.languages.table import by_family
 from folio.repository.model import Serving
 from folio.repository.python import Module
 from folio.repository.scan import File, Mark
+from folio.repository.tables import serving as tables
 from folio.repository.tree import Tree
-from folio.repository.usage import bases, called, matched, one_each, own_module
+from folio.repository.usage import bases, called, one_each, own_module
 
 FRAMEWORKS = {
     "fastapi": {"FastAPI": "fastapi", "APIRouter": "fastapi"}, "flask": {"Flask": "flask"},
@@ -41,54 +43,107 @@ FRAMEWORKS = {
     "slack_bolt": {"App": "slack"}, "telegram": {"*": "telegram"}, "discord": {"Client": "discord", "Bot": "discord"},
 }  # fmt: skip
 ELSEWHERE = {
-    "express": re.compile(r"=\s*express\(\)"), "fastify": re.compile(r"\b[fF]astify\("),
-    "koa": re.compile(r"new Koa\("),
-    "hono": re.compile(r"new Hono\("), "nest": re.compile(r"NestFactory\.create"),
-    "node http": re.compile(r"\bhttp\.createServer\("),
-    "net/http": re.compile(r"\bhttp\.(ListenAndServe|NewServeMux)\b"), "gin": re.compile(r"\bgin\.(Default|New)\("),
-    "echo": re.compile(r"\becho\.New\("),
-    "fiber": re.compile(r"\bfiber\.New\("), "chi": re.compile(r"\bchi\.NewRouter\("),
-    "grpc": re.compile(r"\bgrpc\.NewServer\("),
-    "axum": re.compile(r"\bRouter::new\("), "actix": re.compile(r"\bHttpServer::new\("),
-    "rocket": re.compile(r"\brocket::build\("),
-    "spring": re.compile(r"@(Rest)?Controller\b"), "ktor": re.compile(r"\bembeddedServer\("),
-    "akka http": re.compile(r"\bHttp\(\)\.(newServerAt|bindAndHandle)"),
-    "shiny": re.compile(r"\bshinyApp\("), "plumber": re.compile(r"^#\*\s*@(get|post)|\bplumb\(", re.M),
-    "genie": re.compile(r"\busing Genie\b"),
-    "sinatra": re.compile(r"Sinatra::Base|require ['\"]sinatra"), "laravel": re.compile(r"\bRoute::(get|post)\("),
-    "react": re.compile(r"\bcreateRoot\("),
-    "vue": re.compile(r"\bcreateApp\("),
-}  # fmt: skip
-LANGUAGES = ("js", "jsx", "ts", "tsx", "mjs", "go", "rs", "java", "kt", "scala", "r", "jl", "rb", "php")
+    "sinatra": re.compile(r"Sinatra::Base|require ['\"]sinatra"),
+    "rails": re.compile(r"\bRails\.application\.routes\.draw\b"),
+    "laravel": re.compile(r"\bRoute::(get|post)\("),
+    "asp.net": re.compile(r"\bWebApplication\.CreateBuilder\(|\[ApiController\]"),
+    "worker": re.compile(r"\bexport default \{\s*(?:async )?fetch\("),
+    "lambda": re.compile(r"\bexports\.handler\s*=|\bexport (?:const|async function) handler\b|\bRequestHandler<"),
+}
+"""Interfaces that the code itself shows, whatever it loads."""
+EXPORTED = re.compile(r"\bexport default\b")
+ROUTES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
+    # framework, files, what stands in them
+    (
+        "next",
+        re.compile(r"(^|/)app/(.+/)?route\.[jt]s$"),
+        re.compile(r"\bexport (async )?(function|const) (GET|POST|PUT|PATCH|DELETE)\b"),
+    ),
+    ("next", re.compile(r"(^|/)app/(.+/)?page\.[jt]sx$|(^|/)pages/(.+/)?[\w\[\]-]+\.[jt]sx$"), EXPORTED),
+    ("next", re.compile(r"(^|/)pages/api/.+\.[jt]s$"), EXPORTED),
+    (
+        "sveltekit",
+        re.compile(r"(^|/)routes/(.+/)?\+(page|server|layout)(\.server)?\.(svelte|[jt]s)$"),
+        re.compile(r"\S"),
+    ),
+    ("nuxt", re.compile(r"(^|/)server/(api|routes)/.+\.[jt]s$"), re.compile(r"\bdefineEventHandler\(")),
+)
+"""Frameworks that know their handlers by where the file lies."""
+PLUMBED = re.compile(r"^#\*\s*@(?:get|post|put|delete|plumber)\b", re.M)
+"""A route of R's plumber, which is a comment."""
+LANGUAGES = ("js", "mjs", "cjs", "ts", "java", "kt", "scala", "cs", "rb", "php")
 SCHEMA = re.compile(r"(^|/)(openapi|swagger)[^/]*\.(ya?ml|json)$|\.(proto|graphql|graphqls|avsc)$", re.I)
 TYPED = re.compile(r"(^|\.)(BaseModel|SQLModel|Struct|Schema|RootModel)$")
-ZOD = re.compile(r"\bz\.object\(|@(Body|ApiProperty)\(|Type\.Object\(")
-SCRIPT = re.compile(r"^\s*([\w.-]+)\s*=\s*[\w.]+:[\w.]+", re.M)
+COMMAND_LINE = by_family(
+    {
+        "go": {
+            "github.com/spf13/cobra|github.com/urfave/cli|github.com/alecthomas/kong": {
+                "command": "cobra.Command cli.App cli.Command kong.Parse",
+            },
+            "flag": {"command": "flag.Parse"},
+        },
+        "java": {
+            "picocli|com.beust.jcommander|org.kohsuke.args4j|com.github.ajalt.clikt": {
+                "command": "@Command CommandLine.run CommandLine JCommander.newBuilder CmdLineParser CliktCommand",
+            },
+            "scopt|com.monovore.decline|mainargs|org.rogach.scallop": {
+                "command": "OParser OptionParser CommandApp CommandIOApp ParserForMethods ScallopConf @main",
+            },
+        },
+        "julia": {"Comonicon": {"command": "@main @cast"}},
+    }
+)
+"""Where a program takes its arguments apart, in languages whose packages do not list their commands."""
+MAIN = re.compile(r"^package main\b|\bvoid main\s*\(|\bextends App\b|\bdef main\s*\(|@main\b|\bfun main\s*\(", re.M)
 
 
 TYPES = frozenset({"pydantic", "sqlmodel", "msgspec", "marshmallow", "ninja", "attrs"})
-TYPED_MARK = "typed"
+TYPED_MARK, COMMAND = "typed", "command"
 
 
 def scan(file: File) -> Iterator[Mark]:
     """Applications that are made in own code, and types of what they take and give."""
     yield from called(file, FRAMEWORKS)
-    yield from matched(file, ELSEWHERE, LANGUAGES)
     if module := own_module(file):
         yield from _handlers(module)
         classes = (one for one in module.definitions if isinstance(one, ast.ClassDef))
         if module.packages & TYPES and any(TYPED.search(base) for one in classes for base in bases(module, one)):
             yield Mark(TYPED_MARK)
-    elif file.is_source and file.ending in ("ts", "tsx", "js") and (found := ZOD.search(file.text)):
+    if code := own_code(file):
+        yield from _elsewhere(file, code)
+
+
+def _elsewhere(file: File, code: Code) -> Iterator[Mark]:
+    yield from used(file, tables.FRAMEWORKS)
+    yield from matched(file, ELSEWHERE, LANGUAGES)
+    for name, files, inside in ROUTES:
+        if files.search(file.path) and inside.search(code.plain):
+            yield Mark(name)
+    if file.ending == "r" and (route := PLUMBED.search(file.text)):
+        yield Mark("plumber", file.line(route.start()))
+    yield from used(file, tables.TYPES)
+    typed = tables.TYPED_CODE.get(code.family)
+    if typed and file.ending not in ("js", "jsx", "mjs", "cjs") and (found := next(code.search(typed), None)):
         yield Mark(TYPED_MARK, file.line(found.start()))
+    if MAIN.search(code.code) and (command := next(used(file, COMMAND_LINE), None)):
+        yield Mark(COMMAND, command.line, note=file.stem.rpartition(".")[0] or file.stem)
 
 
 def detect(tree: Tree) -> Serving:
     """Frameworks whose application is made in own code, whether what they take and give has a type, and commands."""
-    found = tree.places("serving")
+    found = [one for one in tree.places("serving") if one.name != COMMAND]
+    names = commands(tree) | {
+        _called_after(path, mark.note) for path, mark in tree.marks("serving") if mark.name == COMMAND
+    }
     interfaces = one_each(one for one in found if one.name != TYPED_MARK)
     typed = any(one.name == TYPED_MARK for one in found) or any(SCHEMA.search(path) for path in tree.own)
-    return Serving(interfaces=interfaces, typed=bool(interfaces) and typed, command_line=tuple(sorted(_commands(tree))))
+    return Serving(interfaces=interfaces, typed=bool(interfaces) and typed, command_line=tuple(sorted(names)))
+
+
+def _called_after(path: str, stem: str) -> str:
+    """A program's name: its file's, and for `main` that of the folder."""
+    above = path.rsplit("/", 2)[-2] if "/" in path else ""
+    return above if stem.lower() == "main" and above else stem
 
 
 def _handlers(module: Module) -> Iterator[Mark]:
@@ -101,58 +156,3 @@ def _handlers(module: Module) -> Iterator[Mark]:
             yield Mark("wsgi", one.lineno)
         elif arguments == ["scope", "receive", "send"]:
             yield Mark("asgi", one.lineno)
-
-
-def _commands(tree: Tree) -> set[str]:
-    found: set[str] = set()
-    for path in tree.named("pyproject.toml"):
-        content = tree.toml(path)
-        tool = content.get("tool")
-        poetry = tool.get("poetry") if isinstance(tool, dict) else None
-        for section in (content.get("project"), poetry):
-            scripts = section.get("scripts") if isinstance(section, dict) else None
-            found |= scripts.keys() if isinstance(scripts, dict) else set()
-    for path in tree.named("setup.cfg"):
-        parser = configparser.RawConfigParser(strict=False)
-        try:
-            parser.read_string(tree.read(path) or "")
-        except configparser.Error:
-            continue
-        found |= set(SCRIPT.findall(parser.get("options.entry_points", "console_scripts", fallback="")))
-    for path in tree.named("setup.py"):
-        text = tree.read(path) or ""
-        if "console_scripts" in text:
-            found |= set(re.findall(r"[\"']\s*([\w.-]+)\s*=\s*[\w.]+:[\w.]+", text[text.index("console_scripts") :]))
-    for path in tree.named("package.json"):
-        found |= _npm_commands(tree.read(path) or "")
-    for path in tree.named("Cargo.toml"):
-        found |= _cargo_commands(tree, path)
-    return {str(name) for name in found}
-
-
-def _npm_commands(text: str) -> set[str]:
-    try:
-        content = json.loads(text)
-    except (ValueError, RecursionError):
-        return set()
-    commands = content.get("bin") if isinstance(content, dict) else None
-    if isinstance(commands, dict):
-        return set(commands)
-    return {str(content.get("name", "")).rsplit("/", 1)[-1]} if isinstance(commands, str) else set()
-
-
-def _cargo_commands(tree: Tree, path: str) -> set[str]:
-    try:
-        content = tomllib.loads(tree.read(path) or "")
-    except tomllib.TOMLDecodeError:
-        return set()
-    listed = content.get("bin")
-    names = (
-        {str(one["name"]) for one in listed if isinstance(one, dict) and "name" in one}
-        if isinstance(listed, list)
-        else set()
-    )
-    package = content.get("package")
-    if f"{path.removesuffix('Cargo.toml')}src/main.rs" in tree.sizes and isinstance(package, dict):
-        names.add(str(package.get("name")))
-    return names

@@ -6,10 +6,12 @@ import ast
 import re
 from collections.abc import Iterator
 
+from folio.repository.elsewhere import matched, used
 from folio.repository.model import Place
 from folio.repository.scan import File, Mark
+from folio.repository.tables import structures as tables
 from folio.repository.tree import Tree
-from folio.repository.usage import called, defined_like, matched, one_each, own_module
+from folio.repository.usage import called, defined_like, one_each, own_module
 
 CALLS = {
     "heapq": {"*": "heap"},
@@ -48,19 +50,23 @@ OWN = {
     "bloom filter": re.compile(r"(^|_)bloom_filter(_|$)"),
     "ring buffer": re.compile(r"(^|_)(ring|circular)_buffer(_|$)"),
 }
-ELSEWHERE = {
-    "heap": re.compile(r"container/heap|\bBinaryHeap::|\bnew PriorityQueue\b|std::priority_queue"),
-    "ordered dict": re.compile(r"\bBTreeMap::|\bnew TreeMap\b|std::map<"),
-    "deque": re.compile(r"\bVecDeque::|\bnew ArrayDeque\b|std::deque<"),
-    "threads": re.compile(
-        r"\bgo func\b|\bsync\.(WaitGroup|Mutex)\b|\bthread::spawn\b|\bExecutors\.|std::thread\b|\bnew Worker\("
+C_LIKE = ("c", "cc", "cpp", "cxx", "h", "hpp")
+JAVASCRIPT = ("js", "jsx", "mjs", "cjs", "ts", "tsx", "vue", "svelte")
+JVM = ("java", "kt", "scala")
+SYNTAX: tuple[tuple[tuple[str, ...], dict[str, re.Pattern[str]]], ...] = (
+    (
+        ("go",),
+        {
+            "threads": re.compile(r"^[ \t]*go (?:func\b|\w[\w.]*\()", re.M),
+            "channels": re.compile(r"\bmake\(chan\b|<-\s?chan\b"),
+        },
     ),
-    "async": re.compile(r"\basync (fn|function)\b|\bawait \w|\btokio::|CompletableFuture\."),
-    "memo": re.compile(r"\buseMemo\(|\bsync\.Once\b|\bOnceCell\b|\bmemoise::"),
-}
-
-
-LANGUAGES = ("go", "rs", "java", "kt", "scala", "cpp", "cc", "hpp", "js", "jsx", "ts", "tsx", "r")
+    (("rs",), {"async": re.compile(r"\.await\b")}),
+    (JAVASCRIPT, {"async": re.compile(r"\bawait\s+[\w(\[]"), "threads": re.compile(r"\bnew Worker\(")}),
+    (JVM, {"threads": re.compile(r"\bnew Thread\(|\bsynchronized\s*[({]"), "async": re.compile(r"\bsuspend fun\b")}),
+    (C_LIKE, {"async": re.compile(r"\bco_await\b"), "threads": re.compile(r"^[ \t]*#pragma omp parallel", re.M)}),
+)
+"""What is said by a word of the language, and by no library."""
 
 
 def scan(file: File) -> Iterator[Mark]:
@@ -72,7 +78,9 @@ def scan(file: File) -> Iterator[Mark]:
     for one in module.definitions if module else ():
         if isinstance(one, ast.AsyncFunctionDef) and any(isinstance(node, ast.Await) for node in ast.walk(one)):
             yield Mark("async", one.lineno)
-    yield from matched(file, ELSEWHERE, LANGUAGES)
+    yield from used(file, tables.STRUCTURES)
+    for endings, syntax in SYNTAX:
+        yield from matched(file, syntax, endings)
 
 
 def detect(tree: Tree) -> tuple[Place, ...]:

@@ -6,11 +6,13 @@ import ast
 import re
 from collections.abc import Iterator
 
+from folio.repository.elsewhere import matched, used
 from folio.repository.model import Place
 from folio.repository.python import Module, snake_case
 from folio.repository.scan import File, Mark
+from folio.repository.tables import validation as tables
 from folio.repository.tree import Tree
-from folio.repository.usage import called, defined_like, matched, one_each, own_module
+from folio.repository.usage import called, defined_like, one_each, own_module
 
 SCHEMES = {
     "train_test_split": "holdout", "random_split": "holdout", "temporal_train_test_split": "holdout", "KFold": "k-fold",
@@ -50,14 +52,8 @@ OWN = {
         r"(train|time|temporal|date|random|stratified|chronological|holdout|hold_out|test)_(\w+_)?split$|^split_(by|at|on)_|^hold_?out|^split_train"
     ),
 }
-IN_R = {
-    "holdout": re.compile(r"\b(initial_split|createDataPartition|initial_time_split)\("),
-    "k-fold": re.compile(r"\b(vfold_cv|createFolds)\("),
-    "cross-validation": re.compile(r"trainControl\([^)]*method\s*=\s*\"(repeated)?cv\"|\bcv\.glmnet\("),
-    "walk-forward": re.compile(r"\b(rolling_origin|sliding_period|tsCV)\("),
-}
-
-
+IN_R = {"cross-validation": re.compile(r"\btrainControl\([^)]{0,400}?\"(?:repeated|adaptive_)?(?:cv|LOOCV|LGOCV)\"")}
+"""A scheme that is named in a string."""
 KEPT_BACK = re.compile(r"^(x_|y_)?(test|holdout|held_out|valid(ation)?)(_(set|rows|df|data|frame|x|y|lines|part))?$")
 
 
@@ -71,7 +67,8 @@ def scan(file: File) -> Iterator[Mark]:
         yield from _kept_back(module)
     for name, pattern in OWN.items():
         yield from defined_like(file, pattern, name, at_least=4)
-    yield from matched(file, IN_R, ("r", "rmd"))
+    yield from used(file, tables.SCHEMES)
+    yield from matched(file, IN_R, ("r",))
 
 
 def detect(tree: Tree) -> tuple[Place, ...]:
