@@ -385,7 +385,7 @@ def test_a_readmes_parts_are_found_by_its_headings(language: str) -> None:
 def test_a_readme_in_another_language_is_not_known(prose: str) -> None:
     found = readme.detect(tree_of({"README.md": f"# Shop\n\n{prose}\n"}))
     assert found is not None
-    assert (found.language, found.install, found.usage, found.limitations_words) == (None, None, None, None)
+    assert (found.language, found.install, found.usage, found.results, found.licence_note) == (None,) * 5
 
 
 def test_raw_html_and_restructuredtext_are_read() -> None:
@@ -414,18 +414,6 @@ def test_what_a_generator_wrote_is_a_scaffold() -> None:
     )
     assert found is not None
     assert found.scaffold
-
-
-def test_limits_are_counted_in_words() -> None:
-    found = readme.detect(
-        tree_of(
-            {
-                "README.md": f"# Shop\n\n{PROSE['en']}\n\n## Known limitations\n\nOne two three.\n\n### More\n\nFour five.\n\n## Licence\n\nMIT\n"
-            }
-        )
-    )
-    assert found is not None
-    assert found.limitations_words == 5
 
 
 @pytest.mark.parametrize(

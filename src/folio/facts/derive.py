@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from folio.evidence.level import Level
 from folio.evidence.model import ArticleSeen, Evidence, HostedSeen, LinkSeen, Observation, RepositoryObserved
 from folio.facts.commits import copy_guard, not_counted
+from folio.facts.duplicates import without_duplicates
 from folio.facts.guards import article_guard, copies, over_weekly, repository_guard
 from folio.facts.model import ArticleFacts, Exclusion, Facts, ProjectFacts
 from folio.profile.model import Profile
@@ -19,7 +20,8 @@ from folio.repository.model import RepositorySeen
 def derive(profile: Profile, evidence: Evidence, *, today: date) -> Facts:
     """Everything that is known of the person on `today`."""
     exclusions: list[Exclusion] = []
-    projects = _projects(profile, evidence, today, exclusions)
+    projects, twice = without_duplicates(_projects(profile, evidence, today, exclusions))
+    exclusions += twice
     articles = _articles(profile, evidence, projects, today, exclusions)
     facts = Facts(profile, today, projects, articles, tuple(sorted(exclusions, key=lambda one: one.subject)))
     return _with_proofs(facts)

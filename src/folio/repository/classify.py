@@ -92,7 +92,8 @@ TEST = re.compile(
 )
 EXAMPLE = re.compile(r"(^|/)(examples?|samples?|tutorials?)/")
 DOCS = re.compile(
-    r"\.(md|markdown|rst|adoc|tex|qmd|rmd)$|(^|/)(readme|changes|changelog|history|news|licen[cs]e|copying)[^/]*$"
+    r"\.(md|markdown|rst|adoc|asciidoc|org|tex|qmd|rmd)$|(^|/)licen[cs]es/[^/]*$"
+    r"|(^|/)(readme|changes|changelog|history|news|(un)?licen[cs]e|copying|copyright|lizenz|licencia|licença|licenza)[^/]*$"
 )
 CONFIG_ENDINGS = frozenset(
     ["toml", "cfg", "ini", "yml", "yaml", "json", "properties", "conf", "env", "tf", "hcl", "mk", "just", "nix", "dvc",

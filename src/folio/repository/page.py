@@ -26,6 +26,8 @@ class Section:
     labels: tuple[str, ...]
     """What each link says; empty where that is a picture or the address itself."""
     tables: tuple[Table, ...]
+    number: int = 0
+    """Its place among the page's sections."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,10 @@ class Page:
 
     def below(self, heading: Section) -> tuple[Section, ...]:
         """The section of `heading` with the deeper ones that follow it."""
-        at = self.sections.index(heading)
-        end = at + 1
+        end = heading.number + 1
         while end < len(self.sections) and self.sections[end].level > heading.level:
             end += 1
-        return self.sections[at:end]
+        return self.sections[heading.number : end]
 
 
 class OpenSection:
@@ -63,7 +64,7 @@ class OpenSection:
         """Addresses and what the links say."""
         self.tables: list[Table] = []
 
-    def closed(self) -> Section:
+    def closed(self, number: int) -> Section:
         return Section(
             level=self.level,
             title=self.title,
@@ -74,6 +75,7 @@ class OpenSection:
             links=tuple(address for address, _ in self.links),
             labels=tuple(label for _, label in self.links),
             tables=tuple(sorted(self.tables, key=lambda one: one.line)),
+            number=number,
         )
 
 
@@ -81,4 +83,4 @@ def closed(sections: Sequence[OpenSection], tables: Iterable[Table]) -> Page:
     """The page of these sections, with the tables that were found apart from them, each where it stands."""
     for one in tables:
         next(section for section in reversed(sections) if section.line <= one.line).tables.append(one)
-    return Page(tuple(one.closed() for one in sections))
+    return Page(tuple(one.closed(number) for number, one in enumerate(sections)))

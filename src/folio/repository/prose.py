@@ -50,9 +50,11 @@ def passage(path: str, page: Page, heading: Section) -> Passage:
 
 
 def outermost(page: Page, headings: tuple[Section, ...]) -> tuple[Section, ...]:
-    """Those headings that are not inside the section of another one of them."""
+    """Those headings that are not inside the section of another one of them; they come in the page's order."""
     kept: list[Section] = []
+    end = 0
     for one in headings:
-        if not any(one in page.below(outer) for outer in kept):
+        if one.number >= end:
             kept.append(one)
+            end = one.number + len(page.below(one))
     return tuple(kept)
