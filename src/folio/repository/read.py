@@ -46,7 +46,7 @@ from folio.repository.detect import (
     validation,
     visuals,
 )
-from folio.repository.entries import listed
+from folio.repository.entries import everything
 from folio.repository.git import Damaged, Deadline, Repository, RepositoryUnreadable
 from folio.repository.history import read_history
 from folio.repository.model import History, RepositorySeen
@@ -110,11 +110,13 @@ def _read(
     with opened(
         location, base=base, scratch=scratch, timeout=timeout, offline=offline, network=network, keep=keep
     ) as repository:
-        history, committed_on = read_history(repository, own=own, today=today)
         with _nothing_collected():
+            history, committed_on = read_history(repository, own=own, today=today)
             kept = KeptScans(cache / "scans.sqlite", SCAN_VERSION) if cache else None
-            tree = Tree(listed(repository), repository.stream, SCANNERS, kept)
-            return described(repository, history, tree, committed_on=committed_on)
+            held = everything(repository)
+            tree = Tree(held.entries, repository.stream, SCANNERS, kept)
+            seen = described(repository, history, tree, committed_on=committed_on)
+            return seen.model_copy(update={"files": held.files})
 
 
 @contextmanager
