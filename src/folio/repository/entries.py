@@ -22,6 +22,11 @@ DATA_JSON = re.compile(
     r"(package|metrics|results|vercel|now|firebase|app|turbo|tsconfig|composer|service|credentials)[^/]*\.json$"
     r"|(key|secret|account|schema|devcontainer|eslintrc|prettierrc|biome|renovate)[^/]*\.json$"
 )
+LOGGED = re.compile(
+    r"(^|/)((train(ing)?_?)?(history|metrics|results|log|losses|curves?)\.(csv|tsv|json|jsonl)|trainer_state\.json)$"
+)
+"""What a training run writes down; one that is long is passed over, because nothing depends on it alone."""
+MAX_LOG = 200_000
 SCRIPTS = frozenset({".ci", "ci", "bin", "script", "scripts", "tools", "hack", ".husky"})
 
 BINARY = frozenset([
@@ -52,7 +57,7 @@ def chosen(entries: Sequence[Entry]) -> tuple[list[Entry], dict[str, str]]:
     over: dict[str, str] = {}
     wanted: list[Entry] = []
     for one in entries:
-        if not _matters(one.path):
+        if not (_matters(one.path) or _is_log(one)):
             continue
         limit = MAX_NOTEBOOK if ending(one.path) == "ipynb" else MAX_TEXT
         if one.size > limit:
@@ -90,8 +95,16 @@ def _matters(path: str) -> bool:
     return ending(path) != "json" or DATA_JSON.search(path.lower()) is not None
 
 
+def _is_log(one: Entry) -> bool:
+    if one.size > MAX_LOG or not LOGGED.search(one.path.lower()):
+        return False
+    return kind(one.path) in (Kind.OTHER, Kind.CONFIG)
+
+
 def _rank(path: str) -> int:
     """Documents and configuration first: there are few of them and each can decide a fact."""
+    if LOGGED.search(path.lower()):
+        return 4
     what = kind(path)
     if what in (Kind.DOCS, Kind.CONFIG, Kind.OTHER):
         return 0 if path.count("/") < 2 else 2
