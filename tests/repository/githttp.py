@@ -1,7 +1,7 @@
 """A git host on the loopback: the real `git http-backend` behind https, and some ways in which hosts misbehave.
 
 What a host does is told by the first part of the path: `/plain/shop.git`, `/moved/shop.git`, `/locked/shop.git`,
-`/slow/shop.git`, `/busy/shop.git`.
+`/slow/shop.git`, `/busy/shop.git`, `/gone/shop.git`, `/broken/shop.git`.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def hosting(root: Path, state: Path, *, settings: dict[str, str] | None = None, 
     authority, state_file = trustme.CA(), state / "authority.pem"
     authority.cert_pem.write_to_path(str(state_file))
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert("localhost", "127.0.0.1").configure_cert(context)
+    authority.issue_cert("localhost", "127.0.0.1", "shop.test").configure_cert(context)
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -74,6 +74,12 @@ def hosting(root: Path, state: Path, *, settings: dict[str, str] | None = None, 
 
         def _busy(self, path: str) -> None:
             self._say(429)
+
+        def _gone(self, path: str) -> None:
+            self._say(404)
+
+        def _broken(self, path: str) -> None:
+            self.close_connection = True
 
         def _slow(self, path: str) -> None:
             self.send_response(200)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from folio.repository.git import RepositoryUnreadable
+from folio.repository.network import Network
 from folio.repository.opening import located, opened
 from folio.repository.read import fingerprint
 from repository.build import ME, TODAY, Built, look
@@ -162,7 +163,7 @@ def test_an_address_is_cloned_over_ssh(tmp_path: Path, shop: Built, monkeypatch:
     )
     stand_in.chmod(0o755)
     monkeypatch.setenv("PATH", f"{stand_in.parent}:{PATH}")
-    seen = look(f"git@example.org:{shop.folder}", tmp_path, offline=False)
+    seen = look(f"git@localhost:{shop.folder}", tmp_path, offline=False, network=Network(allow_private=True))
     assert seen.history.commits == 1
     assert "-oBatchMode=yes" in stand_in.with_suffix(".log").read_text()
 
@@ -173,7 +174,9 @@ def test_an_address_that_is_not_there_says_what_to_check(tmp_path: Path, monkeyp
     stand_in.write_text('#!/bin/sh\necho "ERROR: Repository not found." >&2\nexit 1\n')
     stand_in.chmod(0o755)
     monkeypatch.setenv("PATH", f"{stand_in.parent}:{PATH}")
-    assert "nothing was found" in problem("git@example.org:me/shop.git", tmp_path, offline=False)
+    address = "git@localhost:me/shop.git"
+    assert "nothing was found" in problem(address, tmp_path, offline=False, network=Network(allow_private=True))
+    assert "private address" in problem(address, tmp_path, offline=False)
 
 
 def test_variables_that_point_git_elsewhere_do_not(

@@ -22,8 +22,7 @@ FAILURES = (
     ("timed out", "its host does not answer; check the address and the network"),
     ("not valid: is this a git repository", "nothing was found at the address; check it"),
     ("not found", "nothing was found at the address; check it"),
-    ("file size limit", "a clone of it would be too large; name a local clone"),
-    ("out of memory", "it takes too much memory to be read; name a local clone"),
+    ("out of memory", "it takes too much memory to be cloned; name a local clone"),
     ("transport", "that kind of address is not allowed; write an https or ssh address"),
 )
 

@@ -132,4 +132,6 @@ def unreadable(error: GitFailed) -> RepositoryUnreadable:
         return RepositoryUnreadable(
             "the clone leaves out files ('--filter'), so it can't be read; run 'git fetch --refetch --no-filter' in it"
         )
+    if "out of memory" in str(error).lower():
+        return RepositoryUnreadable("it takes too much memory to be read; leave it out, or name a smaller part of it")
     return Damaged(f"git can't read it ({error.reason}); check it with 'git fsck'")

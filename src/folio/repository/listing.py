@@ -11,7 +11,9 @@ from folio.repository.git import Repository
 from folio.repository.model import Files
 
 MAX_LISTED = 1_000_000
-MAX_ASKED = 2_000
+MAX_PATH = 4_096
+"""Bytes of a path; what is deeper could not be checked out anywhere, and is counted only."""
+MAX_OUTPUT = 128 << 20
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 ROW = re.compile(rb"(\d+) \w+ ([0-9a-f]+)(?: +(\S+))?\t([^\0]*)\0")
 REGULAR = frozenset({b"100644", b"100755", b"100664"})
@@ -25,6 +27,8 @@ class Entry:
     path: str
     name: str
     size: int
+    compared: bool = False
+    """Whether its code is compared with other people's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +42,13 @@ class Listing:
 def listing(repository: Repository, *, wanted: Sequence[str] = ()) -> Listing:
     """What the commit holds. Links and submodules are counted and not listed: they lead elsewhere.
 
-    Of a blob that the clone leaves out the size is 0, and that of all files is not known. A large filtered clone is
-    asked for the sizes of the `wanted` blobs alone, because looking for what is not there is slow.
+    Of a blob that the clone leaves out the size is 0, and that of all files is not known. A filtered clone tells the
+    sizes of the `wanted` blobs alone: which others it happens to have must not show, and looking for what is not there
+    is slow.
     """
     entries: dict[str, Entry] = {}
     count = size = links = submodules = 0
-    complete = True
+    complete = repository.supply is None
     for mode, name, known, path in _rows(repository, wanted):
         bytes_ = known or 0
         complete &= known is not None
@@ -51,7 +56,7 @@ def listing(repository: Repository, *, wanted: Sequence[str] = ()) -> Listing:
         size += bytes_
         links += mode == LINK
         submodules += mode == SUBMODULE
-        if mode in REGULAR:
+        if mode in REGULAR and len(path) <= MAX_PATH:
             shown = printable(path)
             entries.setdefault(shown, Entry(shown, name.decode("ascii"), bytes_))
     figures = Files(count=count, size=size if complete else None, links=links, submodules=submodules)
@@ -62,13 +67,11 @@ def _rows(repository: Repository, wanted: Sequence[str]) -> Iterator[tuple[bytes
     """Mode, object, size and path of everything."""
     filtered = repository.supply is not None
     with_sizes = [] if filtered else ["-l"]
-    output = repository.run("ls-tree", "-r", *with_sizes, "-z", "--full-tree", "--end-of-options", repository.commit)
+    asked = ["ls-tree", "-r", *with_sizes, "-z", "--full-tree", "--end-of-options", repository.commit]
+    output = repository.run(*asked, limit=MAX_OUTPUT)
     if output.count(b"\0") > MAX_LISTED:
         raise RepositoryUnreadable(f"it holds over {MAX_LISTED:,} files; it is too large to be read")
-    sizes = {}
-    if filtered:
-        names = {found[2].decode("ascii") for found in ROW.finditer(output) if found[1] != SUBMODULE}
-        sizes = repository.sizes(names if len(names) <= MAX_ASKED else wanted)
+    sizes = repository.sizes(wanted) if filtered else {}
     for row in ROW.finditer(output):
         mode, name, text, path = row.groups()
         if mode == SUBMODULE:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from folio.repository.address import Address
 from folio.repository.bounds import RepositoryUnreadable
+from folio.repository.room import MAX_CLONE
 
 NAT64 = IPv6Network("64:ff9b::/96")
 Ip = IPv4Address | IPv6Address
@@ -23,6 +24,8 @@ class Network:
     """Also hosts with private and loopback addresses, which a stranger's profile could make folio ask."""
     authority: Path | None = None
     """The certificates to trust in place of the system's."""
+    room: int = MAX_CLONE
+    """Bytes that a clone may take."""
     said: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)
     """What remotes listed, by address: asking again within one look would not be worth the time."""
 

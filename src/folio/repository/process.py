@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from git import Git
 
 MAX_ERRORS = 64 << 10
-MAX_MEMORY = 4 << 30
+MAX_MEMORY = 2 << 30
 """Bytes that git may ask for; a delta of a kilobyte can stand for gigabytes, and is put together in memory."""
 PIECE = 1 << 20
 LOOK = 0.2
@@ -62,7 +62,7 @@ def pieces(
                 stream.close()
     if status:
         words = b"".join(said).decode("utf-8", "replace").strip()
-        raise GitFailed(words or f"git {arguments[0]}: status {status}")
+        raise GitFailed(words or f"git {arguments[0]} broke off with status {status}")
 
 
 def _started(

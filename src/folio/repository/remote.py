@@ -113,7 +113,7 @@ class Remote:
                 stdin="".join(f"{line}\n" for line in lines).encode("utf-8", "surrogateescape") if lines else None,
                 settings=self.network.settings(self.address) | (settings or {}),
                 limit=limit,
-                room=Room(git_dir) if git_dir else None,
+                room=Room(git_dir, self.network.room) if git_dir else None,
             )
         except GitFailed as error:
             raise RepositoryUnreadable(why_no_copy(str(error))) from error
