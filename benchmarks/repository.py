@@ -30,8 +30,8 @@ from large_repository import OWNER, make
 from folio.evidence.access import Access
 from folio.evidence.collect import collect
 from folio.profile.model import Profile
-from folio.repository.entries import chosen, listed
-from folio.repository.gather import decoded
+from folio.repository.entries import Entry, chosen, listed
+from folio.repository.gather import decoded, with_compared
 from folio.repository.history import read_history
 from folio.repository.opening import opened
 from folio.repository.read import read
@@ -114,6 +114,7 @@ def ratio(ours: list[float], theirs: list[float]) -> float:
 def analysing(python: list[tuple[str, str]]) -> tuple[float, float]:
     """CPU seconds of `ast.parse` and of all scanners over the same files, a few files of each in turn."""
     parse = scan = 0.0
+    compared = {one.path for one in with_compared([Entry(path, "", 0) for path, _ in python]) if one.compared}
     gc.disable()
     for at in range(0, len(python), SOME):
         some = python[at : at + SOME]
@@ -123,7 +124,7 @@ def analysing(python: list[tuple[str, str]]) -> tuple[float, float]:
                 ast.parse(text)
         middle = time.process_time()
         for path, text in some:
-            scanned(path, text, SCANNERS)
+            scanned(path, text, SCANNERS, compared=path in compared)
         parse += middle - start
         scan += time.process_time() - middle
     gc.enable()

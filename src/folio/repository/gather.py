@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
+from zlib import crc32
 
 from folio.repository.classify import Kind, kind, language
 from folio.repository.entries import Entry
@@ -13,6 +14,9 @@ from folio.repository.scan import Scanned, Scanner, scanned
 CODE = frozenset({Kind.SOURCE, Kind.TEST, Kind.EXAMPLE, Kind.GENERATED})
 RUN_BY_OTHERS = frozenset({"setup.py", "noxfile.py", "tasks.py", "fabfile.py"})
 """Code that other files refer to as they do to configuration, so that its text is asked for by name."""
+
+COMPARED = 400
+"""Files of code of one repository that are compared with other people's."""
 
 Stream = Callable[[Sequence[str]], Iterable[tuple[str, bytes]]]
 """Gives the contents of blobs by their object names, one after the other; those that are missing are left out."""
@@ -39,6 +43,7 @@ class Gathered:
 
 def gathered(wanted: Sequence[Entry], stream: Stream, scanners: Mapping[str, Scanner], scans: Scans | None) -> Gathered:
     """Everything the files say. Of code only what was scanned stays, and code that is known already is not read."""
+    wanted = with_compared(wanted)
     known = scans.recall(wanted) if scans else {}
     result = Gathered(scans=dict(known))
     paths: dict[str, list[Entry]] = {}
@@ -49,7 +54,7 @@ def gathered(wanted: Sequence[Entry], stream: Stream, scanners: Mapping[str, Sca
     for name, content in stream(list(paths)):
         for one, text in _texts(paths.pop(name), content):
             if one.path not in known:
-                result.scans[one.path] = scanned(one.path, text, scanners)
+                result.scans[one.path] = scanned(one.path, text, scanners, compared=one.compared)
                 new.append((one, result.scans[one.path]))
             if is_kept(one.path):
                 result.texts[one.path] = text
@@ -58,6 +63,16 @@ def gathered(wanted: Sequence[Entry], stream: Stream, scanners: Mapping[str, Sca
     if scans and new:
         scans.remember(new)
     return result
+
+
+def with_compared(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries, with at most COMPARED files of code marked for comparison: by a hash of the path, in any repository.
+
+    Shingles of everything would cost as much as parsing it; a share is told from a sample as well.
+    """
+    code = [one.path for one in entries if kind(one.path) in CODE]
+    chosen = set(sorted(code, key=lambda path: (crc32(path.encode("utf-8", "replace")), path))[:COMPARED])
+    return [replace(one, compared=True) if one.path in chosen else one for one in entries]
 
 
 def is_kept(path: str) -> bool:

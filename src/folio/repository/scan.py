@@ -37,8 +37,9 @@ class Mark(NamedTuple):
 class File:
     """One file while it is scanned; what is parsed of it is parsed once for all detectors."""
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: str, *, compared: bool = True) -> None:
         self.path = path
+        self.compared = compared
         self.text = text
         self.stem = path.rsplit("/", 1)[-1].removesuffix(".py")
         self.ending = ending(path)
@@ -132,9 +133,9 @@ class Scanned:
 Scanner = Callable[[File], Iterable[Mark]]
 
 
-def scanned(path: str, text: str, scanners: Mapping[str, Scanner]) -> Scanned:
+def scanned(path: str, text: str, scanners: Mapping[str, Scanner], *, compared: bool = True) -> Scanned:
     """What the detectors find in a file; a pure function of its arguments."""
-    file = File(path, text)
+    file = File(path, text, compared=compared)
     marks = {name: found for name, scan in scanners.items() if (found := tuple(scan(file)))}
     module = file.module if file.ending in ("py", "ipynb") else None
     return Scanned(

@@ -53,7 +53,7 @@ class KeptScans:
             )  # rows are numbered as they come
 
     def _name(self, entry: Entry) -> bytes:
-        parts = f"{self._version}\0{entry.name}\0{entry.path}"
+        parts = f"{self._version}\0{entry.name}\0{entry.path}\0{entry.compared}"
         return hashlib.blake2b(parts.encode("utf-8", "replace"), digest_size=16).digest()
 
     @contextmanager

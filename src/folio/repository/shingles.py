@@ -45,7 +45,7 @@ COMMENT = re.compile(r"#.|//|/\*|--")
 
 def scan(file: File) -> Iterator[Mark]:
     """One mark for a file of code: its sample, packed."""
-    if file.kind not in (Kind.SOURCE, Kind.EXAMPLE, Kind.TEST):
+    if not file.compared or file.kind not in (Kind.SOURCE, Kind.EXAMPLE, Kind.TEST):
         return
     if file.ending == "ipynb":
         found = sampled(file.notebook.code, "Python") if file.notebook else frozenset()
