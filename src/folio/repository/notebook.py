@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 DRAWN = re.compile(r"application/vnd\.(plotly|vega|vegalite|bokehjs_exec|holoviews_exec)\b")
 """Outputs that a browser draws."""
-MAGIC = re.compile(r"^(\s*)([%!?]|.*\?\s*$)")
+MAGIC = re.compile(r"^(\s*)([%!?]|.*\?\s*$|[\w, ]{1,100}<{0,2}=\s*(%\w|!))")
 
 
 class NotebookUnreadable(Exception):

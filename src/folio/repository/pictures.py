@@ -5,14 +5,17 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import unquote
 
-from folio.repository.text import without_fences, words
+from folio.repository.text import numbered, without_fences, words
 
 ENDINGS = words("png jpg jpeg svg gif webp avif pdf tif tiff bmp eps")
+MOST = 5_000
+"""Pictures of one document."""
 SHOWN = re.compile(
-    r"!\[[^\]\n]{0,300}\]\(\s*<?([^)\s>]{1,400})"
-    r"|<img\b[^>]{0,300}?\bsrc\s*=\s*[\"']?([^\"'\s>]{1,400})"
+    r"!\[[^\]\n]{0,300}\]\(\s*<?([^()\s>]{1,400})"
+    r"|<img\b[^<>]{0,300}?\bsrc\s*=\s*[\"']?([^\"'\s>]{1,400})"
     r"|^[ \t]*\.\.[ \t]+(?:\|\w+\|[ \t]+)?(?:image|figure)::[ \t]*(\S{1,400})"
     r"|\\includegraphics(?:\[[^\]\n]{0,200}\])?\{([^}\n]{1,400})\}"
     r"|include_graphics\(\s*[\"']([^\"'\n]{1,400})",
@@ -40,10 +43,9 @@ def is_figure(path: str) -> bool:
 def named(path: str, text: str) -> Iterator[tuple[int, str]]:
     """Where the document at `path` shows a picture, and each path in the repository that could be meant."""
     text = without_fences(text) if "```" in text or "~~~" in text else text
-    for found in SHOWN.finditer(text):
+    for line, found in numbered(text, islice(SHOWN.finditer(text), MOST)):
         target = next(group for group in found.groups() if group)
-        for one in _candidates(posixpath.dirname(path), target):
-            yield text.count("\n", 0, found.start()) + 1, one
+        yield from ((line, one) for one in _candidates(posixpath.dirname(path), target))
 
 
 def _candidates(folder: str, target: str) -> Iterator[str]:

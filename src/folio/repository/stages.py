@@ -28,6 +28,8 @@ def stage(name: str) -> str | None:
     said = frozenset(WORD.findall(plain))
     if "train_test_split" in plain or "train_val" in plain or not NOT_STEPS.isdisjoint(said):
         return None
+    if plain in ("data", "dataset", "datasets"):
+        return "prepare"
     if said & TRAIN and not said & EVALUATE:
         return "prepare" if said & words("data dataset set") and said & PREPARE else "train"
     if said & EVALUATE and not said & TRAIN:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+
 
 def without(text: str, begin: str, end: str) -> str:
     """`text` with everything from each `begin` to the next `end` left out; lines stay where they are."""
@@ -31,6 +34,14 @@ def without_fences(text: str) -> str:
         else:
             kept.append(line)
     return "\n".join(kept)
+
+
+def numbered(text: str, found: Iterable[re.Match[str]]) -> Iterator[tuple[int, re.Match[str]]]:
+    """Each match with the line that it begins on; they have to come in order, and each line is counted once."""
+    line, at = 1, 0
+    for match in found:
+        line, at = line + text.count("\n", at, match.start()), match.start()
+        yield line, match
 
 
 def words(text: str) -> frozenset[str]:

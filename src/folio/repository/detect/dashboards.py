@@ -9,6 +9,7 @@ from folio.repository.chunks import rule, told
 from folio.repository.classify import Kind, ending
 from folio.repository.model import Place
 from folio.repository.scan import File, Mark
+from folio.repository.text import numbered
 from folio.repository.tree import Tree
 from folio.repository.usage import Table, called, one_each
 
@@ -83,7 +84,7 @@ def scan(file: File) -> Iterator[Mark]:
 def detect(tree: Tree) -> tuple[Place, ...]:
     """The first of each kind."""
     found = tree.places("dashboards")
-    for path in tree.own:
+    for path in tree.of_kind(Kind.SOURCE, Kind.DOCS, Kind.CONFIG, Kind.OTHER):
         found += [Place(name=kind, path=path) for kind, pattern in FILES.items() if pattern.search(path)]
         if ending(path) in ("yml", "yaml") and tree.kind(path) is Kind.CONFIG:
             text = tree.read(path) or ""
@@ -96,5 +97,7 @@ def detect(tree: Tree) -> tuple[Place, ...]:
 
 def _links(text: str) -> Iterator[Mark]:
     if "://" in text:
-        for found in LINK.finditer(text):
-            yield Mark(KINDS[str(found.lastgroup)], text.count("\n", 0, found.start()) + 1)
+        kinds = {
+            KINDS[str(found.lastgroup)]: line for line, found in reversed(list(numbered(text, LINK.finditer(text))))
+        }
+        yield from (Mark(kind, line) for kind, line in sorted(kinds.items()))

@@ -72,7 +72,7 @@ def detect(tree: Tree) -> tuple[Place, ...]:
 
 
 def _files(tree: Tree) -> Iterator[Place]:
-    for path in tree.own:
+    for path in tree.of_kind(Kind.SOURCE, Kind.DOCS, Kind.CONFIG, Kind.OTHER):
         name = path.rsplit("/", 1)[-1]
         if name == "dvc.lock" or (name.endswith(".dvc") and DVC_FILE.search(tree.read(path) or "")):
             yield Place(name="dvc", path=path)

@@ -9,6 +9,7 @@ from folio.document import Document
 from folio.repository.classify import Kind
 from folio.repository.model import Place
 from folio.repository.stages import stage
+from folio.repository.text import numbered
 from folio.repository.tree import Tree
 from folio.repository.usage import one_each
 
@@ -34,7 +35,7 @@ RUNS = re.compile(
 def detect(tree: Tree) -> tuple[Place, ...]:
     """The first place of each graph that has steps, and of each stage that one of its steps is named for."""
     found: list[Place] = []
-    for path in tree.own:
+    for path in tree.of_kind(Kind.SOURCE, Kind.CONFIG, Kind.OTHER):
         for tool, pattern, read in FILES:
             if not pattern.search(path) or (tool in SAYS and SAYS[tool] not in (tree.read(path) or "")):
                 continue
@@ -78,8 +79,8 @@ def _matches(pattern: re.Pattern[str]) -> Reader:
 
     def read(tree: Tree, path: str) -> Iterator[Step]:
         text = tree.read(path) or ""
-        for found in pattern.finditer(text):
-            yield found[1] if found.groups() else "", text.count("\n", 0, found.start()) + 1
+        for line, found in numbered(text, pattern.finditer(text)):
+            yield found[1] if found.groups() else "", line
 
     return read
 
@@ -95,13 +96,12 @@ def _dbt(tree: Tree, path: str) -> Iterator[Step]:
 def _make(tree: Tree, path: str) -> Iterator[Step]:
     """Rules that make a file of data or a model from something by running something, or that chain stages by name."""
     text = (tree.read(path) or "").replace("\\\n", "  ")
-    rules = [(found[1].split(), found[2].split(), _recipe(text, found.end()), found.start())
-             for found in TARGET.finditer(text)]  # fmt: skip
+    rules = [(found[1].split(), found[2].split(), _recipe(text, found.end()), line)
+             for line, found in numbered(text, TARGET.finditer(text))]  # fmt: skip
     known = {name for names, _, recipe, _ in rules if recipe for name in names}
-    for targets, needed, recipe, start in rules:
+    for targets, needed, recipe, line in rules:
         chained = any(stage(one) for one in targets) and any(one in known and stage(one) for one in needed)
         if chained or (recipe and needed and any(DATA_LIKE.search(one) for one in targets)):
-            line = text.count("\n", 0, start) + 1
             scripts = SCRIPT.findall(recipe)
             yield from ((one, line) for one in scripts or targets)
             yield from ((one, line) for one in needed if chained and one in known)

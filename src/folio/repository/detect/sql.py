@@ -13,7 +13,7 @@ from folio.repository.python import Module
 from folio.repository.quoted import statements
 from folio.repository.scan import File, Mark
 from folio.repository.sql import FIRST, constructs, is_statement, stripped
-from folio.repository.text import words
+from folio.repository.text import numbered, words
 from folio.repository.tree import Tree
 from folio.repository.usage import one_each, own_module
 
@@ -73,9 +73,10 @@ def _in_cells(file: File) -> Iterator[tuple[int, str]]:
     if file.ending != "ipynb" or file.notebook is None:
         return
     yield from ((cell.first + 1, cell.handed) for cell in file.notebook.cells if cell.magic.lower() in MAGICS)
-    for found in LINE_MAGIC.finditer(file.notebook.code) if "%sql" in file.notebook.code else ():
+    code = file.notebook.code
+    for line, found in numbered(code, LINE_MAGIC.finditer(code) if "%sql" in code else ()):
         if is_statement(found[1]):
-            yield file.notebook.code.count("\n", 0, found.start()) + 1, found[1]
+            yield line, found[1]
 
 
 def _counted(bare: str, line: int) -> Iterator[Mark]:
