@@ -8,6 +8,7 @@ from pathlib import Path
 from folio.evidence.access import Access, Subject
 from folio.evidence.model import ArticleSeen
 from folio.evidence.sources import articles
+from folio.repository.formulas import formulas
 
 TEXT = """\
 ---
@@ -78,3 +79,27 @@ def test_the_fingerprint_follows_the_text(tmp_path: Path) -> None:
         (tmp_path / "a.md").write_text(text, encoding="utf-8")
         prints.add(articles.fingerprint(subject, access))
     assert len(prints) == 2
+
+
+def test_formulas_are_known_by_the_digests_that_repositories_use(tmp_path: Path) -> None:
+    seen = look(tmp_path, TEXT + "\n\\begin{align}\n\\frac{a}{b}\n\\end{align}\n\n$$\nx + y\n$$\n")
+    assert seen.derivations == tuple(formulas("```math\n\\frac{a}{b}\n```"))
+    assert seen.formulas == 2
+
+
+def test_a_section_on_what_failed_is_measured_and_not_kept(tmp_path: Path) -> None:
+    text = "# Seasons\n\nHello.\n\n## What did not work\n\n" + "An LSTM lost 3 % of it. " * 30 + "\n\n## More\n\nSo.\n"
+    [one] = look(tmp_path, text).failures
+    assert (str(one), one.words, one.numbers) == ("a.md:5", 180, 30)
+    assert "LSTM" not in look(tmp_path, text).model_dump_json()
+
+
+def test_a_title_that_speaks_of_failure_makes_the_whole_article_one(tmp_path: Path) -> None:
+    text = "---\ntitle: A post-mortem\n---\nIt was late.\n\n## Monday\n\nThe queue was full at 9:30.\n"
+    [one] = look(tmp_path, text).failures
+    assert (one.line, one.words) == (1, 10)
+
+
+def test_the_language_is_told_where_folio_has_words_for_it(tmp_path: Path) -> None:
+    assert look(tmp_path, "# 季节\n\n这是一个预测商店销量的小工具，每天都在使用。\n").language == "zh"
+    assert look(tmp_path, "# मौसम\n\nयह एक दुकान के लिए छोटा उपकरण है।\n").language is None

@@ -18,6 +18,7 @@ from build import (
     a_readme,
     a_repository,
     an_article,
+    article_said,
     everything_said,
     places,
     project_said,
@@ -37,8 +38,10 @@ from folio.repository.model import (
     Deployment,
     Documents,
     Licence,
+    Passage,
     Pipeline,
     Provenance,
+    ResultsTable,
     Serving,
     Sql,
     Tag,
@@ -164,7 +167,9 @@ ROWS = {
     "study-log": Row(said(study_log=SAID["study_log"]), said(study_log=[]), NOTHING),
     "focus-statement": Row(said(focus=SAID["focus"]), said(focus={}), NOTHING),
     "focus-coherence": Row(
-        some_facts(focus=SAID["focus"], repositories={"shelfcast": a_repository(code=some_code(frameworks=["prophet"]))}),
+        some_facts(
+            focus=SAID["focus"], repositories={"shelfcast": a_repository(code=some_code(frameworks=["prophet"]))}
+        ),
         some_facts(focus=SAID["focus"], repositories={"shelfcast": a_repository()}, articles=[]),
         NOTHING,
     ),
@@ -262,9 +267,7 @@ def test_an_unreadable_file_leaves_open_what_it_could_hold() -> None:
 
 
 def test_a_readme_in_an_unknown_language_is_not_held_against_anybody() -> None:
-    readme = a_readme(
-        language=None, install=None, usage=None, results=None, licence_note=None, code_blocks=1
-    )
+    readme = a_readme(language=None, install=None, usage=None, results=None, licence_note=None, code_blocks=1)
     assert scored("readme-complete", repository(readme=readme)).ceiling == 399
     assert scored("limitations-stated", repository(readme=readme)).ceiling == 600
 
@@ -352,6 +355,115 @@ def test_a_command_alone_is_half_an_interface() -> None:
 def test_limits_in_any_document_count() -> None:
     limits = Documents(limitations=(a_passage("docs/limits.md", 45),))
     assert scored("limitations-stated", repository(documents=limits)).score == 600
+
+
+@pytest.mark.parametrize(
+    ("failure", "score"),
+    [
+        (a_passage("docs/post-mortem.md", 160, numbers=1), 1000),
+        (a_passage("docs/post-mortem.md", 160, links=1), 1000),
+        (a_passage("README.md", 160, numbers=1), 600),
+        (a_passage("docs/post-mortem.md", 160), 0),
+        (a_passage("docs/post-mortem.md", 149, numbers=9), 0),
+    ],
+)
+def test_a_failure_is_worth_more_in_a_document_of_its_own(failure: Passage, score: int) -> None:
+    assert scored("negative-results-documented", repository(documents=Documents(failures=(failure,)))).score == score
+    in_article = article(failures=(failure.model_copy(update={"path": "articles/a.md"}),))
+    assert scored("negative-results-documented", in_article).score == (1000 if failure.numbers and score else 0)
+
+
+def test_a_link_counts_in_an_article_that_leads_to_ones_own_project() -> None:
+    told = an_article(failures=(a_passage("articles/a.md", 160, links=1),))
+    facts = some_facts(texts={"baselines": told})
+    tied = replace(facts, articles=(replace(facts.articles[0], projects_linked=("a",)),))
+    assert [scored("negative-results-documented", one).score for one in (facts, tied)] == [0, 1000]
+
+
+def test_the_same_formula_in_article_and_repository_is_one() -> None:
+    five = tuple(f"{number:016x}" for number in range(5))
+    both = some_facts(
+        repositories={"a": a_repository(documents=Documents(formulas=five)), "b": a_repository()},
+        texts={"baselines": an_article(derivations=five)},
+    )
+    assert scored("derivations-written-out", both).score == 300
+    assert scored("derivations-written-out", both).ceiling == 300
+
+
+def test_where_a_repository_was_read_a_missing_list_of_articles_is_asked_for_and_leaves_nothing_open() -> None:
+    found = scored("derivations-written-out", repository())
+    assert (found.score, found.ceiling) == (0, 0)
+    assert [one.aside for one in found.unread] == [True]
+
+
+@pytest.mark.parametrize(
+    ("seen", "topics"),
+    [
+        ({"title": "Gradient descent by hand"}, 1),
+        ({"title": "T", "headings": ("Bias and variance", "Cross-validation", "交叉验证")}, 2),
+        ({"title": "Gradient descent by hand", "code_blocks": 0}, 0),
+        ({"title": "Gradient descent by hand", "code_blocks": 0, "formulas": 1}, 1),
+        ({"title": "Our journey"}, 0),
+    ],
+)
+def test_a_fundamental_is_named_by_title_or_heading_and_shown(seen: dict[str, object], topics: int) -> None:
+    assert len(scored("fundamentals-explained", article(**seen)).items) == topics
+
+
+def test_what_the_profile_calls_an_article_is_no_evidence_of_what_it_explains() -> None:
+    facts = some_facts(articles=[article_said(title="Gradient descent")], texts={"baselines": an_article()})
+    assert scored("fundamentals-explained", facts).score == 0
+
+
+def test_an_article_in_an_unknown_language_is_not_held_against_anybody() -> None:
+    facts = article(language=None)
+    assert scored("fundamentals-explained", facts).ceiling == 600
+    assert scored("negative-results-documented", facts).ceiling == 1000
+
+
+@pytest.mark.parametrize(
+    ("tables", "score"),
+    [
+        ((), 600),
+        (((True, False),), 850),
+        (((True, True),), 1000),
+        (((False, True),), 600),
+        (((True, False), (False, True)), 850),
+    ],
+)
+def test_a_baseline_counts_more_beside_the_model_and_its_cost(
+    tables: tuple[tuple[bool, bool], ...], score: int
+) -> None:
+    seen = tuple(
+        ResultsTable(path="README.md", line=number, baseline=baseline, cost=cost)
+        for number, (baseline, cost) in enumerate(tables)
+    )
+    assert scored("baseline-compared", repository(baselines=places("naive"), results_tables=seen)).score == score
+
+
+def test_an_evaluation_in_the_readme_is_worth_half() -> None:
+    section = Documents(evaluation=(a_passage("README.md", numbers=4),))
+    both = Documents(evaluation=(a_passage("README.md", numbers=4), a_passage("docs/eval.md", numbers=2)))
+    assert scored("evaluation-report", repository(documents=section)).score == 500
+    assert scored("evaluation-report", repository(documents=both)).score == 1000
+
+
+@pytest.mark.parametrize("shown", [{"images": 1}, {"videos": 1}, {"demo": "https://shop.mara.dev"}])
+def test_a_picture_a_film_or_a_demo_is_enough(shown: dict[str, object]) -> None:
+    assert scored("demo-media", repository(readme=a_readme(**shown))).score == 1000
+
+
+def test_links_in_an_unknown_language_may_lead_to_a_demo() -> None:
+    unknown = a_readme(language=None, links=("https://shop.mara.dev",))
+    assert scored("demo-media", repository(readme=unknown)).ceiling == 1000
+    assert scored("demo-media", repository(readme=a_readme())).ceiling == 0
+
+
+@pytest.mark.parametrize("check", ["baseline-compared", "evaluation-report", "negative-results-documented"])
+def test_documents_in_an_unknown_language_leave_it_open(check: str) -> None:
+    found = scored(check, repository(readme=a_readme(language=None)))
+    assert found.score == 0
+    assert found.ceiling > 0
 
 
 @pytest.mark.parametrize(("linked", "linking", "score"), [((), (), 0), (("a",), (), 350), (("a",), ("a",), 500)])

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from folio.repository.headings import matches
 from folio.repository.model import Passage
 from folio.repository.page import Page, Section
-from folio.repository.prose import measured, outermost, passage
+from folio.repository.prose import links_to_work, measured, outermost, passage
 from folio.repository.text import without_fences
 
 MIN_WORDS = 10
@@ -75,6 +75,4 @@ def _is_readme_with_title(path: str, page: Page) -> bool:
 
 
 def _whole(path: str, page: Page) -> Passage:
-    return measured(
-        path, 1, "\n".join(one.prose for one in page.sections), sum(len(one.links) for one in page.sections)
-    )
+    return measured(path, 1, "\n".join(one.prose for one in page.sections), links_to_work(page.sections))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 
 from folio.markdown import words
 from folio.repository.headings import unspaced_letters
@@ -13,6 +14,9 @@ from folio.repository.page import Page, Section
 DAY = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b")
 NUMBER = re.compile(r"(?<![A-Za-z0-9_.,])\d+(?:[.,]\d+)*(?![0-9])")
 """A number that stands for itself: not part of a name or a version."""
+CODE_HOST = re.compile(
+    r"https?://(?:[\w-]+\.)*(?:github|gitlab|bitbucket|codeberg|gitee|sr|huggingface)\.\w+/[^/]+/.", re.I
+)
 
 
 def numbers(text: str) -> int:
@@ -46,7 +50,18 @@ def passage(path: str, page: Page, heading: Section) -> Passage:
     """What stands below a heading, deeper sections among it; their headings are not counted."""
     below = page.below(heading)
     text = "\n".join(one.prose for one in below)
-    return measured(path, heading.line, text, sum(len(one.links) for one in below))
+    return measured(path, heading.line, text, links_to_work(below))
+
+
+def links_to_work(sections: Iterable[Section]) -> int:
+    """How many links lead to something that was made: a file beside the text, or a page of a code host."""
+    return sum(1 for section in sections for link in section.links if _is_work(link))
+
+
+def _is_work(link: str) -> bool:
+    if not link or link.startswith(("#", "mailto:")):
+        return False
+    return "://" not in link or CODE_HOST.match(link[:300]) is not None
 
 
 def outermost(page: Page, headings: tuple[Section, ...]) -> tuple[Section, ...]:

@@ -34,6 +34,7 @@ class Passage(Frozen):
     numbers: int = 0
     """Numbers in it, those of headings left out."""
     links: int = 0
+    """Links to files beside it and to code hosts."""
     digest: str = ""
     """Of its words in small letters, so that the same text in two repositories counts once."""
 
