@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,8 @@ def test_only_changed_files_are_analysed_again(tmp_path: Path, parsed: list[str]
 
 
 def test_what_is_kept_gives_the_same_facts_as_looking_again(tmp_path: Path) -> None:
-    root = Path(__file__).resolve().parents[2]
+    root = tmp_path / "folio"
+    subprocess.run(["git", "clone", "-q", "--bare", str(Path(__file__).resolve().parents[2]), str(root)], check=True)
     one = look(root, tmp_path, cache=tmp_path / "cache")
     two = look(root, tmp_path, cache=tmp_path / "cache")
     anew = look(root, tmp_path)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from folio.repository.pieces import may_match
 from folio.repository.python import snake_case
 
 ALIASES: dict[str, str] = {
@@ -77,7 +76,7 @@ STEM = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(f'(?:{aliases})' for aliases in A
 def algorithm(name: str) -> str | None:
     """The core algorithm that a function or class is named for."""
     bare = snake_case(name)
-    if not may_match(STEM, bare) or not STEM.search(bare):
+    if not STEM.search(bare):
         return None
     return next((algorithm for algorithm in ALIASES if _pattern(algorithm).fullmatch(bare)), None)
 

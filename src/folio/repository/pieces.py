@@ -25,7 +25,10 @@ def pieces_of(pattern: re.Pattern[str]) -> Pieces:
 def may_match(pattern: re.Pattern[str], text: str) -> bool:
     """False only when the pattern surely matches nowhere in `text`."""
     pieces = pieces_of(pattern)
-    return not pieces or any(one in text for one in pieces)
+    for one in pieces:  # quicker than any() over a generator, and this is asked of every file by every table of names
+        if one in text:
+            return True
+    return not pieces
 
 
 def _needed(items: Iterable[Any]) -> Pieces | None:
