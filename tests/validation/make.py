@@ -39,7 +39,7 @@ def contents(case: Case) -> dict[str, bytes]:
         if path.endswith(".ipynb") and text.startswith("# %%"):
             files[path] = notebook(text).encode()
     for path, lines in case.fill.items():
-        files[path] = files.get(path, b"") + code(path, lines).encode()
+        files[path] = files.get(path, b"") + code(path, lines, case.about).encode()
     for path, size in case.pad.items():
         files[path] = files.get(path, b"") + comments(path, size).encode()
     for path, how in case.raw.items():

@@ -1,10 +1,12 @@
 """Ordinary code in many languages: conversions of units, which no check looks for.
 
-A project has to have a hundred lines before anything in it counts. These make a small case large enough.
+A project has to have a hundred lines before anything in it counts. These make a small case large enough. What the
+project is about is in them, so that two projects are not the same code.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 FACTORS = {
@@ -47,7 +49,7 @@ LANGUAGES: dict[str, tuple[str, Around]] = {
 COMMENTS = {"py": "#", "R": "#", "jl": "#", "yml": "#", "yaml": "#", "toml": "#", "sql": "--", "md": "A line of text:"}
 
 
-def code(path: str, lines: int) -> str:
+def code(path: str, lines: int, about: str) -> str:
     """A module with so many lines of code, or a few more."""
     module, _, ending = path.rsplit("/", 1)[-1].rpartition(".")
     template, around = LANGUAGES[ending]
@@ -63,7 +65,8 @@ def code(path: str, lines: int) -> str:
         text += one
         count += _code_lines(one)
         n += 1
-    return text + after
+    words = re.sub(r"[^a-z]+", "_", about.lower())[:40].strip("_")
+    return (text + after).replace("amount", f"{words}_amount")
 
 
 def comments(path: str, size: int) -> str:

@@ -10,6 +10,7 @@ import yaml
 
 from validation.case import HERE
 from validation.score import Row, Verdict
+from validation.tricks import TRICKS, Trick
 
 FLOORS = HERE / "floors.yaml"
 DOCS = HERE.parent.parent / "docs" / "validation.md"
@@ -81,6 +82,7 @@ def written(text: str, rows: Sequence[Row], found: Sequence[Verdict]) -> str:
         "misses": _markdown(("repository", "check", "a human says", "why", "folio says"), [])
         + "".join(f"{miss_line(one)} {one.got} |\n" for one in misses(found)),
     }
+    parts["tricks"] = _markdown(("what is added", "it adds", "why"), map(_trick, TRICKS))
     for name, table in parts.items():
         begin = BEGIN.format(name)
         around = re.compile(f"{re.escape(begin)}.*?{re.escape(END)}", re.S)
@@ -99,6 +101,12 @@ def _cells(row: Row) -> tuple[str, ...]:
     counts = tuple(str(row.count(said=state)) for state in ("earned", "not there", "not known"))
     figures = tuple(str(figure) for figure in measured(row).values()) if row.built else ("not built yet", "", "", "")
     return (row.check, *counts, *figures)
+
+
+def _trick(trick: Trick) -> tuple[str, str, str]:
+    adds = ", ".join(f"{check} {gain}" for check, gain in trick.adds.items()) or "nothing"
+    scope = f"{adds} to {trick.category}" if trick.category else adds
+    return trick.name, scope + (" (not yet)" if trick.waits else ""), "; ".join(filter(None, (trick.why, trick.waits)))
 
 
 def _said(one: Verdict) -> str:

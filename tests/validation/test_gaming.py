@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from _pytest.mark import ParameterSet
 
 import folio
+from folio.evidence.model import ArticleSeen, HostedSeen, LinkSeen
 from validation.person import Workshop, article, honest, kept
 from validation.tricks import TRICKS, Trick
 
@@ -64,3 +66,8 @@ def test_an_honest_third_project_and_article_add_much(workshop: Workshop) -> Non
 
 def test_every_trick_says_why_where_it_adds_something() -> None:
     assert [trick.name for trick in TRICKS if bool(trick.adds or trick.category) != bool(trick.why)] == []
+
+
+def test_popularity_has_no_place_to_stand_in() -> None:
+    said = {*HostedSeen.model_fields, *LinkSeen.model_fields, *ArticleSeen.model_fields}
+    assert [name for name in said if re.search("star|follow|watch|fork_?count|clap|view|like", name)] == []

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from validation.ordinary import code
 from validation.person import Workshop, honest, kept
 
 fingerprinting = pytest.importorskip("folio.repository.fingerprinting", reason="fingerprints are not built yet")
@@ -63,8 +64,5 @@ def test_the_same_code_is_a_project_where_nobody_knows_the_course(workshop: Work
 
 def test_what_was_written_by_oneself_counts_whatever_is_known(workshop: Workshop) -> None:
     """Otherwise the tests above could not fail."""
-    own = kept("depot").files["depot/app.py"] + "".join(
-        f"\n\ndef question_{n}(place, day):\n    asked = [place, day, {n}]\n    return sorted(asked, key=str)[: {n} % 3]\n"
-        for n in range(60)
-    )
+    own = code("course/app.py", 200, "Something nobody else wrote")
     assert "project-substance" in rose(workshop, {"course/app.py": own}, "tutorial")

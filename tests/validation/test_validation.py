@@ -10,6 +10,7 @@ from folio.readiness.rubric import rubric
 from validation.case import CHECKS, cases, parsed
 from validation.score import Row, Verdict, rows
 from validation.table import DOCS, below, floors, measured, miss_line, misses, raised
+from validation.tricks import TRICKS
 
 pytestmark = pytest.mark.xdist_group("validation")  # one worker builds and scores all of it
 FLOOR = floors()
@@ -79,6 +80,7 @@ def test_a_mistake_in_a_label_is_said(change: tuple[str, str], said: str) -> Non
 def test_every_miss_is_published(found: tuple[Verdict, ...]) -> None:
     page = DOCS.read_text(encoding="utf-8")
     unsaid = [f"{one.case}: {one.label.check}" for one in misses(found) if miss_line(one) not in page]
+    unsaid += [trick.name for trick in TRICKS if f"| {trick.name} |" not in page]
     assert unsaid == [], "run ./run validation --write, and read the difference"
 
 

@@ -215,7 +215,6 @@ def contents() -> Iterator[Trick]:
         _with("bakery", files={"look.ipynb": drawing.format(shown="")}),
         adds={"data-visualised": 210},
         why="The calls are there (350 of the best project's 600 thousandths); the figures are not.",
-        waits="data-visualised is not built yet",
     )
 
 
