@@ -12,6 +12,8 @@ from folio.evidence.access import GITHUB_API
 
 STATE = ".folio"
 """The folder beside the profile that holds evidence, caches and the site's pages."""
+FINGERPRINTS = "fingerprints"
+"""The folder in it for fingerprints of the person's own."""
 DEFAULT_PLATFORM = "direct-client"
 
 
@@ -27,6 +29,8 @@ class Options:
     """A platform folio knows, or the path of a rubric of one's own."""
     state: Path | None = None
     """Where evidence and caches are kept; beside the profile when None."""
+    fingerprints: Path | None = None
+    """A folder of fingerprints beside those that folio ships and those among the evidence."""
     watch: Callable[[str, bool], None] | None = None
     """Hears of each thing that was looked at, and whether anew."""
     token: str | None = field(default=None, repr=False)

@@ -11,7 +11,7 @@ from folio.evidence.access import Access
 from folio.evidence.collect import collect
 from folio.evidence.model import Evidence
 from folio.facts import Facts, derive
-from folio.options import Options, state_folder
+from folio.options import FINGERPRINTS, Options, state_folder
 from folio.portfolio.compose import compose
 from folio.portfolio.model import Portfolio
 from folio.profile.enclosed import enclosures
@@ -21,6 +21,7 @@ from folio.readiness.assess import assess
 from folio.readiness.report import Report
 from folio.readiness.rubric import rubric
 from folio.render.artifact import Artifact
+from folio.repository.fingerprints import in_folders
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,9 @@ class Assembly:
 
 def observe(profile: Profile, folder: Path, options: Options) -> Evidence:
     """The evidence for what the profile names; fresh observations are stored."""
-    kept = state_folder(folder, options) / "evidence"
+    state = state_folder(folder, options)
+    kept = state / "evidence"
+    fingerprints = in_folders(*(one for one in (state / FINGERPRINTS, options.fingerprints) if one))
     with tempfile.TemporaryDirectory(prefix="folio-") as scratch:
         access = Access(
             base=folder,
@@ -54,6 +57,7 @@ def observe(profile: Profile, folder: Path, options: Options) -> Evidence:
             own=profile.emails,
             token=options.token,
             github_api=options.github_api,
+            fingerprints=fingerprints,
         )
         stored = {} if options.refresh else store.load(kept)
         evidence = collect(profile, access, stored=stored, watch=options.watch)

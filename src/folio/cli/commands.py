@@ -44,6 +44,8 @@ def running(function: Function) -> Function:
         click.option("--refresh", is_flag=True, help="Look again at what has not changed, too."),
         click.option("--state", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
                      help="Where evidence and caches are kept (.folio beside the profile)."),
+        click.option("--fingerprints", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="DIR",
+                     help="Fingerprints of more templates and tutorials, beside those in .folio/fingerprints."),
         QUIET,
     )):  # fmt: skip
         function = option(function)
@@ -70,6 +72,7 @@ def _options(values: dict[str, Any], watch: Callable[[str, bool], None] | None =
         refresh=values["refresh"],
         platform=values.get("platform", DEFAULT_PLATFORM),
         state=values["state"],
+        fingerprints=values["fingerprints"],
         watch=watch,
         token=(os.environ.get("GITHUB_TOKEN") or os.environ.get("GH_TOKEN") or "").strip() or None,
         github_api=os.environ.get("GITHUB_API_URL") or GITHUB_API,
@@ -227,4 +230,26 @@ def serve(profile: Path, port: int, **values: Any) -> None:
     )
 
 
-COMMANDS = (init, validate, collect, score, explain, build, serve)
+@click.command(short_help="Make a fingerprint of a template or tutorial.")
+@click.argument("location")
+@click.option("--name", help="What people call it; the end of the location if not said.")
+@click.option("--kind", type=click.Choice(["template", "tutorial"]), default="template", show_default=True,
+              help="A template's files are left out; what is much like a tutorial shows study only.")  # fmt: skip
+@click.option("--below", default="", metavar="FOLDER", help="Only this folder of the repository.")
+@click.option("--licence", default="", help="The licence it is under, for whoever ships the fingerprint.")
+@click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="The file to write (.folio/fingerprints/NAME.json).")  # fmt: skip
+@click.option("--offline", is_flag=True, help="Contact nobody.")
+def fingerprint(location: str, name: str | None, kind: str, below: str, licence: str, out: Path | None,
+                offline: bool) -> None:  # fmt: skip
+    """Make a fingerprint of the template or tutorial at LOCATION, a path or an address, to know its code again.
+
+    It holds hashes, and none of the code. Beside your profile, in .folio/fingerprints, it is used from the next run on.
+    """
+    from folio.fingerprint import make
+
+    written, hashes = make(location, name=name, kind=kind, below=below, licence=licence, out=out, offline=offline)
+    click.echo(f"{written}: {hashes:,} hashes")
+
+
+COMMANDS = (init, validate, collect, score, explain, build, serve, fingerprint)

@@ -6,6 +6,10 @@ import tempfile
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from folio.repository.fingerprints import Fingerprint
 
 GITHUB_API = "https://api.github.com"
 
@@ -41,3 +45,5 @@ class Access:
     """For GitHub; None asks as anybody."""
     github_api: str = GITHUB_API
     """Of the one GitHub that is asked: github.com's, or an Enterprise one's (`https://host/api/v3`)."""
+    fingerprints: tuple[Fingerprint, ...] = ()
+    """Templates and tutorials that the person knows, beside those that folio does."""

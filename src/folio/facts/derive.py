@@ -12,6 +12,7 @@ from folio.facts.commits import copy_guard, not_counted
 from folio.facts.duplicates import without_duplicates
 from folio.facts.guards import article_guard, copies, over_weekly, repository_guard
 from folio.facts.model import ArticleFacts, Exclusion, Facts, ProjectFacts
+from folio.facts.originality import remote_guard, same_code, turned_in
 from folio.profile.model import Profile
 from folio.profile.record import Article, Project
 from folio.repository.model import RepositorySeen
@@ -38,26 +39,40 @@ def _projects(
         seen = look.seen.repository if look and isinstance(look.seen, RepositoryObserved) else None
         hosted = _hosted(evidence.of("github", subject))
         counts: bool | None = None
+        turned = frozenset[str]()
         if seen is not None and profile.emails:
             verdict = repository_guard(seen, profile.emails, hosted) or copy_guard(seen, kept)
             counts = verdict is None
             if counts:
                 kept[subject] = seen
+            turned = turned_in(seen, verdict)
             verdicts = [verdict] if verdict else not_counted(seen.history, today)
             exclusions += [Exclusion(subject, *one) for one in verdicts]
+            if counts and (remote := remote_guard(seen)):
+                exclusions.append(Exclusion(subject, *remote))
         found.append(
             ProjectFacts(
                 claim=claim,
                 repository=seen,
                 unread=_unread(claim.repository, look, seen is not None and not profile.emails),
                 counts=counts,
+                turned=turned,
                 observed_on=look.observed_on if look else None,
                 hosted=hosted,
                 link=_link(evidence.of("links", subject)),
                 link_unread=_link_unread(claim, evidence.of("links", subject)),
             )
         )
-    return tuple(found)
+    return _once(found, exclusions)
+
+
+def _once(projects: list[ProjectFacts], exclusions: list[Exclusion]) -> tuple[ProjectFacts, ...]:
+    """The projects, with what is found in a copy of another's code found on that other one."""
+    copies = same_code({one.subject: one.repository for one in projects if one.counts and one.repository})
+    for subject, (other, share) in sorted(copies.items()):
+        reason = f"{share // 10} % of its code is in {other}; the two count as one"
+        exclusions.append(Exclusion(subject, "same-code", reason))
+    return tuple(replace(one, same_as=copies[one.subject][0]) if one.subject in copies else one for one in projects)
 
 
 def _unread(claimed: str | None, look: Observation | None, nobody: bool) -> str | None:

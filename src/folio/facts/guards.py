@@ -11,6 +11,8 @@ from datetime import date
 from itertools import combinations
 
 from folio.evidence.model import ArticleSeen, HostedSeen
+from folio.facts.alike import groups, independent, similarity
+from folio.facts.originality import learning_guard, template_words
 from folio.repository.model import RepositorySeen
 
 MIN_CODE_LINES = 100
@@ -21,8 +23,6 @@ MIN_WORDS = 400
 SAME_TEXT = 500
 """Thousandths of shared shingles from which two articles are one."""
 WEEKLY_ARTICLES = 2
-EXACT_LIMIT = 20
-"""Groups of near-duplicates up to this size are resolved exactly."""
 
 Verdict = tuple[str, str]
 """The guard, and why it left the thing out."""
@@ -44,12 +44,13 @@ def repository_guard(seen: RepositorySeen, emails: frozenset[str], hosted: Hoste
         shared += f", and {history.coauthored} in part" if history.coauthored else ""
         shared += f", {history.stuffed} of them within minutes of others" if history.stuffed else ""
         return "fork", f"{fork}{shared}; a project of your own has at least 30 %"
+    if verdict := learning_guard(seen):
+        return verdict
     if seen.code.lines + seen.code.notebook_lines < MIN_CODE_LINES and seen.sql.lines < MIN_SQL_LINES:
-        lines = seen.code.lines + seen.code.notebook_lines
-        return (
-            "empty-repo",
-            f"{lines} lines of code; a project has at least {MIN_CODE_LINES}, or {MIN_SQL_LINES} of SQL",
-        )
+        template = template_words(seen)
+        lines = f"{seen.code.lines + seen.code.notebook_lines} lines of code{f' beside {template}' if template else ''}"
+        guard = "template" if template else "empty-repo"
+        return guard, f"{lines}; a project has at least {MIN_CODE_LINES}, or {MIN_SQL_LINES} of SQL"
     return None
 
 
@@ -75,19 +76,10 @@ def copies(texts: dict[str, ArticleSeen]) -> dict[str, str]:
             alike[one].add(other)
             alike[other].add(one)
     left_out: dict[str, str] = {}
-    for group in _groups(alike):
-        kept = _independent(group, alike) if len(group) <= EXACT_LIMIT else {min(group)}
+    for group in groups(alike):
+        kept = independent(group, alike)
         left_out |= {one: min(alike[one] & kept or kept) for one in group - kept}
     return left_out
-
-
-def similarity(one: tuple[int, ...], other: tuple[int, ...]) -> int:
-    """The Jaccard similarity of two bottom-k sketches, in thousandths."""
-    if not one or not other:
-        return 0
-    size = min(len(one), len(other))
-    smallest = set(sorted({*one, *other})[:size])
-    return len(smallest & set(one) & set(other)) * 1000 // len(smallest)
 
 
 def over_weekly(days: Iterable[tuple[str, date | None]]) -> set[str]:
@@ -102,28 +94,3 @@ def over_weekly(days: Iterable[tuple[str, date | None]]) -> set[str]:
 
 def _same_address(one: ArticleSeen, other: ArticleSeen) -> bool:
     return one.canonical is not None and one.canonical == other.canonical
-
-
-def _groups(alike: dict[str, set[str]]) -> list[set[str]]:
-    """The connected components of the graph."""
-    groups: list[set[str]] = []
-    seen: set[str] = set()
-    for start in sorted(alike):
-        group, frontier = set[str](), {start} - seen
-        while frontier:
-            group |= frontier
-            frontier = set().union(*(alike[one] for one in frontier)) - group
-        seen |= group
-        if group:
-            groups.append(group)
-    return groups
-
-
-def _independent(group: set[str], alike: dict[str, set[str]]) -> set[str]:
-    """A largest subset without two alike; the first such in alphabetical order."""
-    if not group:
-        return set()
-    first = min(group)
-    without = _independent(group - {first}, alike) if alike[first] & group else set()
-    with_first = {first} | _independent(group - {first} - alike[first], alike)
-    return with_first if len(with_first) >= len(without) else without

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from folio.evidence.level import Level
@@ -26,7 +26,8 @@ class ProjectFacts:
     """One project: what is said of it, and what was seen of its repository and its address.
 
     `repository` is None when it was not read; then `unread` says why, or is None when the profile names no repository.
-    `counts` is False when a guard left the repository out, and None when the repository was not read.
+    `counts` is False when a guard left the repository out, and None when the repository was not read. In the categories
+    of `turned` it is the other way round.
     """
 
     claim: Project
@@ -40,10 +41,13 @@ class ProjectFacts:
     live_proof: Level = Level.CLAIMED
     """The level of the deployment by its proof alone: claimed or attested."""
     proof: Level = Level.CLAIMED
+    turned: frozenset[str] = frozenset()
+    same_as: str | None = None
+    """The project whose code it mostly is: what is found here is found on that one."""
 
     @property
     def subject(self) -> str:
-        return f"project:{self.claim.id}"
+        return self.same_as or f"project:{self.claim.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,13 @@ class Facts:
     projects: tuple[ProjectFacts, ...]
     articles: tuple[ArticleFacts, ...]
     exclusions: tuple[Exclusion, ...] = ()
+
+    def within(self, category: str) -> Facts:
+        """The facts as a category of checks sees them: some projects count in some categories only."""
+        if not any(category in one.turned for one in self.projects):
+            return self
+        turned = (replace(one, counts=not one.counts) if category in one.turned else one for one in self.projects)
+        return replace(self, projects=tuple(turned))
 
     @property
     def counted_projects(self) -> tuple[ProjectFacts, ...]:

@@ -29,7 +29,7 @@ def stand(facts: Facts, rubric: Rubric, *, track: str | None = None) -> Standing
             entry,
             rubric.catalogue.caps[entry.caps],
             weights[entry.id],
-            CHECKS[entry.id].function(facts),
+            CHECKS[entry.id].function(facts.within(entry.category)),
             subjects=rubric.platform.subjects.get(entry.id, ()),
         )
         for entry in rubric.entries(track)

@@ -27,10 +27,14 @@ from folio.repository.detect import (
     deployment,
     documents,
     inference,
+    learning,
+    left_out,
     learning_curves,
     licence,
     metrics,
+    models,
     monitoring,
+    originality,
     pipeline,
     pipeline_files,
     provenance,
@@ -46,18 +50,21 @@ from folio.repository.detect import (
     validation,
     visuals,
 )
+from folio.repository.detect.originality import Origins
 from folio.repository.entries import everything
+from folio.repository.fingerprints import Fingerprint, digest
 from folio.repository.git import Damaged, Deadline, Repository, RepositoryUnreadable
 from folio.repository.history import read_history
 from folio.repository.model import History, RepositorySeen
 from folio.repository.network import Network
 from folio.repository.opening import located, opened, repository_at
+from folio.repository.origins import origins_of
 from folio.repository.remote import Remote
 from folio.repository.scanners import SCANNERS
 from folio.repository.scans import KeptScans
 from folio.repository.tree import Tree
 
-DETECTOR_VERSION = 3
+DETECTOR_VERSION = 4
 """Goes up with every change of what a detector finds, so that stored observations are made again."""
 
 SCAN_VERSION = f"{DETECTOR_VERSION}-{sys.version_info.major}.{sys.version_info.minor}"
@@ -75,16 +82,18 @@ def read(
     timeout: float = 120.0,
     cache: Path | None = None,
     network: Network | None = None,
+    sources: tuple[Fingerprint, ...] = (),
 ) -> RepositorySeen:
     """What the repository at `location` holds at its HEAD; raises RepositoryUnreadable with what to do.
 
-    `own` are the person's addresses in small letters. Nothing of the repository is run and nothing is written but a
+    `own` are the person's addresses in small letters, `sources` templates and tutorials that the person knows beside
+    those that folio does. Nothing of the repository is run and nothing is written but a
     clone below `scratch`, which is removed, and what is kept of each file and each address in `cache`, where one is
     given.
     """
     look = partial(
         _read, location, base=base, own=own, today=today, scratch=scratch, offline=offline, timeout=timeout,
-        cache=cache, network=network,
+        cache=cache, network=network, sources=sources,
     )  # fmt: skip
     try:
         return look()
@@ -105,6 +114,7 @@ def _read(
     timeout: float,
     cache: Path | None,
     network: Network | None,
+    sources: tuple[Fingerprint, ...],
 ) -> RepositorySeen:
     keep = Keep(cache / "clones", today) if cache else None
     with opened(
@@ -115,7 +125,8 @@ def _read(
             kept = KeptScans(cache / "scans.sqlite", SCAN_VERSION) if cache else None
             held = everything(repository)
             tree = Tree(held.entries, repository.stream, SCANNERS, kept)
-            seen = described(repository, history, tree, committed_on=committed_on)
+            origins = origins_of(repository, tree, sources, own)
+            seen = described(repository, history, tree.without(origins.files), origins, committed_on=committed_on)
             return seen.model_copy(update={"files": held.files})
 
 
@@ -131,7 +142,9 @@ def _nothing_collected() -> Iterator[None]:
             gc.enable()
 
 
-def described(repository: Repository, history: History, tree: Tree, *, committed_on: date) -> RepositorySeen:
+def described(
+    repository: Repository, history: History, tree: Tree, origins: Origins, *, committed_on: date
+) -> RepositorySeen:
     """Everything the detectors find; two of them build on what another found, and are handed it."""
     own_algorithms = algorithms.detect(tree)
     ci_seen = ci.detect(tree)
@@ -167,6 +180,12 @@ def described(repository: Repository, history: History, tree: Tree, *, committed
         provenance=provenance.detect(tree, data_tracking.detect(tree), data_fetching.detect(tree)),
         pipeline=pipeline.detect(tree, pipeline_files.detect(tree)),
         results_tables=results_tables.detect(tree),
+        known_sources=origins.sources,
+        learning=learning.detect(tree),
+        sample=originality.sample(tree),
+        remote_models=models.detect(tree, "remote"),
+        local_models=models.detect(tree, "local"),
+        not_counted=left_out.detect(tree, origins.files),
         unread=tree.unread,  # last: detectors add what they could not parse
     )
 
@@ -179,6 +198,7 @@ def fingerprint(
     today: date,
     offline: bool = True,
     network: Network | None = None,
+    sources: tuple[Fingerprint, ...] = (),
     timeout: float = 20.0,
 ) -> str:
     """Changes when reading would give something else; empty when that can't be told without reading.
@@ -201,5 +221,5 @@ def fingerprint(
             return ""
     except (RepositoryUnreadable, OSError):
         return ""
-    parts = [str(DETECTOR_VERSION), state, *sorted(own)]
+    parts = [str(DETECTOR_VERSION), state, digest(sources) if sources else "", *sorted(own)]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()

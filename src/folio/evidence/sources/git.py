@@ -36,6 +36,7 @@ def _fingerprint(subject: Subject, access: Access, network: Network) -> str:
         today=access.today,
         offline=access.offline,
         network=network,
+        sources=access.fingerprints,
     )
 
 
@@ -53,6 +54,7 @@ def observe(subject: Subject, access: Access) -> Observation:
             cache=access.cache,
             offline=access.offline,
             network=network,
+            sources=access.fingerprints,
             timeout=access.timeout,
         )
     except RepositoryUnreadable as error:

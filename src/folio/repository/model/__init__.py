@@ -9,6 +9,7 @@ from folio.repository.model.data import Pipeline, Provenance, ResultsTable, Visu
 from folio.repository.model.delivery import Ci, Configuration, Deployment, Serving
 from folio.repository.model.documents import Documents, Licence, Readme
 from folio.repository.model.history import Files, History, Tag
+from folio.repository.model.origin import KnownSource, Sample
 from folio.repository.model.place import NotCounted, Passage, Place, Unread
 from folio.repository.model.seen import RepositorySeen
 
@@ -21,6 +22,7 @@ __all__ = [
     "Documents",
     "Files",
     "History",
+    "KnownSource",
     "Licence",
     "NotCounted",
     "Passage",
@@ -30,6 +32,7 @@ __all__ = [
     "Readme",
     "RepositorySeen",
     "ResultsTable",
+    "Sample",
     "Serving",
     "Sql",
     "Tag",

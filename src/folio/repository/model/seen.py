@@ -10,6 +10,7 @@ from folio.repository.model.data import Pipeline, Provenance, ResultsTable, Visu
 from folio.repository.model.delivery import Ci, Configuration, Deployment, Serving
 from folio.repository.model.documents import Documents, Licence, Readme
 from folio.repository.model.history import Files, History
+from folio.repository.model.origin import KnownSource, Sample
 from folio.repository.model.place import NotCounted, Place, Unread
 
 
@@ -57,6 +58,16 @@ class RepositorySeen(Frozen):
     pipeline: Pipeline = Pipeline()
     results_tables: tuple[ResultsTable, ...] = ()
     files: Files = Files()
+    known_sources: tuple[KnownSource, ...] = ()
+    """Templates and tutorials whose code is in it."""
+    learning: Place | None = None
+    """Where the README says that it was made by following a tutorial or course, or as an assignment of one."""
+    sample: Sample = Sample()
+    remote_models: tuple[Place, ...] = ()
+    """Remote chat and completion APIs that own code calls; `name` is the provider or library."""
+    local_models: tuple[Place, ...] = ()
+    """Models that are trained or run here; `name` is the library."""
     not_counted: tuple[NotCounted, ...] = ()
+    """What was left out before anything was measured, by guard."""
     unread: tuple[Unread, ...] = ()
     """Files that could have held more of the above."""
