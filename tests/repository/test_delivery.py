@@ -8,8 +8,10 @@ from tests.repository.build import tree_of
 from folio.document import parse_foreign
 from folio.errors import InputError
 from folio.repository.detect import (
+    ci,
     configuration,
     data_checks,
+    declared_checks,
     deployment,
     monitoring,
     runners,
@@ -243,7 +245,8 @@ def test_sql_in_strings_is_told_from_sentences(text: str, lines: int) -> None:
     ],
 )
 def test_data_checks_count_where_they_run(files: dict[str, str], found: list[str]) -> None:
-    assert names(data_checks.detect(tree_of(files))) == found
+    tree = tree_of(files)
+    assert names(data_checks.detect(tree, declared_checks.detect(tree), ci.detect(tree))) == found
 
 
 @pytest.mark.parametrize(

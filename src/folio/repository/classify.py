@@ -96,14 +96,43 @@ DOCS = re.compile(
     r"|(^|/)(readme|changes|changelog|history|news|(un)?licen[cs]e|copying|copyright|lizenz|licencia|licença|licenza)[^/]*$"
 )
 CONFIG_ENDINGS = frozenset(
-    ["toml", "cfg", "ini", "yml", "yaml", "json", "properties", "conf", "env", "tf", "hcl", "mk", "just", "nix", "dvc",
-     "smk", "nf", "cwl", "wdl", "lkml"]
+    [
+        "toml",
+        "cfg",
+        "ini",
+        "yml",
+        "yaml",
+        "json",
+        "properties",
+        "conf",
+        "env",
+        "tf",
+        "hcl",
+        "mk",
+        "just",
+        "nix",
+        "dvc",
+        "smk",
+        "nf",
+        "cwl",
+        "wdl",
+        "lkml",
+        "gradle",
+        "sbt",
+        "bicep",
+        "nomad",
+        "service",
+        "cmake",
+        "jsonc",
+        "json5",
+    ]
 )
 CONFIG_NAMES = re.compile(
     r"(^|/)((docker|container)file[^/]*|[^/]*\.dockerfile|\.dockerignore|(gnu)?makefile|justfile|procfile"
     r"|jenkinsfile|vagrantfile|snakefile"
     r"|rakefile|mlproject|pipfile|gemfile|description|runtime\.txt|(dev-|test-)?requirements[^/]*\.(txt|in)"
     r"|requirements/[^/]*\.(txt|in)|\.env[^/]*|[^/]*\.env|\.flake8|\.pylintrc|pylintrc|\.python-version|\.nvmrc"
+    r"|pom\.xml|(logback|log4j2|checkstyle)[^/]*\.xml|cmakelists\.txt|earthfile|caddyfile|makefile\.am|meson\.build"
     r"|\.tool-versions|\.eslintrc[^/]*|\.prettierrc[^/]*|go\.mod|\.gitmodules|\.editorconfig|[^/]*\.(pem|key"
     r"|tfvars|graphql|proto))$"
 )

@@ -15,7 +15,7 @@ from folio.repository.scan import File, Mark, key
 
 def own_code(file: File) -> Code | None:
     """The code of an own file in another language, outside tests and examples."""
-    return file.code if file.kind is Kind.SOURCE else None
+    return file.code.outside_tests if file.kind is Kind.SOURCE and file.code else None
 
 
 def used(file: File, tables: Mapping[str, Names]) -> Iterator[Mark]:
@@ -32,7 +32,11 @@ def matched(file: File, table: Mapping[str, re.Pattern[str]], endings: Iterable[
     """The first match of each pattern in own code with one of these endings; it begins outside comments and strings."""
     if file.kind is Kind.SOURCE and file.ending in endings:
         for name, pattern in table.items():
-            if may_match(pattern, file.text) and file.code and (found := next(file.code.search(pattern), None)):
+            if (
+                may_match(pattern, file.text)
+                and (code := own_code(file))
+                and (found := next(code.search(pattern), None))
+            ):
                 yield Mark(name, file.line(found.start()))
 
 

@@ -20,6 +20,7 @@ MAX_UNREAD = 50
 
 DATA_JSON = re.compile(
     r"(package|metrics|results|vercel|now|firebase|app|turbo|tsconfig|composer|service|credentials)[^/]*\.json$"
+    r"|(^|/)(nx|project|lerna|deno|devbox|cdk|railway|wrangler|function|host|staticwebapp\.config|renovate|rush)\.json$"
     r"|(key|secret|account|schema|devcontainer|eslintrc|prettierrc|biome|renovate)[^/]*\.json$"
 )
 LOGGED = re.compile(
@@ -27,7 +28,7 @@ LOGGED = re.compile(
 )
 """What a training run writes down; one that is long is passed over, because nothing depends on it alone."""
 MAX_LOG = 200_000
-SCRIPTS = frozenset({".ci", "ci", "bin", "script", "scripts", "tools", "hack", ".husky"})
+SCRIPTS = frozenset({".ci", "ci", "bin", "script", "scripts", "tools", "hack", "exec", ".husky"})
 
 BINARY = frozenset([
     "7z", "avi", "avif", "bin", "bmp", "bz2", "class", "dll", "exe", "flac", "gif", "gz", "h5", "hdf5", "ico",

@@ -6,9 +6,10 @@ import ast
 import re
 from collections.abc import Iterator
 
+from folio.repository.classify import Kind
 from folio.repository.elsewhere import matched
 from folio.repository.model import Configuration
-from folio.repository.scan import File, Mark
+from folio.repository.scan import File, Mark, key
 from folio.repository.tree import Tree
 from folio.repository.usage import bases, called, own_module
 
@@ -22,36 +23,58 @@ SETTINGS = {
     "omegaconf": {"load": "omegaconf"},
     "dynaconf": {"Dynaconf": "dynaconf"},
 }
-ELSEWHERE = {
-    "process.env": re.compile(r"\bprocess\.env\.\w|\bimport\.meta\.env\.\w|\bDeno\.env\.get\("),
-    "os.Getenv": re.compile(r"\bos\.(Getenv|LookupEnv)\("),
-    "env::var": re.compile(r"\benv::var(_os)?\(|\benv!\("),
-    "Sys.getenv": re.compile(r"\bSys\.getenv\("),
-    "System.getenv": re.compile(r"\bSystem\.getenv\("),
-    "ENV": re.compile(r"\bENV(\[|\.fetch\()"),
-}
-LANGUAGES = (
-    "js",
-    "jsx",
-    "ts",
-    "tsx",
-    "mjs",
-    "cjs",
-    "go",
-    "rs",
-    "r",
-    "java",
-    "kt",
-    "scala",
-    "rb",
-    "jl",
-    "vue",
-    "svelte",
+JAVASCRIPT = ("js", "jsx", "ts", "tsx", "mjs", "cjs", "vue", "svelte")
+JVM = ("java", "kt", "scala")
+ELSEWHERE: tuple[tuple[tuple[str, ...], dict[str, re.Pattern[str]]], ...] = (
+    (
+        JAVASCRIPT,
+        {"process.env": re.compile(r"\bprocess\.env\b[.\[]|\bimport\.meta\.env\.\w|\bDeno\.env\.get\(|\bBun\.env\.\w")},
+    ),
+    (
+        ("go",),
+        {
+            "os.Getenv": re.compile(r"\bos\.(Getenv|LookupEnv)\("),
+            "settings": re.compile(r"\b(envconfig\.Process|env\.Parse|cleanenv\.Read\w+|viper\.\w*Env)\("),
+        },
+    ),
+    (
+        ("rs",),
+        {
+            "env::var": re.compile(r"\benv::vars?(_os)?\(|\benv!\("),
+            "settings": re.compile(r"\b(envy::from_env|Environment::with_prefix|Env::prefixed)\b"),
+        },
+    ),
+    (("r",), {"Sys.getenv": re.compile(r"\bSys\.getenv\("), "config": re.compile(r"\bconfig::get\(")}),
+    (("jl",), {"ENV": re.compile(r"\bENV\[|\b(?:get|haskey)\(ENV\b")}),
+    (("rb",), {"ENV": re.compile(r"\bENV(\[|\.fetch\()")}),
+    (
+        JVM,
+        {
+            "System.getenv": re.compile(r"\bSystem\.getenv\("),
+            "sys.env": re.compile(r"\bsys\.env\b"),
+            "@Value": re.compile(r"@Value\(|@ConfigurationProperties\b|@ConfigProperty\b"),
+            "settings": re.compile(r"\b(ConfigFactory\.load\w*|ConfigSource\.default|Dotenv\.(load|configure))\b"),
+        },
+    ),
+    (("c", "cc", "cpp", "cxx", "h", "hpp"), {"getenv": re.compile(r"\b(secure_)?getenv\(")}),
+    (("cs",), {"Environment": re.compile(r"\bEnvironment\.GetEnvironmentVariable\(")}),
+    (("php",), {"getenv": re.compile(r"\bgetenv\(|\$_ENV\[")}),
 )
+"""How a language's own code reads its environment, by the endings of its files."""
+READ = re.compile(
+    r"(?:environ(?:\.get|\.setdefault)?|getenv|Getenv|LookupEnv|env::var(?:_os)?|env!|ENV(?:\.fetch)?|sys\.env|env\.get|get\(ENV,)"
+    r"\s*[(\[]?\s*[\"'](?P<quoted>[A-Z][A-Z0-9_]{2,60})[\"']|\b(?:process|meta|Bun)\.env\.(?P<bare>[A-Z][A-Z0-9_]{2,60})\b"
+)
+"""The name of a variable that is read."""
 EXAMPLE = re.compile(r"(^|/)(\.?env[.-](example|sample|template|dist|defaults?)|(example|sample)\.env"
                      r"|\.env\.\w+\.(example|sample)|config\.(example|sample)\.\w+"
                      r"|settings\.(example|sample)\.\w+)$", re.I)  # fmt: skip
 MAX_PLACES = 20
+VARIABLE = "variable"
+"""A mark's name; its note is the hash of the name of a variable that is read."""
+ROW = re.compile(r"^[ \t]*(?:\||[-*+][ \t]|\d+\.[ \t])(.{0,2000})$", re.M)
+NAMED = re.compile(r"(?<![A-Za-z0-9_])[A-Z][A-Z0-9_]{2,60}(?![A-Za-z0-9_])")
+PREFIX = re.compile(r"env_prefix\s*=\s*[\"'](\w*)[\"']")
 
 
 READS = frozenset({"os.environ.get", "os.environ.setdefault", "os.environ.copy"})
@@ -60,7 +83,8 @@ READS = frozenset({"os.environ.get", "os.environ.setdefault", "os.environ.copy"}
 def scan(file: File) -> Iterator[Mark]:
     """Where own code reads its environment or a settings object."""
     yield from called(file, SETTINGS)
-    yield from matched(file, ELSEWHERE, LANGUAGES)
+    for endings, patterns in ELSEWHERE:
+        yield from matched(file, patterns, endings)
     if module := own_module(file):
         yield from (Mark("os.environ", line) for name, line in module.subscripts if name == "os.environ")
         yield from (Mark("os.environ", call.line) for call in module.calls if call.name in READS)
@@ -68,10 +92,40 @@ def scan(file: File) -> Iterator[Mark]:
             named = bases(module, one) if isinstance(one, ast.ClassDef) else ()
             if any(base.rsplit(".", 1)[-1] == "BaseSettings" for base in named):
                 yield Mark("settings", one.lineno)
+                yield from _fields(one, file.text)
+    if file.is_source and (file.ending == "py" or file.code):
+        found = {match["quoted"] or match["bare"] for match in READ.finditer(file.text)}
+        yield from (Mark(VARIABLE, note=_hashed(name)) for name in sorted(found))
+
+
+def _fields(settings: ast.AST, text: str) -> Iterator[Mark]:
+    """The variables that a class of settings takes its fields from."""
+    prefix = match[1] if (match := PREFIX.search(text)) else ""
+    for node in ast.iter_child_nodes(settings):
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            yield Mark(VARIABLE, note=_hashed(f"{prefix}{node.target.id}".upper()))
+
+
+def _hashed(name: str) -> str:
+    return format(key(name), "x")
 
 
 def detect(tree: Tree) -> Configuration:
     """Where settings are read, and the file that shows which settings there are."""
-    places = sorted(tree.places("configuration"), key=lambda one: (one.path, one.line, one.name))[:MAX_PLACES]
+    found = (one for one in tree.places("configuration") if one.name != VARIABLE)
+    places = sorted(found, key=lambda one: (one.path, one.line, one.name))[:MAX_PLACES]
     example = next((path for path in tree.own if EXAMPLE.search(path)), None)
-    return Configuration(reads_environment=tuple(places), example_file=example)
+    read = frozenset(mark.note for _, mark in tree.marks("configuration", Kind.SOURCE) if mark.name == VARIABLE)
+    return Configuration(reads_environment=tuple(places), example_file=example or _documented(tree, read))
+
+
+def _documented(tree: Tree, read: frozenset[str]) -> str | None:
+    """The document whose table or list names at least half of the variables that the code reads."""
+    if not read:
+        return None
+    for path in sorted(tree.of_kind(Kind.DOCS), key=lambda path: (path.count("/"), path)):
+        rows = ROW.findall(tree.read(path) or "")
+        named = {_hashed(name) for row in rows for name in NAMED.findall(row)}
+        if 2 * len(read & named) >= len(read):
+            return path
+    return None

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import ast
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 
+from folio.repository import touching
+from folio.repository.algorithm_names import algorithm
+from folio.repository.asserting import assertions, digest
 from folio.repository.classify import Kind
+from folio.repository.dbt import schema_tests
 from folio.repository.imports import Imports
+from folio.repository.languages.assertions import assertions as elsewhere_asserted
+from folio.repository.languages.assertions import close_to
+from folio.repository.languages.code import Code
 from folio.repository.model import Place, Tests
-from folio.repository.python import Module, nodes_of, snake_case
+from folio.repository.python import Module
 from folio.repository.scan import File, Mark
+from folio.repository.tables.test_runners import ALWAYS, CONFIGURED, LOADED, MANIFESTS
 from folio.repository.tree import Tree
 
-EXPECTED = frozenset({"pytest.raises", "pytest.warns", "pytest.deprecated_call"})
-UNITTEST = re.compile(r"(^|\.)assert[A-Z]\w+$|(^|\.)assert_\w+$|(^|\.)(fail|failUnless\w*)$")
 REFERENCES = frozenset(
     {"sklearn", "scipy", "torch", "statsmodels", "tensorflow", "jax", "xgboost", "networkx", "hmmlearn", "filterpy"}
 )
@@ -23,53 +28,12 @@ CLOSE = re.compile(
     r"(^|\.)(all_?close|is_?close|approx|assert_(all_?close|almost_equal|array_almost_equal|array_equal|close)"
     r"|assertAlmostEqual|approx_fprime|check_grad|gradcheck|(numeric(al)?|finite)_(grad\w*|difference\w*|diff))$"
 )
+INSIDE = re.compile(r"#\[(?:cfg\()?(?:\w+::)?test\b")
+"""Where Rust's tests begin in a file that holds what they test."""
+PGTAP = re.compile(r"\bplan\s*\(|\bno_plan\s*\(|\bfinish\s*\(", re.I)
 
-JAVASCRIPT = re.compile(
-    r"^.*\b(?:expect\s*\(|assert(?:\.\w+)?\s*\(|t\.(?:is|deepEqual|true|false|throws)\s*\().*$", re.M
-)
-GO = re.compile(r"^.*\b(?:t\.(?:Error|Errorf|Fatal|Fatalf|Fail|FailNow)|(?:assert|require|is)\.[A-Z]\w+)\s*\(.*$", re.M)
-RUST = re.compile(r"^.*\b(?:debug_)?assert(?:_eq|_ne|_matches|_relative_eq|_abs_diff_eq)?!\s*\(.*$", re.M)
-JAVA = re.compile(
-    r"^.*\b(?:assert(?:That|Equals|True|False|Null|NotNull|Throws|ArrayEquals|Same)|should\w*)\s*[({].*$", re.M
-)
-R_TEST = re.compile(r"^.*\bexpect_\w+\s*\(.*$", re.M)
-JULIA = re.compile(r"^.*@test(?:_throws|_approx_eq)?\b.*$", re.M)
-OTHERS = {
-    "js": JAVASCRIPT, "jsx": JAVASCRIPT, "ts": JAVASCRIPT, "tsx": JAVASCRIPT, "mjs": JAVASCRIPT, "cjs": JAVASCRIPT,
-    "go": GO, "rs": RUST,
-    "java": JAVA, "kt": JAVA, "scala": JAVA, "r": R_TEST, "jl": JULIA, "cpp": re.compile(r"^.*\b(?:EXPECT|ASSERT"
-        r"|REQUIRE|CHECK)(?:_\w+)?\s*\(.*$", re.M),
-}  # fmt: skip
-TRIVIAL = re.compile(
-    r"(expect|assert\w*!?|expect_true|@test|assertTrue)\s*[( ]\s*(true|True|TRUE|1|1\s*(==|,)\s*1)\s*\)?\s*(\)|;"
-    r"|$|\.(toBe(Truthy)?|toEqual)\((true)?\))"
-    r"|expect\((\w+)\)\.toBe\(\5\)|^\s*(//|#|\*)"
-)
-USES_PROJECT = re.compile(
-    r"""(from|require\(|import\()\s*["'](\.{1,2}/|@/|~/|src/|\$lib/)|^\s*import\s+["']\.{1,2}/"""
-    r"""|^(library|source|devtools::load_all)\(|^using \.?[A-Z]|\buse (crate|super|[a-z_]+)::"""
-    r"""|#include\s+"|^import [a-z]""",
-    re.M,
-)
-RUNNERS = (
-    (
-        "pytest",
-        re.compile(r"(^|/)(conftest\.py|pytest\.ini)$"),
-        re.compile(r"\[tool\.pytest|\[tool:pytest\]|\bpytest\b"),
-    ),
-    ("jest", re.compile(r"(^|/)jest\.config\.\w+$"), re.compile(r'"jest"')),
-    ("vitest", re.compile(r"(^|/)vitest\.config\.\w+$"), re.compile(r'"vitest"')),
-    ("mocha", re.compile(r"(^|/)\.mocharc\.\w+$"), re.compile(r'"mocha"')),
-    ("playwright", re.compile(r"(^|/)playwright\.config\.\w+$"), re.compile(r'"@playwright/test"')),
-    ("testthat", re.compile(r"(^|/)tests/testthat\.[rR]$"), re.compile(r"\btestthat\b")),
-)
-MANIFESTS = re.compile(
-    r"(^|/)(pyproject\.toml|setup\.cfg|tox\.ini|noxfile\.py|requirements[^/]*\.txt|package\.json|DESCRIPTION)$"
-)
-
-
-ASSERTION, FIXTURES, TOUCHES = "assertion", "takes fixtures", "uses the project"
-RUNNER = "runner "
+ASSERTION, FIXTURES = "assertion", "takes fixtures"
+RUNNER, MENTIONS = "runner ", "mentions "
 CLOSE_TO, REFERENCE = "close", "reference"
 
 
@@ -78,12 +42,13 @@ def scan(file: File) -> Iterator[Mark]:
     module = file.module if file.kind is Kind.TEST else None
     if module:
         yield from _python(module)
-    elif pattern := OTHERS.get(file.ending):
-        yield from _elsewhere(file, pattern)
+    elif file.code:
+        yield from touching.scan(file)
+        yield from _elsewhere(file, file.code)
 
 
 def _python(module: Module) -> Iterator[Mark]:
-    found = sorted(set(_assertions(module)))
+    found = sorted(set(assertions(module)))
     yield from (Mark(ASSERTION, note=one) for one in found)
     if any(isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef) and one.name.startswith("test") and one.args.args
            for one in module.definitions):  # fmt: skip
@@ -96,19 +61,29 @@ def _python(module: Module) -> Iterator[Mark]:
     yield from (Mark(REFERENCE, line) for name, line in module.imports if name.split(".", 1)[0] in REFERENCES)
 
 
-def _elsewhere(file: File, pattern: re.Pattern[str]) -> Iterator[Mark]:
-    """In languages without a syntax tree here, the lines that assert."""
-    text = file.text
-    if file.is_source and pattern is RUST and "#[cfg(test)]" in text:
-        text = text[text.index("#[cfg(test)]") :]
-    elif file.kind is not Kind.TEST:
+def _elsewhere(file: File, code: Code) -> Iterator[Mark]:
+    """In languages without a syntax tree here; Rust's tests may stand beside what they test."""
+    start = 0
+    if file.is_source and file.ending == "rs" and (inside := INSIDE.search(code.code)):
+        start = inside.start()
+    elif file.kind is not Kind.TEST or (code.family == "sql" and not PGTAP.search(code.code)):
+        if file.kind is Kind.TEST and "{{" in file.text and code.family == "sql":  # dbt: each file is one assertion
+            yield Mark(ASSERTION, note=digest(" ".join(code.plain.split())))
+            yield Mark(f"{RUNNER}dbt test")
         return
-    found = {" ".join(line.split()) for line in pattern.findall(text) if not TRIVIAL.search(line)}
-    yield from (Mark(ASSERTION, note=_digest(f"{file.path}:{line}")) for line in sorted(found))
-    if found and (pattern in (GO, JAVA) or USES_PROJECT.search(text)):
-        yield Mark(TOUCHES)
-        if runner := {GO: "go test", RUST: "cargo test"}.get(pattern):
-            yield Mark(f"{RUNNER}{runner}")
+    body = digest(" ".join(code.plain[start:].split()))
+    found = sorted({said for _, said in elsewhere_asserted(code, start)})
+    yield from (Mark(ASSERTION, note=digest(f"{body}\0{said}")) for said in found)
+    if not found:
+        return
+    runners = {ALWAYS.get(code.family, "pgTAP" if code.family == "sql" else "")}
+    runners |= {name for loaded, name in LOADED.get(code.family, {}).items() if loaded in code.packages}
+    yield from (Mark(RUNNER + name) for name in sorted(runners - {""}))
+    if (close := close_to(code, start)) is not None:
+        yield Mark(CLOSE_TO, file.line(close))
+        words = Code(code.code[start:], "").words if start else code.words
+        mentioned = {one for word in words if (one := algorithm(word))}
+        yield from (Mark(MENTIONS + name) for name in sorted(mentioned))
 
 
 def detect(tree: Tree, algorithms: tuple[Place, ...]) -> Tests:
@@ -117,31 +92,36 @@ def detect(tree: Tree, algorithms: tuple[Place, ...]) -> Tests:
     marks: dict[str, list[Mark]] = {}
     for path, mark in tree.marks("tests"):
         marks.setdefault(path, []).append(mark)
+    project = touching.Project(tree, ((path, mark) for path, noted in marks.items() for mark in noted))
     conftests = (path for path in tree.named("conftest.py") if imports.own(path))
     fixtures = {path.rpartition("/")[0] for path in conftests}
-    assertions: set[str] = set()
+    asserted: set[str] = set()
     runners: set[str] = set()
-    files, touching = 0, False
+    files, touching_it = 0, False
     for path, noted in marks.items():
         names = {mark.name for mark in noted}
         found = {mark.note for mark in noted if mark.name == ASSERTION}
         files += bool(found) and not _is_helper(path)
         runners |= {name.removeprefix(RUNNER) for name in names if name.startswith(RUNNER)}
         given = FIXTURES in names and any(_above(folder, path) for folder in fixtures)
-        if found and (TOUCHES in names or given or imports.own(path)):
-            touching = True
-            assertions |= found
-    for name, there, inside in RUNNERS:
+        if found and (given or imports.own(path) or project.is_used(path, names)):
+            touching_it = True
+            asserted |= found
+    if of_dbt := schema_tests(tree):
+        files, touching_it = files + len({path for path, _ in of_dbt}), True
+        asserted |= {digest(said) for _, said in of_dbt}
+        runners.add("dbt test")
+    for name, there, inside in CONFIGURED:
         if files and any(
             there.search(path) or (MANIFESTS.search(path) and inside.search(tree.read(path) or "")) for path in tree.own
         ):
             runners.add(name)
     return Tests(
         files=files,
-        assertions=len(assertions),
-        imports_project=touching,
+        assertions=len(asserted),
+        imports_project=touching_it,
         runners=tuple(sorted(runners)),
-        checked_against_reference=_checked(marks, imports, algorithms),
+        checked_against_reference=_checked(marks, imports, project, algorithms),
     )
 
 
@@ -149,74 +129,27 @@ def _is_helper(path: str) -> bool:
     return path.rsplit("/", 1)[-1] in ("conftest.py", "__init__.py")
 
 
-def _digest(text: str) -> str:
-    return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest()
-
-
-def _assertions(module: Module) -> Iterator[str]:
-    """Each distinct assertion that can fail, with the test it stands in: a test copied word for word adds nothing."""
-    lines = module.text.split("\n")
-    for one in module.definitions:
-        if isinstance(one, ast.ClassDef) or not snake_case(one.name).startswith("test"):
-            continue
-        body = _squeezed(lines, one.body[0].lineno, one.end_lineno)
-        nodes = nodes_of(one)
-        if not one.args.args and not any(isinstance(node, ast.Call) for node in nodes):
-            continue
-        for node in nodes:
-            if isinstance(node, ast.Assert) and not is_trivial(node.test):
-                yield _digest(f"{body}\0{_squeezed(lines, node.lineno, node.end_lineno)}")
-            elif isinstance(node, ast.Call):
-                name = module.full_name(node.func)
-                if name in EXPECTED or (UNITTEST.search(name) and not _is_trivial_call(node)):
-                    yield _digest(f"{body}\0{_squeezed(lines, node.lineno, node.end_lineno)}")
-
-
-def _squeezed(lines: list[str], first: int, last: int | None) -> str:
-    """Some lines of a file, with all that is blank as one space."""
-    return "\n".join(" ".join(line.split()) for line in lines[first - 1 : last])
-
-
-def is_trivial(test: ast.expr) -> bool:
-    """Whether an assertion can't fail whatever the project does. Source: guard `trivial-test`."""
-    if isinstance(test, ast.UnaryOp):
-        return is_trivial(test.operand)
-    if (
-        isinstance(test, ast.Compare)
-        and len(test.comparators) == 1
-        and ast.dump(test.left) == ast.dump(test.comparators[0])
-    ):
-        return not any(isinstance(node, ast.Call) for node in ast.walk(test.left))
-    if isinstance(test, (ast.Tuple, ast.List, ast.Dict)):
-        return True
-    if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.Or) and any(map(is_trivial, test.values)):
-        return True
-    return not any(isinstance(node, (ast.Name, ast.Call, ast.Attribute)) for node in ast.walk(test))
-
-
-def _is_trivial_call(node: ast.Call) -> bool:
-    """`self.assertTrue(True)` and its kin; an assertion of a mock without arguments can fail."""
-    if not node.args:
-        return False
-    if len(node.args) > 1 and ast.dump(node.args[0]) == ast.dump(node.args[1]):
-        return True
-    return all(is_trivial(one) for one in node.args[:2])
-
-
 def _above(folder: str, path: str) -> bool:
     return not folder or path.startswith(f"{folder}/")
 
 
-def _checked(marks: Mapping[str, list[Mark]], imports: Imports, algorithms: tuple[Place, ...]) -> tuple[Place, ...]:
-    """Tests that import an algorithm's module and hold it against another library or a number it should be close to."""
+def _checked(
+    marks: Mapping[str, list[Mark]], imports: Imports, project: touching.Project, algorithms: tuple[Place, ...]
+) -> tuple[Place, ...]:
+    """Tests that use an algorithm and hold it against another library or a number it should be close to.
+
+    In Python the test imports the algorithm's module; elsewhere it uses the project and names the algorithm.
+    """
     places: dict[str, Place] = {}
     for path, noted in marks.items():
         close = [mark.line for mark in noted if mark.name == CLOSE_TO]
-        references = [mark.line for mark in noted if mark.name == REFERENCE]
-        if not close and not references:
+        lines = close or [mark.line for mark in noted if mark.name == REFERENCE]
+        if not lines:
             continue
+        names = {mark.name for mark in noted}
         reached = imports.reached(path)
-        for algorithm in algorithms:
-            if algorithm.path in reached:
-                places.setdefault(algorithm.name, Place(name=algorithm.name, path=path, line=min(close or references)))
+        uses = project.is_used(path, names)
+        for one in algorithms:
+            if one.path in reached or (uses and MENTIONS + one.name in names):
+                places.setdefault(one.name, Place(name=one.name, path=path, line=min(lines)))
     return tuple(places[name] for name in sorted(places))

@@ -18,6 +18,8 @@ MADE = r"\s?(?:\.?\(|!\s?[(\[{]|::|\{|\[|<|\.\w)"
 BEFORE = re.compile(
     r"\b(?:def|fn|func|function|class|struct|enum|trait|interface|object|fun|record|impl|type)[ \t]+(?:[\w.]+[.:])?$"
 )
+TESTS = re.compile(r"#\[cfg\(test\)\]\s*(?:pub\s+)?mod\s+\w+\s*\{")
+BLANK = re.compile(r"[^\n]")
 PAIR = re.compile(r"[()\[\]{}]")
 CLOSING = {")": "(", "]": "[", "}": "{"}
 
@@ -29,6 +31,21 @@ class Code:
         self.ending = ending
         self.family = FAMILIES.get(ending, "")
         self.plain, self.code = blanked(text, ending)
+
+    @cached_property
+    def outside_tests(self) -> Code:
+        """The same without the tests that Rust keeps beside what they test."""
+        parts = [(at, end) for match in TESTS.finditer(self.code) if self.family == "rust"
+                 for at in [match.end() - 1] if (end := self.pairs.get(at))]  # fmt: skip
+        if not parts:
+            return self
+        rest = Code("", self.ending)
+        rest.plain, rest.code = self.plain, self.code
+        for start, end in parts:
+            blank = BLANK.sub(" ", rest.code[start : end + 1])
+            rest.plain = rest.plain[:start] + blank + rest.plain[end + 1 :]
+            rest.code = rest.code[:start] + blank + rest.code[end + 1 :]
+        return rest
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -54,7 +71,7 @@ class Code:
     @cached_property
     def packages(self) -> frozenset[str]:
         """What the file loads, and what that stands below: `org.apache.spark` as well as `org.apache.spark.ml`."""
-        return loaded(self.plain, self.ending)
+        return loaded(self.plain, self.code, self.ending)
 
     @cached_property
     def pairs(self) -> dict[int, int]:
@@ -70,6 +87,11 @@ class Code:
             else:
                 open_ = open_[: _outer(self.code, open_, CLOSING[self.code[at]])]
         return found
+
+    @cached_property
+    def blocks(self) -> list[int]:
+        """Where each brace that is closed is opened, in order."""
+        return sorted(at for at in self.pairs if self.code[at] == "{")
 
     def is_code(self, start: int, end: int) -> bool:
         """Whether something that was matched in `plain` begins in code, and not inside a string."""
@@ -97,7 +119,7 @@ class Code:
                 yield at
 
     def _imports(self, at: int) -> bool:
-        start = self.code.rfind("\n", 0, at) + 1
+        start = self.code.rfind("\n", max(0, at - 400), at) + 1
         return self.code.startswith(("import ", "use ", "using ", "from "), start) and "(" not in self.code[start:at]
 
 

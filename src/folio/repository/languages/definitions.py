@@ -42,8 +42,10 @@ MEMBERS = {
 REST = re.compile(r"[\w\s:&,<>\[\].*?|()-]{0,300}\{")
 """What may stand between the arguments and the body."""
 NOT_TYPES = re.compile(r"\b(?:return|new|else|throw|await|case|in|not|if|while|match|yield)\s+$")
-MOST = 100
+MOST = 20
 """Definitions of one name in one file."""
+LONGEST = 60_000
+"""Characters of one that are looked at."""
 ENDED = re.compile(r"[)}\]>;,]+|end;?")
 LOOPS = re.compile(
     r"\b(?:for|while|loop|foreach|do|repeat|until)\b"
@@ -75,7 +77,7 @@ def definitions(code: Code, wanted: Callable[[str], object]) -> Iterator[Defined
             continue
         for match in islice(_definition(code.family, name).finditer(code.code), MOST):
             if (body := _body(code, match)) is not None:
-                texts = [code.code[start:end] for start, end in (body, *_members(code, name))]
+                texts = [code.code[start : min(end, start + LONGEST)] for start, end in (body, *_members(code, name))]
                 at = match.end() - len(match[0].lstrip())
                 text = "\n".join(texts)
                 found.append(Defined(name, at, _lines(text), operations(text), text))

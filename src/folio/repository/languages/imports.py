@@ -27,7 +27,7 @@ LOADS: dict[str, re.Pattern[str]] = {
     ),
     "r": re.compile(
         r"\b(?:library|require|requireNamespace|loadNamespace|use_package)\([ \t]*[\"']?(?P<name>[A-Za-z][\w.]*)"
-        r"|(?<![\w.])(?P<inline>[A-Za-z][\w.]*):::?[A-Za-z.]|\bsource\([ \t]*[\"'](?P<path>[^\"'\n]{1,200})[\"']"
+        r"|\b(?P<inline>[A-Za-z][\w.]*+):::?[A-Za-z.]|\bsource\([ \t]*[\"'](?P<path>[^\"'\n]{1,200})[\"']"
     ),
     "rust": re.compile(
         r"\b(?:use|extern[ ]crate)[ \t]+(?P<name>(?:::)?\w+(?:::\w+)*)|(?<![\w:])(?P<inline>[a-z_]\w*)::\w"
@@ -40,15 +40,21 @@ QUOTED = re.compile(r"\"([^\"\n]{1,200})\"")
 SPLITS = re.compile(r"::|[./]")
 
 
-def loaded(plain: str, ending: str) -> frozenset[str]:
-    """What a text without comments loads, as it is written and by each of the names that it stands below."""
+def loaded(plain: str, code: str, ending: str) -> frozenset[str]:
+    """What a text loads, as it is written and by each of the names that it stands below.
+
+    `plain` is without its comments, `code` without the insides of its strings either.
+    """
     pattern = LOADS.get(FAMILIES.get(ending, ""))
-    found = set(_names(plain, pattern)) if pattern else set()
+    found = set(_names(plain, code, pattern)) if pattern else set()
     return frozenset(found | {above for name in found for above in _above(name)})
 
 
-def _names(plain: str, pattern: re.Pattern[str]) -> Iterator[str]:
+def _names(plain: str, code: str, pattern: re.Pattern[str]) -> Iterator[str]:
     for match in pattern.finditer(plain):
+        start = match.end() - len(match[0].lstrip())
+        if code[start] != plain[start]:
+            continue
         groups = match.groupdict()
         if block := groups.get("block"):
             yield from QUOTED.findall(block)

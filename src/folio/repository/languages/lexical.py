@@ -51,6 +51,8 @@ FAMILIES: dict[str, str] = {
 """File ending -> the family whose comments and strings it has."""
 
 PATTERNS = {family: re.compile(tokens, re.S) for family, tokens in TOKENS.items()}
+ENDS = "\"'`/#"
+"""What closes a string; one that is left open ends with something else."""
 INSIDE = re.compile(r"[^\n]")
 
 
@@ -81,7 +83,8 @@ def blanked(text: str, ending: str) -> Blanked:
             code.append(plain[-1])
         else:
             plain.append(token)
-            code.append(f"{token[0]}{_blank(token[1:-1])}{token[-1]}" if len(token) > 1 else token)
+            last = token[-1] if token[-1] in ENDS else _blank(token[-1])
+            code.append(f"{token[0]}{_blank(token[1:-1])}{last}" if len(token) > 1 else token)
     plain.append(text[at:])
     code.append(text[at:])
     return Blanked("".join(plain), "".join(code))
