@@ -272,6 +272,17 @@ def test_a_readme_in_an_unknown_language_is_not_held_against_anybody() -> None:
     assert scored("limitations-stated", repository(readme=readme)).ceiling == 600
 
 
+@pytest.mark.parametrize(
+    "check",
+    ["readme-complete", "limitations-stated", "demo-media", "evaluation-report", "baseline-compared", "negative-results-documented"],
+)  # fmt: skip
+def test_a_readme_that_could_not_be_read_leaves_open_what_it_could_say(check: str) -> None:
+    facts = repository(readme=None, unread=({"path": "README.md", "why": "over 400,000 bytes"},))
+    found = scored(check, facts)
+    assert found.score == 0 < found.ceiling
+    assert any("README.md was not read" in one.why for one in found.unread)
+
+
 def test_a_generated_readme_is_nobodys_own() -> None:
     readme = a_readme(characters=900, headings=5, scaffold=True)
     assert scored("readme-complete", repository(readme=readme)).ceiling == 0

@@ -191,6 +191,17 @@ def test_a_failure_is_known_by_its_heading_or_its_documents_name() -> None:
     assert found.failures[0].words > 190
 
 
+@pytest.mark.parametrize("title", ["Rate limits", "Limitation of liability", "API limits and quotas"])
+def test_limits_of_use_and_of_liability_are_no_limits_of_the_work(title: str) -> None:
+    assert read({"README.md": f"# A\n\n## {title}\n\n{SAID}\n\n{title}: not supported {SAID}\n"}).limitations == ()
+
+
+def test_a_readme_that_is_not_text_is_not_read_and_not_missing() -> None:
+    tree = tree_of({"README.md": "\0GITCRYPT\0"})
+    assert readme.detect(tree) is None
+    assert [(one.path, one.why) for one in tree.unread] == [("README.md", "it is not text")]
+
+
 def test_the_title_of_a_readme_is_a_name_and_no_section() -> None:
     assert read({"README.md": f"# Rate limits\n\n{SAID}\n\n## Usage\n\n{SAID}\n"}).limitations == ()
     assert len(read({"docs/limits.md": f"# Limits\n\n{SAID}\n\n## More\n\n{SAID}\n"}).limitations) == 1

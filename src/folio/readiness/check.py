@@ -77,6 +77,8 @@ class Check:
     id: str
     function: Function
     why: str
+    every_file: bool = False
+    """Whether any source file could hold what it looks for."""
 
 
 CHECKS: dict[str, Check] = {}
@@ -108,7 +110,7 @@ def repository_check(identifier: str, *, every_file: bool = True) -> Callable[[R
                         yield from unread_files(project.subject, project.repository)
             yield from unread_code(facts)
 
-        _enter(identifier, function, inspect.getdoc(reader))
+        _enter(identifier, function, inspect.getdoc(reader), every_file=every_file)
         return reader
 
     return enter
@@ -167,6 +169,14 @@ def unread_files(subject: str, repository: RepositorySeen) -> Iterator[Unread]:
         yield Unread(subject, why, "bring the file below the limit, or leave it out of the repository")
 
 
+def unread_readme(repository: RepositorySeen) -> str | None:
+    """Why the README says nothing that anybody could tell: it could not be read, or is in an unknown language."""
+    if repository.readme is not None:
+        return UNKNOWN_LANGUAGE if repository.readme.language is None else None
+    readmes = (one for one in repository.unread if one.path.rsplit("/", 1)[-1].lower().startswith("readme"))
+    return next((f"{one.path} was not read ({one.why})" for one in readmes), None)
+
+
 def unsaid(section: str, todo: str) -> Unread:
     """A section that the profile leaves out; an empty one would say "none"."""
     return Unread("profile", f"the profile has no '{section}'", todo, anything=True)
@@ -192,7 +202,7 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
-def _enter(identifier: str, function: Function, docstring: str | None) -> None:
+def _enter(identifier: str, function: Function, docstring: str | None, *, every_file: bool = False) -> None:
     if identifier in CHECKS:
         raise ValueError(f"two checks are called '{identifier}'")
-    CHECKS[identifier] = Check(identifier, function, " ".join((docstring or "").split()))
+    CHECKS[identifier] = Check(identifier, function, " ".join((docstring or "").split()), every_file)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from folio.repository.headings import kinds as kinds_of
 from folio.repository.headings import matches
 from folio.repository.model import Passage
 from folio.repository.page import Page, Section
@@ -52,7 +53,10 @@ def limiting_paragraphs(path: str, text: str) -> Iterator[Passage]:
     for paragraph in re.split(r"\n[ \t]*\n", without_fences(text)):
         start = line + len(paragraph) - len(paragraph.lstrip("\n"))
         line += paragraph.count("\n") + 2
-        if not paragraph.lstrip("\n").startswith(NO_PARAGRAPH) and matches(paragraph, "limiting"):
+        found_words = kinds_of(paragraph)
+        if paragraph.lstrip("\n").startswith(NO_PARAGRAPH) or "other_limits" in found_words:
+            continue
+        if "limiting" in found_words:
             yield measured(path, start, paragraph)
             found += 1
             if found == MAX_PARAGRAPHS:
@@ -62,7 +66,8 @@ def limiting_paragraphs(path: str, text: str) -> Iterator[Passage]:
 def _below(path: str, page: Page, *kinds: str) -> Iterator[Passage]:
     """What stands below headings of these kinds; a README's title is the project's name, whatever it says."""
     headings = page.headings[1:] if _is_readme_with_title(path, page) else page.headings
-    wanted = tuple(one for one in headings if any(matches(one.title, kind) for kind in kinds))
+    said = frozenset(kinds)
+    wanted = tuple(one for one in headings if said & kinds_of(one.title) and not matches(one.title, "other_limits"))
     for heading in outermost(page, wanted):
         found = passage(path, page, heading)
         if found.words >= MIN_WORDS or found.numbers:

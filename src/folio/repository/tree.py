@@ -58,6 +58,10 @@ class Tree:
         """Files that could have held more; parsing adds to it, so ask last."""
         return tuple(Unread(path=path, why=why) for path, why in sorted(self._unread.items()))
 
+    def leave_unread(self, path: str, why: str) -> None:
+        """Notes that a file can't be read, unless something was noted already."""
+        self._unread.setdefault(path, why)
+
     @cached_property
     def paths(self) -> tuple[str, ...]:
         """Every path, sorted."""

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from folio.evidence.level import Level
 from folio.facts import ArticleFacts, Facts
 from folio.readiness.check import (
-    UNKNOWN_LANGUAGE,
     Finding,
     Found,
     Item,
@@ -18,6 +17,7 @@ from folio.readiness.check import (
     on,
     plural,
     unread_code,
+    unread_readme,
 )
 from folio.readiness.texts import unread_texts
 from folio.repository.headings import topics
@@ -102,7 +102,7 @@ def negative_results_documented(facts: Facts) -> Iterator[Finding]:
         if project.repository:
             told = [one for one in project.repository.documents.failures if _is_account(one, linked=one.links > 0)]
             yield from _accounts(project.subject, told, places=at(told))
-            yield from _in_another_language(project.subject, project.repository, told)
+            yield from _in_the_readme(project.subject, project.repository, told)
     yield from unread_code(facts)
     yield from unread_texts(facts, best=Found(), aside=bool(facts.counted_projects))
 
@@ -120,9 +120,9 @@ def _accounts(subject: str, told: Sequence[Passage], *, places: tuple[str, ...])
     yield Item(subject, Level.OBSERVED, Found(says, quality=quality, places=places))
 
 
-def _in_another_language(subject: str, repository: RepositorySeen, told: Sequence[Passage]) -> Iterator[Unread]:
-    if not told and repository.readme and repository.readme.language is None:
-        yield Unread(subject, UNKNOWN_LANGUAGE, best=Found(quality=PART_OF_README))
+def _in_the_readme(subject: str, repository: RepositorySeen, told: Sequence[Passage]) -> Iterator[Unread]:
+    if not told and (why := unread_readme(repository)):
+        yield Unread(subject, why, best=Found(quality=PART_OF_README))
 
 
 @check("articles-spread-over-time")

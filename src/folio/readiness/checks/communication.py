@@ -9,7 +9,6 @@ from folio.facts import Facts
 from folio.profile.record import Outcome
 from folio.readiness.check import (
     NOT_OPENED,
-    UNKNOWN_LANGUAGE,
     Finding,
     Found,
     Item,
@@ -20,6 +19,7 @@ from folio.readiness.check import (
     no_projects,
     on,
     repository_check,
+    unread_readme,
     unsaid,
 )
 from folio.repository.model import RepositorySeen
@@ -87,8 +87,8 @@ def limitations_stated(repository: RepositorySeen) -> Iterator[Found | Unsure]:
         yield Found(f"{words} words on its limits", places=(str(longest),))
         return
     yield Found(f"{words} words on its limits; {ENOUGH_LIMITS} are asked" if words else "no limits stated", quality=0)
-    if repository.readme and repository.readme.language is None:
-        yield Unsure(UNKNOWN_LANGUAGE, Found())
+    if why := unread_readme(repository):
+        yield Unsure(why, Found())
 
 
 @check("talks-or-teaching")

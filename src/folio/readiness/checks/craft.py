@@ -18,6 +18,7 @@ from folio.readiness.check import (
     plural,
     repository_check,
     unread_code,
+    unread_readme,
 )
 from folio.repository.model import RepositorySeen
 
@@ -43,12 +44,17 @@ def ci_runs_tests(repository: RepositorySeen) -> Iterator[Found | Unsure]:
     yield from graded({"ci": bool(ci.files), "tests": bool(ci.test_steps)}, places=ci.test_steps)
 
 
+README_PARTS = ("text", "headings", "install", "usage", "results", "licence")
+
+
 @repository_check("readme-complete", every_file=False)
 def readme_complete(repository: RepositorySeen) -> Iterator[Found | Unsure]:
     """The README is the first page of yours that a client's engineer reads, and often the last."""
     readme = repository.readme
     if readme is None or readme.scaffold:
         yield Found(parts=())
+        if readme is None and (why := unread_readme(repository)):
+            yield Unsure(why, Found(parts=README_PARTS))
         return
     usage = readme.code_blocks > 0 and readme.usage
     parts = {

@@ -22,6 +22,7 @@ from folio.readiness.check import (
     repository_check,
     unread_code,
     unread_files,
+    unread_readme,
 )
 from folio.repository.model import Deployment, RepositorySeen
 
@@ -163,6 +164,8 @@ def demo_media(repository: RepositorySeen) -> Iterator[Found | Unsure]:
     readme = repository.readme
     if readme is None:
         yield Found("no README", quality=0)
+        if why := unread_readme(repository):
+            yield Unsure(why, Found())
         return
     counts = ((readme.images, "picture"), (readme.videos, "film"))
     shown = [plural(count, what) for count, what in counts if count]

@@ -8,7 +8,6 @@ from folio.evidence.level import Level
 from folio.facts import Facts
 from folio.readiness.check import (
     READABLE,
-    UNKNOWN_LANGUAGE,
     Finding,
     Found,
     Item,
@@ -23,6 +22,7 @@ from folio.readiness.check import (
     repository_check,
     unread_code,
     unread_files,
+    unread_readme,
     unsaid,
 )
 from folio.readiness.texts import unread_texts
@@ -108,10 +108,11 @@ def baseline_compared(repository: RepositorySeen) -> Iterator[Found | Unsure]:
     tables = [one for one in repository.results_tables if one.baseline]
     priced = [one for one in tables if one.cost]
     # A table may stand there under words that folio does not have.
-    missing = None if repository.readme and repository.readme.language is None else False
+    why = unread_readme(repository)
+    missing = None if why else False
     parts = {"baseline": bool(repository.baselines), "table": bool(tables) or missing, "cost": bool(priced) or missing}
     places = (*repository.baselines, *(Place(name="table", path=one.path, line=one.line) for one in priced or tables))
-    yield from graded(parts, places=places, why=UNKNOWN_LANGUAGE)
+    yield from graded(parts, places=places, why=why or "")
 
 
 @repository_check("evaluation-report", every_file=False)
@@ -125,8 +126,8 @@ def evaluation_report(repository: RepositorySeen) -> Iterator[Found | Unsure]:
         yield Found("results with numbers in the README", quality=SECTION_OF_RESULTS, places=at(found))
     else:
         yield Found("no evaluation with numbers", quality=0)
-    if not found and repository.readme and repository.readme.language is None:
-        yield Unsure(UNKNOWN_LANGUAGE, Found(quality=SECTION_OF_RESULTS))
+    if not found and (why := unread_readme(repository)):
+        yield Unsure(why, Found(quality=SECTION_OF_RESULTS))
 
 
 @repository_check("data-structures-practice")

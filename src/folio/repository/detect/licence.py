@@ -27,7 +27,10 @@ def detect(tree: Tree) -> Licence | None:
     """
     files = [path for path in tree.paths if FILE.fullmatch(path) and not OF_OTHERS.search(path) and _is_text(path)]
     files = files or [path for path in tree.paths if path.startswith(REUSE) and path.count("/") == 1]
-    seen = [Licence(path=path, spdx=recognised(tree.read(path) or "")) for path in files]
+    texts = {path: tree.read(path) for path in files}  # an empty file says nothing
+    seen = [
+        Licence(path=path, spdx=recognised(text or "")) for path, text in texts.items() if text is None or text.strip()
+    ]
     known = {one.spdx: one.path for one in reversed(seen) if one.spdx}
     if not known:
         return seen[0] if seen else None

@@ -55,6 +55,8 @@ def detect(tree: Tree) -> Readme | None:
     for path in found:
         if page := tree.page(path):
             return _described(path, page, tree.read(path) or "")
+        if tree.read(path) is None:
+            tree.leave_unread(path, "it is not text")
     return None
 
 

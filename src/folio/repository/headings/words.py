@@ -51,9 +51,18 @@ def matches(text: str, kind: str) -> bool:
     return kind in kinds(text)
 
 
-@lru_cache(maxsize=1 << 13)
 def kinds(text: str) -> frozenset[str]:
     """The kinds of which a text holds a word."""
+    return _kinds_of_heading(text) if len(text) <= MAX_HEADING else _kinds(text)
+
+
+@lru_cache(maxsize=1 << 13)
+def _kinds_of_heading(text: str) -> frozenset[str]:
+    """Headings come again and again; paragraphs do not."""
+    return _kinds(text)
+
+
+def _kinds(text: str) -> frozenset[str]:
     plain, index = simplified(text), _index()
     found = index.whole.get(plain.strip(" .:%"), set()) | index.whole.get(_bare(plain), set())
     for start in (word.start() for word in WORD.finditer(plain)):
