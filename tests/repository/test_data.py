@@ -106,6 +106,11 @@ KERAS = (
             "w.add_scalars('loss', {'train_loss': a, 'val_loss': b}, step)\n",
             ["training and validation logged"],
         ),
+        (KERAS.partition("plt.plot")[0] + "import pandas as pd\npd.DataFrame(history.history).plot()\n",
+         ["training and validation drawn"]),
+        ("from ray import train\nrow = dict(train_loss=a, val_loss=b)\ntrain.report(row)\n",
+         ["training and validation logged"]),
+        ("from ray import train\nrow = dict(train_loss=a, val_loss=b)\ntrain.report(other)\n", []),
         ("import torch\nx = torch.log(train_loss) + torch.log(val_loss)\n", []),
         (
             "import xgboost\nimport matplotlib.pyplot as plt\nr = model.evals_result()\n"
@@ -432,6 +437,7 @@ PANDERA = "import pandera as pa\npa.DataFrameSchema({})\n"
         ({"a.scala": "VerificationSuite().onData(d)\n"}, ["deequ"]),
         ({"a.ts": "const A = z.object({a: z.number()});\nA.parse(row);\n"}, ["typed records"]),
         ({"a.ts": "JSON.parse(row);\n"}, []),
+        ({"form.tsx": "const A = z.object({a: z.number()});\nA.parse(row);\n"}, []),
         ({"a.sql": "create table t (a int check (a > 0));\n"}, ["sql constraints"]),
         ({"a.sql": "-- check (a > 0)\ncreate table t (a int);\n"}, []),
         ({"checks.yml": "checks for orders:\n  - row_count > 0\n"}, ["soda"]),

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from folio.repository.classify import Kind
+from folio.repository.languages.code import Code
+from folio.repository.pieces import may_match
 from folio.repository.scan import File, Mark
 
 NOTEBOOKS = {"r": "r", "julia": "jl", "scala": "scala", "javascript": "js", "typescript": "ts", "sql": "sql"}
@@ -14,7 +17,6 @@ NOTEBOOKS = {"r": "r", "julia": "jl", "scala": "scala", "javascript": "js", "typ
 PAGES = frozenset({"rmd", "qmd"})
 FENCE = re.compile(r"^[ \t]*`{3,}\{(\w+)[^}\n]*\}[ \t]*$|^[ \t]*`{3,}[ \t]*$", re.M)
 CHUNKS = {"r": "r", "julia": "jl", "sql": "sql", "ojs": "js", "js": "js", "python": "py"}
-COMMENTS = ("//", "#", "*", "--", "%", "'''", '"""', "<!--")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +55,26 @@ def chunks(file: File) -> Iterator[Chunk]:
         yield from _of_page(file)
 
 
-def told(file: File, rules: Iterable[Rule]) -> Iterator[Mark]:
-    """The first call that each rule knows, comment lines left out."""
+def told(file: File, rules: tuple[Rule, ...]) -> Iterator[Mark]:
+    """The first call that each rule knows; it begins outside comments and strings."""
     for chunk in chunks(file):
-        for one in rules:
-            if chunk.ending in one.languages and (one.needs is None or one.needs.search(file.text)):
-                line = first_line(chunk.text, one.call)
-                if line is not None:
-                    yield Mark(one.fact, chunk.line + line)
+        for one in _of_language(rules, chunk.ending):
+            if not may_match(one.call, chunk.text) or (one.needs and not one.needs.search(file.text)):
+                continue
+            if found := next(coded(file, chunk).search(one.call), None):
+                yield Mark(one.fact, chunk.line + chunk.text.count("\n", 0, found.start()))
 
 
-def first_line(text: str, pattern: re.Pattern[str]) -> int | None:
-    """How many lines stand before the first match that is not in a comment line."""
-    for match in pattern.finditer(text):
-        start = text.rfind("\n", 0, match.start()) + 1
-        if not text[start : match.end()].lstrip().startswith(COMMENTS):
-            return text.count("\n", 0, match.start())
-    return None
+def coded(file: File, chunk: Chunk) -> Code:
+    """The chunk with its comments known."""
+    if chunk.text is file.text and file.code is not None:
+        return file.code
+    return Code(chunk.text, chunk.ending)
+
+
+@cache
+def _of_language(rules: tuple[Rule, ...], ending: str) -> tuple[Rule, ...]:
+    return tuple(one for one in rules if ending in one.languages)
 
 
 def _of_page(file: File) -> Iterator[Chunk]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from folio.repository.python import snake_case
 from folio.repository.text import words
-from folio.repository.usage import snake_case
 
 MEASURES = words(
     "loss accuracy acc error err score auc rmse mae mse mape f1 logloss perplexity ppl metric nll elbo precision recall"

@@ -40,12 +40,17 @@ HOLE = re.compile(r"\$\{[^{}\n]{0,200}\}|#\{[^{}\n]{0,200}\}|\$\w{1,40}|(?<=[=( 
 COMMENT = re.compile(r"[ \t]*(//|#|\*|--|/\*)")
 
 
+def begins_like_sql(text: str) -> bool:
+    """Whether a text could hold a statement at all."""
+    return QUICK.search(text) is not None
+
+
 def statements(ending: str, text: str) -> Iterator[tuple[int, str]]:
     """Where each string begins that begins like SQL (a position), and what it says, values filled in as `x`.
 
     One in a comment line is left out.
     """
-    forms = FORMS.get(ending) if QUICK.search(text) else None
+    forms = FORMS.get(ending)
     at = count = 0
     while forms and count < MAX_STRINGS and (begin := BEGINS.search(text, at)):
         form = str(begin.lastgroup)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import ast
 import re
 
-from folio.repository.python import Call, Definition, Module
+from folio.repository.python import Call, Definition, Module, snake_case
 from folio.repository.text import words
-from folio.repository.usage import snake_case
 
 GENERATES = re.compile(
     r"(^|_)(generate|generates|generator|simulate|simulates|simulator|simulation|synthesi[sz]e|synthesi[sz]er|synthetic"

@@ -14,17 +14,14 @@ CONSTRUCTS = {
     "join": re.compile(
         r"\b(straight_)?join\s+[\w\"`\[({]"
         r"|(?<!distinct )\bfrom\s+[\w.\"`\[\]]{1,200}(\s+(as\s+)?(?!where\b|for\b)[\w\"]{1,100})?\s*,\s*[\w\"`(\[]",
-        re.I,
     ),
-    "group-by": re.compile(r"\bgroup\s+by\b", re.I),
-    "window": re.compile(r"\bover\s*\(|\)\s*over\s+[a-z_]|\bwindow\s+\w+\s+as\s*\(", re.I),
-    "cte": re.compile(
-        r"\bwith\s+(recursive\s+)?[\w\"`]+\s*(\([^()]{0,500}\)\s*)?as\s*(not\s+)?(materialized\s*)?\(", re.I
-    ),
+    "group-by": re.compile(r"\bgroup\s+by\b"),
+    "window": re.compile(r"\bover\s*\(|\)\s*over\s+[a-z_]|\bwindow\s+\w+\s+as\s*\("),
+    "cte": re.compile(r"\bwith\s+(recursive\s+)?[\w\"`]+\s*(\([^()]{0,500}\)\s*)?as\s*(not\s+)?(materialized\s*)?\("),
 }
 ORDERED = {"select": ("select", "from"), "case": ("case", "when", "then", "end")}
 """Constructs that are told by keywords in this order, within one statement."""
-KEYWORD = re.compile(r"\b(select|from|case|when|then|end)\b|;", re.I)
+KEYWORD = re.compile(r"\b(select|from|case|when|then|end)\b|;")
 STATEMENT = re.compile(
     r"\s*(\(*\s*select\b.+?\bfrom\b\s+\S|with\s+(recursive\s+)?\w+\s*(\([^)]*\)\s*)?as\s*\(|insert\s+(or\s+\w+\s+)?into\s+\S|update\s+\S+\s+set\s"
     r"|delete\s+from\s+\S|merge\s+into\s+\S|create\s+(or\s+replace\s+)?(unique\s+|temp(orary)?\s+|materialized\s+|virtual\s+)*"
@@ -57,8 +54,11 @@ def stripped(text: str) -> str:
 
 def constructs(bare: str) -> dict[str, int]:
     """Where each construct begins in SQL without comments: select, join, group-by, window, cte, case."""
-    starts = {name: found.start() for name, pattern in CONSTRUCTS.items() if (found := pattern.search(bare))}
-    return starts | _in_order(bare)
+    small = bare.lower()
+    if len(small) != len(bare):  # a letter that is written with two in small ones would shift every place
+        small = "".join(letter.lower() if letter.isascii() else letter for letter in bare)
+    starts = {name: found.start() for name, pattern in CONSTRUCTS.items() if (found := pattern.search(small))}
+    return starts | _in_order(small)
 
 
 def _in_order(bare: str) -> dict[str, int]:
@@ -66,7 +66,7 @@ def _in_order(bare: str) -> dict[str, int]:
     starts: dict[str, int] = {}
     reached = dict.fromkeys(ORDERED, (0, 0))
     for found in KEYWORD.finditer(bare):
-        word = found[0].lower()
+        word = found[0]
         for name, keywords in ORDERED.items():
             step, start = reached[name]
             if word == ";" or word == keywords[0]:
@@ -76,4 +76,6 @@ def _in_order(bare: str) -> dict[str, int]:
                 if step + 1 == len(keywords):
                     starts.setdefault(name, start)
                     reached[name] = (0, 0)
+        if len(starts) == len(ORDERED):
+            break
     return starts

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from folio.repository.python import snake_case
 from folio.repository.text import words
-from folio.repository.usage import snake_case
 
 PREPARE = words(
     "prepare prep preprocess preprocessing preprocessor process processing ingest ingestion extract extraction load"
@@ -19,7 +19,10 @@ EVALUATE = words(
     " serve serving server deploy deployment register report forecast monitor validate_model test_model assess"
 )
 WORD = re.compile(r"[a-z]+\d?")
-NOT_STEPS = words("utils util helpers helper test tests config settings constants types base common init main setup")
+NOT_STEPS = words(
+    "utils util helpers helper test tests config settings constants types base common init main setup"
+    " analyze analyse analysis plot plots visualize metrics stats"
+)
 
 
 def stage(name: str) -> str | None:

@@ -39,7 +39,8 @@ def data_visualised(repository: RepositorySeen) -> Iterator[Found | Unsure]:
     parts = {
         "tool": bool(tools),
         "second-tool": len(tools) > 1,
-        "figures": visuals.figures >= ENOUGH_FIGURES,
+        # Pictures in documents are figures where something here draws: a manual has screenshots.
+        "figures": visuals.figures >= ENOUGH_FIGURES and bool(tools or visuals.dashboards),
         "dashboard": bool(visuals.dashboards),
     }
     yield from graded(parts, places=(*visuals.dashboards, *visuals.tools))

@@ -54,9 +54,9 @@ ELSEWHERE = (
     rule("assertr", "r", r"(?<![\w.])(verify|assert|insist|assert_rows)\s*\(", r"\bassertr\b"),
     rule("validate", "r", r"(?<![\w.])(confront|validator|check_that)\s*\("),
     rule("deequ", "scala java", r"\bVerificationSuite\s*\("),
-    rule("typed records", "ts tsx js mjs", r"\.(safeP|p)arse(Async)?\s*\(", r"\bz\.(object|array|strictObject)\s*\("),
-    rule("json schema", "ts tsx js mjs", r"\bajv\.(compile|validate)\s*\("),
-    rule("typed records", "ts tsx js mjs", r"\.validate(Sync|Async)?\s*\(", r"\b([Jj]oi|yup)\.object\s*\("),
+    rule("typed records", "ts js mjs", r"\.(safeP|p)arse(Async)?\s*\(", r"\bz\.(object|array|strictObject)\s*\("),
+    rule("json schema", "ts js mjs", r"\bajv\.(compile|validate)\s*\("),
+    rule("typed records", "ts js mjs", r"\.validate(Sync|Async)?\s*\(", r"\b([Jj]oi|yup)\.object\s*\("),
     rule("json schema", "go", r"\bgojsonschema\.Validate\s*\(|\bjsonschema\.(Must)?Compile"),
     rule("sql constraints", "ddl sql psql pgsql tsql", r"(?i)\bcheck\s*\("),
 )

@@ -29,9 +29,11 @@ READY = {
 METHODS = frozenset({"plot_loss", "plot_losses"})
 LOGGED_WITH = words(
     "torch tensorflow keras lightning pytorch_lightning wandb mlflow comet_ml neptune clearml aim dvclive tensorboardX"
-    " tensorboard accelerate jax flax sacred swanlab trackio"
+    " tensorboard accelerate ray jax flax sacred swanlab trackio"
 )
-LOGGERS = words("log log_metric log_metrics log_dict add_scalar add_scalars scalar report_scalar track log_scalar")
+LOGGERS = words(
+    "log log_metric log_metrics log_dict add_scalar add_scalars scalar report_scalar track log_scalar report"
+)
 PLOTTED_WITH = words("matplotlib pylab seaborn plotly bokeh altair pandas plotnine hvplot visdom")
 LINES = words(
     "plot lineplot line semilogy semilogx errorbar Scatter add_scatter add_trace relplot Line mark_line fill_between"
@@ -131,7 +133,12 @@ def _drawn(module: Module) -> Iterator[Mark]:
     if module.packages.isdisjoint(PLOTTED_WITH):
         return
     drawn = [(call, _named(call)) for call in module.calls if call.last in LINES]
-    if drawn and both_sides(name for _, names in drawn for name in names):
+    whole = next((call.line for call, names in drawn if "history" in names and not _picks(call)), None)
+    if whole and any(
+        one.arg in ("validation_data", "validation_split") for c in module.calls for one in c.node.keywords
+    ):
+        yield Mark("training and validation drawn", whole)
+    elif drawn and both_sides(name for _, names in drawn for name in names):
         first = next((call.line for call, names in drawn if any(is_held_out(name) for name in names)), drawn[0][0].line)
         yield Mark("training and validation drawn", first)
     if drawn and not module.packages.isdisjoint(BOOSTED_WITH) and any(_keeps_rounds(call) for call in module.calls):
@@ -146,6 +153,13 @@ def _logged(module: Module) -> Iterator[Mark]:
         (call, _named(call))
         for call in module.calls
         if call.last in LOGGERS and not (call.last == "log" and call.name.partition(".")[0] in LOGARITHMS)
+    ]
+    handed = {name for _, names in logged for name in names}
+    logged += [
+        (call, keys)
+        for node in module.assignments
+        if any(isinstance(one, ast.Name) and one.id in handed for one in node.targets) and (keys := _keys(node.value))
+        for call, _ in logged[:1]
     ]
     if both_sides(name for _, names in logged for name in names):
         first = next((call.line for call, names in logged if any(map(is_held_out, names))), logged[0][0].line)
@@ -163,6 +177,20 @@ def _named(call: Call) -> list[str]:
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             names.append(node.value)
     return names
+
+
+def _picks(call: Call) -> bool:
+    """Whether a call takes a part out of something: `history["loss"]` is one curve, `history` is all of them."""
+    return any(isinstance(node, ast.Subscript) for node in islice(ast.walk(call.node), 300))
+
+
+def _keys(value: ast.expr) -> list[str]:
+    """The keys of a mapping that is written out: `{"train_loss": a}` or `dict(train_loss=a)`."""
+    if isinstance(value, ast.Dict):
+        return [str(one.value) for one in value.keys if isinstance(one, ast.Constant)]
+    if isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id == "dict":
+        return [one.arg for one in value.keywords if one.arg]
+    return []
 
 
 def _keeps_rounds(call: Call) -> bool:

@@ -80,10 +80,16 @@ def scan(file: File) -> Iterator[Mark]:
 
 
 def detect(tree: Tree, declared: tuple[Place, ...]) -> Pipeline:
-    """The first place of each graph and of each stage; `declared` are those that files of other tools name."""
+    """The first place of each graph and of each stage; `declared` are those that files of other tools name.
+
+    Without a graph, modules are stages where one of them trains: a `serve.py` or `load.py` alone is any program's.
+    """
     found = [*tree.places("pipeline"), *declared]
-    graphs = [one for one in found if one.name not in STAGES]
-    return Pipeline(graphs=one_each(graphs), stages=one_each(one for one in found if one.name in STAGES))
+    graphs = one_each(one for one in found if one.name not in STAGES)
+    stages = one_each(one for one in found if one.name in STAGES)
+    if not graphs and (len(stages) < 2 or all(one.name != "train" for one in stages)):
+        stages = ()
+    return Pipeline(graphs=graphs, stages=stages)
 
 
 def _classes(module: Module) -> Iterator[Mark]:

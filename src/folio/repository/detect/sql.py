@@ -6,11 +6,11 @@ import ast
 import re
 from collections.abc import Iterator
 
-from folio.repository.chunks import chunks
+from folio.repository.chunks import chunks, coded
 from folio.repository.classify import language
 from folio.repository.model import Sql
 from folio.repository.python import Module
-from folio.repository.quoted import statements
+from folio.repository.quoted import begins_like_sql, statements
 from folio.repository.scan import File, Mark
 from folio.repository.sql import FIRST, constructs, is_statement, stripped
 from folio.repository.text import numbered, words
@@ -54,7 +54,7 @@ def authored(file: File) -> Iterator[tuple[int, str]]:
             if not DUMP.search(chunk.text[:2000]):
                 yield chunk.line, chunk.text
         else:
-            for at, text in statements(chunk.ending, chunk.text):
+            for at, text in statements(chunk.ending, coded(file, chunk).plain) if begins_like_sql(chunk.text) else ():
                 if is_statement(text):
                     yield chunk.line + chunk.text.count("\n", 0, at), text
 
