@@ -26,7 +26,7 @@ REMOTE_NAMES = (
 """What the full name of a call begins with."""
 REMOTE_PACKAGES = frozenset(name.split(".", 1)[0] for name in REMOTE_NAMES)
 ADDRESS = re.compile(
-    r"\b(api\.openai\.com|openai\.azure\.com|api\.anthropic\.com|generativelanguage\.googleapis\.com|api\.mistral\.ai"
+    r"//[\w.-]{0,60}?\b(api\.openai\.com|openai\.azure\.com|api\.anthropic\.com|generativelanguage\.googleapis\.com|api\.mistral\.ai"
     r"|api\.cohere\.(?:ai|com)|api\.groq\.com|openrouter\.ai/api|api\.together\.xyz|api\.deepseek\.com"
     r"|api-inference\.huggingface\.co|api\.perplexity\.ai|api\.x\.ai|dashscope\.aliyuncs\.com|api\.replicate\.com)\b"
 )
