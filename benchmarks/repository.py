@@ -33,6 +33,7 @@ from folio.profile.model import Profile
 from folio.repository.entries import Entry, chosen, listed
 from folio.repository.gather import decoded, with_compared
 from folio.repository.history import read_history
+from folio.repository.log import FIELDS
 from folio.repository.opening import opened
 from folio.repository.read import read
 from folio.repository.scan import scanned
@@ -69,8 +70,8 @@ def bare_git(repository: Path, wanted: bytes) -> None:
     """The history, the tree and the files, as three processes of git give them."""
     git = ["git", f"--git-dir={repository}"]
     with open(os.devnull, "wb") as nothing:
-        form = "--format=%H%x00%P%x00%aE%x00%at%x00%ct%x00%s"
-        subprocess.run([*git, "log", form, "main"], stdout=nothing, check=True)
+        form = f"--format={'%x00'.join(FIELDS)}"
+        subprocess.run([*git, "log", "-z", form, "--date=raw", "main"], stdout=nothing, check=True)
         subprocess.run([*git, "ls-tree", "-rz", "main"], stdout=nothing, check=True)
         subprocess.run([*git, "cat-file", "--batch"], input=wanted, stdout=nothing, check=True)
 

@@ -112,6 +112,7 @@ def _printed(process: Popen[bytes], said: list[bytes], deadline: Deadline, room:
     """Standard output in pieces; the first of what comes as errors goes to `said`."""
     heard = 0
     look = time.monotonic() + LOOK
+    _widen(cast("IO[bytes]", process.stdout))
     with selectors.DefaultSelector() as streams:
         streams.register(cast("IO[bytes]", process.stdout), selectors.EVENT_READ, "out")
         streams.register(cast("IO[bytes]", process.stderr), selectors.EVENT_READ, "err")
@@ -131,6 +132,14 @@ def _printed(process: Popen[bytes], said: list[bytes], deadline: Deadline, room:
                     said.append(piece)
     if room is not None:
         room.check()
+
+
+def _widen(pipe: IO[bytes]) -> None:
+    """Lets git run ahead while what it printed is looked at; where the system has no such call, it waits more often."""
+    with suppress(ImportError, AttributeError, OSError):
+        import fcntl
+
+        fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, PIECE)
 
 
 def _kill(process: Popen[bytes]) -> None:
