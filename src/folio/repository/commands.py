@@ -9,6 +9,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 
+from folio.repository.tables.command_words import DEPLOY, LINT, ON_THE_SPOT, R_OR_JULIA, TEST
+
 MAX_SCRIPT = 40_000
 MAX_LINE = 2_000
 """Characters; what is longer was not written by hand."""
@@ -19,6 +21,8 @@ class Purpose(StrEnum):
 
     DEPLOY = "deploy"
     LINT = "lint"
+    START = "start"
+    """Starts a service where it runs: a delivery on the machine that serves."""
     TEST = "test"
 
 
@@ -32,6 +36,7 @@ class Command:
     """Where it runs, below the repository's root, when a `cd` before it says so."""
 
 
+MANAGED = re.compile(r"(python3? )?\S*(manage\.py test|setup\.py test)\b")
 SEPARATORS = re.compile(r"(\|\||&&|[;|&])")
 COMMENT = re.compile(r"(^|\s)#.*$")
 IGNORING = ((":",), ("true",), ("echo",), ("exit",))
@@ -39,7 +44,9 @@ HEREDOC = re.compile(r"<<-?\s*['\"]?(\w+)['\"]?[^\n]*\n.{0,5000}?^[ \t]*\1[ \t]*
 ASSIGNMENT = re.compile(r"[A-Za-z_]\w*=\S*")
 PREFIXES: tuple[tuple[str, ...], ...] = (
     ("sudo",), ("time",), ("exec",), ("env",), ("then",), ("do",), ("else",), ("if",), ("!",), ("-",), ("@",),
-    ("xvfb-run",), ("nice",), ("command",),
+    ("xvfb-run",), ("nice",), ("command",), ("cross-env",), ("c8",), ("nyc",), ("corepack",),
+    ("rtx", "exec"), ("nix", "develop"), ("nix-shell",), ("aws-vault", "exec"),
+    ("dotenvx", "run"), ("infisical", "run"), ("watchexec",), ("stdbuf",), ("catchsegv",), ("travis_retry",),
     ("uv", "run"), ("poetry", "run"), ("pipenv", "run"), ("pdm", "run"), ("rye", "run"), ("pixi", "run"),
     ("micromamba", "run"), ("conda", "run"),
     ("hatch", "run"), ("mise", "exec"), ("mise", "x"), ("npx",), ("bunx",), ("uvx",), ("pnpm", "exec"), ("pnpm",
@@ -57,47 +64,6 @@ VALUED = frozenset({"-n", "--name", "-p", "--python", "--with", "--extra", "--gr
                     "--entrypoint"})  # fmt: skip
 HARMLESS = frozenset(
     {"--version", "--help", "-h", "-V", "--collect-only", "--co", "--dry-run", "--fixtures", "--markers", "--list"}
-)
-
-RUNNERS = re.compile(
-    r"(pytest|py\.test|nose2|nosetests|unittest|jest|vitest|mocha|ava|karma|cypress run|playwright test|rspec"
-    r"|phpunit|bats|ctest|stestr|behave|"
-    r"go test|gotestsum|cargo (\S+ )*(test|nextest)|mvn (\S+ )*(test|verify|install|package)|(\./)?(mvnw|gradlew"
-    r"|gradle) (\S+ )*(\S*[tT]est|check|build|verify)"
-    r"|sbt (\S+ )*\S*test|dotnet test|swift test|mix test|deno test|bun test|stack test|cabal test"
-    r"|rake (\S+ )*(test|spec)|bazel test|meson test"
-    r"|zig build test|dbt (test|build)|hatch test|great_expectations checkpoint run|robot|flutter test|dart test"
-    r"|zig test|composer test)\b"
-)
-R_OR_JULIA = re.compile(
-    r"(Rscript|R|julia)\b.*(testthat|devtools::(test|check)|test_(dir|local|package)|rcmdcheck|Pkg\.test"
-    r"|R CMD check|CMD check|runtests\.jl)"
-)
-LINTERS = re.compile(
-    r"(ruff|flake8|pylint|black|isort|mypy|pyright|basedpyright|ty|pyrefly|bandit|pre-commit|prek|eslint|prettier"
-    r"|biome|tsc|golangci-lint|go vet|gofmt|cargo (clippy|fmt)"
-    r"|shellcheck|hadolint|yamllint|sqlfluff|lint-imports|codespell|vulture|rubocop|ktlint|clang-format"
-    r"|clang-tidy|standard|stylelint|markdownlint\S*|zizmor|actionlint"
-    r"|pydocstyle|interrogate|djlint|vue-tsc|svelte-check|hatch fmt)\b"
-)
-DEPLOYS = re.compile(
-    r"(twine upload|(uv|poetry|flit|hatch|pdm|npm|pnpm|yarn( npm)?|cargo|bun|maturin|lerna|changeset"
-    r"|vsce) publish|docker push|podman push|docker compose push|docker-compose push"
-    r"|docker (buildx )?build(?=.*\s--push)|(fly|flyctl) deploy|gcloud (\S+ )*(deploy|submit)"
-    r"|aws (ecs update-service|s3 (sync|cp) (?!s3:)|lambda update-function-code"
-    r"|cloudformation deploy|deploy|apprunner start-deployment|elasticbeanstalk)|sam deploy|cdk deploy"
-    r"|(serverless|sls) deploy|eb deploy|copilot deploy"
-    r"|az (webapp|functionapp|containerapp|acr|storage blob)\b|kubectl (apply|rollout restart|set image|replace)"
-    r"|helm (upgrade|install|push)|helmfile (apply|sync)"
-    r"|terraform apply|tofu apply|pulumi up|heroku (container:release|deploy)|git push (\S*heroku|\S*dokku"
-    r"|\S*space|\S*hf)\S*|vercel( .*)?--prod|vercel deploy"
-    r"|netlify deploy|wrangler (\S+ )*(deploy|publish)|firebase deploy|mkdocs gh-deploy|mike deploy"
-    r"|gh release (create|upload)|gh-pages|ghp-import|dvc push|rsync .*\S+:\S+"
-    r"|scp .*\S+:\S+|ansible-playbook|cap \S+ deploy|railway up|modal deploy|bentoml (push|deploy)"
-    r"|(huggingface-cli|hf) upload|skaffold (run|deploy)|argocd app sync"
-    r"|databricks bundle deploy|prefect deploy|dagster-cloud|truss push|semantic-release|goreleaser release"
-    r"|kamal deploy|ko (apply|publish)|gem push|mvn (\S+ )*deploy"
-    r"|ssh \S+@\S+ .+|cml publish|quarto publish|rsconnect\S* deploy)"
 )
 
 
@@ -138,12 +104,14 @@ def purposes(words: tuple[str, ...]) -> frozenset[Purpose]:
         return frozenset()
     text = " ".join(bare)
     found: set[Purpose] = set()
-    if RUNNERS.match(text) or R_OR_JULIA.match(text) or re.match(r"(python3? )?\S*manage\.py test\b", text):
+    if TEST.match(text) or R_OR_JULIA.match(text) or MANAGED.match(text):
         found.add(Purpose.TEST)
-    if LINTERS.match(text):
+    if LINT.match(text):
         found.add(Purpose.LINT)
-    if DEPLOYS.match(text):
+    if DEPLOY.match(text):
         found.add(Purpose.DEPLOY)
+    if ON_THE_SPOT.match(text):
+        found.add(Purpose.START)
     return frozenset(found)
 
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 
 from folio.document import Document
-from folio.repository.classify import Kind, ending
+from folio.repository.classify import Kind, ending, language
+from folio.repository.dockerfiles import instructions
 from folio.repository.model import Deployment
 from folio.repository.tree import Tree
 
 DOCKERFILE = re.compile(r"(^|/)((docker|container)file(\.[\w.-]+)?|[^/]+\.dockerfile)$", re.I)
 COMPOSE = re.compile(r"(^|/)(docker-)?compose([.-][\w.-]+)?\.ya?ml$", re.I)
-CONTINUED = re.compile(r"\\[ \t]*\n(?:[ \t]*#.*\n)*")
 WORKLOADS = frozenset({"Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob", "Pod", "Service", "Rollout"})
 
 PLATFORMS: tuple[tuple[str, re.Pattern[str], str, str], ...] = (
@@ -51,6 +51,8 @@ def detect(tree: Tree) -> tuple[Deployment, ...]:
     """Every deployment file that is not vendored, generated or a test's, sorted by path."""
     found: list[Deployment] = []
     for path in tree.own:
+        if language(path) and not any(pattern.search(path) for _, pattern, *_ in PLATFORMS):
+            continue  # code would be fetched again, file by file
         text = tree.read(path)
         if (text and tree.kind(path) not in (Kind.TEST, Kind.DOCS) and (seen := _one(tree, path, text))) or (
             text and path == "README.md" and (seen := _space(path, text))
@@ -96,13 +98,6 @@ def _made(kind: str, path: str, *, pinned: bool, unprivileged: bool, small: bool
     return Deployment(
         kind=kind, path=path, pinned=pinned, unprivileged=unprivileged, small=small, supervised=supervised
     )
-
-
-def instructions(text: str) -> list[tuple[str, str]]:
-    """The instructions of a Dockerfile: the word in capitals, and the rest of its line."""
-    rows = (line.strip() for line in CONTINUED.sub(" ", text).split("\n"))
-    parts = (row.split(None, 1) for row in rows if row and not row.startswith("#"))
-    return [(part[0].upper(), part[1] if len(part) > 1 else "") for part in parts]
 
 
 def _dockerfile(tree: Tree, path: str, text: str) -> Deployment | None:
