@@ -218,7 +218,7 @@ def a_good_repository(**seen: object) -> RepositorySeen:
         "configuration": Configuration(reads_environment=places("DATABASE_URL"), example_file=".env.example"),
         "documents": Documents(
             changelog="CHANGELOG.md",
-            formulas=tuple(f"{number:016x}" for number in range(60)),
+            formulas=tuple(Place(name=f"{number:016x}", path="notes.md", line=number + 1) for number in range(60)),
             limitations=(a_passage("README.md", 80),),
             failures=(a_passage("docs/post-mortem.md", 300, numbers=4),),
             evaluation=(a_passage("MODEL_CARD.md", 400, numbers=12),),

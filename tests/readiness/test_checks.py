@@ -111,7 +111,7 @@ ROWS = {
     "statistical-inference-used": seen(inference=places("bootstrap")),
     "learning-curves-read": seen(learning_curves=places("learning curve")),
     "baseline-compared": seen(baselines=places("seasonal-naive")),
-    "derivations-written-out": seen(documents=Documents(formulas=("00f1", "00f2"))),
+    "derivations-written-out": seen(documents=Documents(formulas=places("00f1", "00f2"))),
     "evaluation-report": seen(documents=Documents(evaluation=(a_passage("MODEL_CARD.md", numbers=4),))),
     "data-structures-practice": seen(structures=places("heap")),
     "six-foundations-map": Row(said(foundations={"cloud": []}), said(foundations={}), NOTHING),
@@ -394,7 +394,10 @@ def test_a_link_counts_in_an_article_that_leads_to_ones_own_project() -> None:
 def test_the_same_formula_in_article_and_repository_is_one() -> None:
     five = tuple(f"{number:016x}" for number in range(5))
     both = some_facts(
-        repositories={"a": a_repository(documents=Documents(formulas=five)), "b": a_repository()},
+        repositories={
+            "a": a_repository(documents=Documents(formulas=places(*five))),
+            "b": a_repository(),
+        },
         texts={"baselines": an_article(derivations=five)},
     )
     assert scored("derivations-written-out", both).score == 300

@@ -245,7 +245,7 @@ def test_a_formula_is_the_same_however_it_is_set() -> None:
         "```{math}\n\\frac{a}{b}\n```", ".. math::\n   :label: x\n\n   \\frac{a}{b}\n\nText.", ".. math:: \\frac{a}{b}\n",
         "\\begin{align*}\n\\frac{a}{b} \\label{one}\n\\end{align*}", "[latexmath]\n++++\n\\frac{a}{b}\n++++\n",
     ]  # fmt: skip
-    assert len({formulas(way) for way in ways}) == 1
+    assert len({tuple(formulas(way)) for way in ways}) == 1
     assert all(len(formulas(way)) == 1 for way in ways)
 
 
@@ -262,7 +262,7 @@ def test_a_formula_is_the_same_however_it_is_set() -> None:
     ],
 )
 def test_what_is_inline_quoted_or_without_an_operator_is_no_derivation(text: str) -> None:
-    assert formulas(text) == frozenset()
+    assert formulas(text) == {}
 
 
 def test_formulas_are_found_in_documents_and_notebooks() -> None:
@@ -274,7 +274,13 @@ def test_formulas_are_found_in_documents_and_notebooks() -> None:
     }  # fmt: skip
     found = read(files).formulas
     assert len(found) == 3
-    assert list(found) == sorted(found)
+    assert [one.name for one in found] == sorted(one.name for one in found)
+
+
+def test_a_formula_is_placed_at_the_line_where_it_begins() -> None:
+    text = "# A\n\n$$\\sum_i i$$\n\ntext\n\n```math\n\\frac{a}{b}\n```\n\n.. math:: \\prod_i i\n\n$$\n\\sum_i i\n$$\n"
+    assert sorted(formulas(text).values()) == [3, 7, 11]
+    assert [str(one) for one in read({"a.md": text}).formulas if one.line == 7] == ["a.md:7"]
 
 
 # ------------------------------------------------------------------ tables

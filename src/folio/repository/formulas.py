@@ -32,10 +32,17 @@ LAYOUT = re.compile(
 MAX_LENGTH = 5000
 
 
-def formulas(text: str) -> frozenset[str]:
-    """Digests of the distinct display formulas that hold an operator; code that is quoted is no formula."""
-    found = [one for one in _blocks(text) if len(one) <= MAX_LENGTH and OPERATOR.search(one)]
-    return frozenset(digest(one) for one in found)
+def formulas(text: str) -> dict[str, int]:
+    """The distinct display formulas that hold an operator: the digest of each, and the line where it first begins.
+
+    Code that is quoted is no formula.
+    """
+    lines: dict[str, int] = {}
+    for line, one in _blocks(text):
+        if len(one) <= MAX_LENGTH and OPERATOR.search(one):
+            name = digest(one)
+            lines[name] = min(line, lines.get(name, line))
+    return lines
 
 
 def digest(formula: str) -> str:
@@ -44,7 +51,7 @@ def digest(formula: str) -> str:
     return hashlib.sha256(plain.encode("utf-8", "replace")).hexdigest()[:16]
 
 
-def _blocks(text: str) -> Iterator[str]:
+def _blocks(text: str) -> Iterator[tuple[int, str]]:
     if "math" in text:
         yield from _fenced(text)
         yield from _directives(text)
@@ -52,9 +59,10 @@ def _blocks(text: str) -> Iterator[str]:
         yield from _inside(without_fences(text))
 
 
-def _inside(text: str) -> Iterator[str]:
-    """What stands between two marks; one that is never closed is passed by."""
+def _inside(text: str) -> Iterator[tuple[int, str]]:
+    """What stands between two marks, and its line; one that is never closed is passed by."""
     at, open_forever = 0, set[str]()
+    line, counted = 1, 0
     while begin := BEGIN.search(text, at):
         at = begin.end()
         end = _end(begin[0])
@@ -64,7 +72,8 @@ def _inside(text: str) -> Iterator[str]:
         if stop < 0:
             open_forever.add(end)
             continue
-        yield text[at:stop]
+        line, counted = line + text.count("\n", counted, begin.start()), begin.start()
+        yield line, text[at:stop]
         at = stop + len(end)
 
 
@@ -76,19 +85,20 @@ def _end(begin: str) -> str:
     return {"$$": "$$", "\\[": "\\]"}.get(begin) or begin.replace("\\begin", "\\end")
 
 
-def _fenced(text: str) -> Iterator[str]:
+def _fenced(text: str) -> Iterator[tuple[int, str]]:
     """Fenced blocks of the language `math`."""
-    at = 0
+    at, line, counted = 0, 1, 0
     while begin := FENCE.search(text, at):
         mark = begin[0].strip()[:3]
         stop = text.find("\n" + mark, begin.end())
         if stop < 0:
             return
-        yield text[begin.end() : stop]
+        line, counted = line + text.count("\n", counted, begin.start()), begin.start()
+        yield line, text[begin.end() : stop]
         at = stop + 4
 
 
-def _directives(text: str) -> Iterator[str]:
+def _directives(text: str) -> Iterator[tuple[int, str]]:
     """The `math` directives of reStructuredText: the rest of the line and what is indented below it."""
     lines = text.split("\n")
     for number, line in enumerate(lines):
@@ -100,4 +110,4 @@ def _directives(text: str) -> Iterator[str]:
                 break
             if not below.strip().startswith(":"):
                 block.append(below)
-        yield "\n".join(block)
+        yield number + 1, "\n".join(block)

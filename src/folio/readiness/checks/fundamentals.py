@@ -56,12 +56,13 @@ def derivations_written_out(facts: Facts) -> Iterator[Finding]:
     """Whoever writes the gradient down knows what the library does, and sees when it does something else."""
     for project in facts.counted_projects:
         for formula in project.repository.documents.formulas if project.repository else ():
-            yield Item(project.subject, Level.OBSERVED, Found("a display formula", facet=formula))
+            found = Found("a display formula", facet=formula.name, places=(str(formula),))
+            yield Item(project.subject, Level.OBSERVED, found)
         if project.repository:
             yield from unread_files(project.subject, project.repository)
     for article in facts.counted_articles:
-        for formula in article.seen.derivations if article.seen else ():
-            yield Item(article.subject, Level.OBSERVED, Found("a display formula", facet=formula))
+        for digest in article.seen.derivations if article.seen else ():
+            yield Item(article.subject, Level.OBSERVED, Found("a display formula", facet=digest))
     yield from unread_code(facts)
     yield from unread_texts(facts, aside=bool(facts.counted_projects))
 

@@ -13,7 +13,7 @@ from folio.repository.classify import Kind
 from folio.repository.formulas import formulas
 from folio.repository.headings import kinds, matches
 from folio.repository.markdown import has_heading
-from folio.repository.model import Documents, Passage
+from folio.repository.model import Documents, Passage, Place
 from folio.repository.passages import (
     MIN_NUMBERS,
     limiting_paragraphs,
@@ -25,6 +25,7 @@ from folio.repository.passages import (
 from folio.repository.prose import measured
 from folio.repository.scan import File, Mark
 from folio.repository.tree import Tree
+from folio.repository.usage import one_each
 
 PAGES = frozenset(["md", "markdown", "rst", "qmd", "rmd", "adoc", "asciidoc", "org", "ipynb"])
 CHANGELOG = re.compile(r"(docs/)?(changelog|changes|history|news|release[-_]?notes)(\.(md|rst|txt|adoc|org))?", re.I)
@@ -46,8 +47,8 @@ def scan(file: File) -> Iterator[Mark]:
     """The passages and formulas of a document or notebook, as measures and digests; the name says on what."""
     if not file.prose:
         return
-    for digest in sorted(formulas(file.prose))[:MAX_FORMULAS]:
-        yield Mark("formula", note=digest)
+    for digest, line in sorted(formulas(file.prose).items())[:MAX_FORMULAS]:
+        yield Mark("formula", 1 if file.ending == "ipynb" else line, digest)
     if (file.ending in PAGES or README.search(file.path)) and not CHANGES.search(file.path):
         for kind, found in _found(file):
             line = 1 if file.ending == "ipynb" else found.line
@@ -62,7 +63,9 @@ def detect(tree: Tree) -> Documents:
         changelog=next(
             (path for path in tree.own if CHANGELOG.fullmatch(path) and (tree.read(path) or "").count("\n") >= 3), None
         ),
-        formulas=tuple(sorted({mark.note for _, mark in marks if mark.name == "formula"})[:MAX_FORMULAS]),
+        formulas=one_each(
+            Place(name=mark.note, path=path, line=mark.line) for path, mark in marks if mark.name == "formula"
+        )[:MAX_FORMULAS],
         limitations=_kept(_named(marks, "limitations")),
         failures=_kept(_named(marks, "failures")),
         evaluation=_kept([*_named(marks, "evaluation"), *figures]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from folio.frozen import Frozen
-from folio.repository.model.place import Passage
+from folio.repository.model.place import Passage, Place
 
 
 class Readme(Frozen):
@@ -44,8 +44,8 @@ class Documents(Frozen):
     """Other documents in the repository that say something a client asks for."""
 
     changelog: str | None = None
-    formulas: tuple[str, ...] = ()
-    """Digests of distinct display formulas with an operator in them, sorted; at most 100."""
+    formulas: tuple[Place, ...] = ()
+    """Distinct display formulas with an operator in them, at most 100; `name` is the digest."""
     limitations: tuple[Passage, ...] = ()
     """What is said, in any document or notebook, on limits, known issues and trade-offs."""
     failures: tuple[Passage, ...] = ()
