@@ -9,6 +9,7 @@ from tests.repository.build import tree_of
 
 from folio.repository.detect import (
     ci,
+    curve_outputs,
     dashboards,
     data_checks,
     data_fetching,
@@ -18,6 +19,7 @@ from folio.repository.detect import (
     pipeline,
     pipeline_files,
     provenance,
+    request_checks,
     sql,
     visuals,
 )
@@ -27,6 +29,10 @@ from folio.repository.tree import Tree
 
 def names(places: object) -> list[str]:
     return [one.name for one in places]  # type: ignore[attr-defined]
+
+
+def curves(tree: Tree) -> tuple[Place, ...]:
+    return learning_curves.detect(tree, curve_outputs.detect(tree))
 
 
 def seen(files: dict[str, str]) -> Visuals:
@@ -46,7 +52,7 @@ def flow(files: dict[str, str]) -> Pipeline:
 
 def checks(files: dict[str, str]) -> tuple[Place, ...]:
     tree: Tree = tree_of(files)
-    return data_checks.detect(tree, declared_checks.detect(tree), ci.detect(tree))
+    return data_checks.detect(tree, [*declared_checks.detect(tree), *request_checks.detect(tree)], ci.detect(tree))
 
 
 def notebook(*cells: str, pictures: tuple[int, ...] = (), language: str = "python", prose: str = "") -> str:
@@ -120,9 +126,9 @@ KERAS = (
     ],
 )  # fmt: skip
 def test_a_learning_curve_counts_where_it_is_made(text: str, found: list[str]) -> None:
-    assert names(learning_curves.detect(tree_of({"train.py": text}))) == found
-    assert learning_curves.detect(tree_of({"tests/test_train.py": text})) == ()
-    assert learning_curves.detect(tree_of({"vendor/train.py": text})) == ()
+    assert names(curves(tree_of({"train.py": text}))) == found
+    assert curves(tree_of({"tests/test_train.py": text})) == ()
+    assert curves(tree_of({"vendor/train.py": text})) == ()
 
 
 @pytest.mark.parametrize(
@@ -138,13 +144,13 @@ def test_a_learning_curve_counts_where_it_is_made(text: str, found: list[str]) -
     ],
 )
 def test_learning_curves_of_other_languages_are_known(path: str, text: str, found: list[str]) -> None:
-    assert names(learning_curves.detect(tree_of({path: text}))) == found
+    assert names(curves(tree_of({path: text}))) == found
 
 
 def test_a_curve_is_shown_where_its_cell_keeps_a_picture() -> None:
     for pictures, note in (((1,), "shown"), ((0,), ""), ((), "")):
         tree = tree_of({"a.ipynb": notebook("import pandas\nx = 1", SKLEARN, pictures=pictures)})
-        assert [one.note for one in learning_curves.detect(tree)] == [note]
+        assert [one.note for one in curves(tree)] == [note]
 
 
 OWN_CURVE = "import matplotlib.pyplot as plt\n\n\ndef plot_learning_curve(a):\n    b = a\n    c = b\n    plt.plot(c)\n    return c\n"
@@ -155,9 +161,9 @@ def test_an_own_function_that_draws_a_curve_counts_where_a_notebook_calls_it() -
         "lib.py": OWN_CURVE,
         "a.ipynb": notebook("from lib import plot_learning_curve", "plot_learning_curve(1)", pictures=(1,)),
     }
-    [place] = learning_curves.detect(tree_of(files))
+    [place] = curves(tree_of(files))
     assert (place.path, place.note) == ("a.ipynb", "shown")
-    assert learning_curves.detect(tree_of({"lib.py": OWN_CURVE})) == ()
+    assert curves(tree_of({"lib.py": OWN_CURVE})) == ()
 
 
 @pytest.mark.parametrize(
@@ -176,14 +182,19 @@ def test_an_own_function_that_draws_a_curve_counts_where_a_notebook_calls_it() -
     ],
 )
 def test_a_picture_or_a_log_in_the_tree_shows_a_curve(beside: dict[str, str], notes: list[str]) -> None:
-    assert [one.note for one in learning_curves.detect(tree_of({"train.py": SKLEARN, **beside}))] == notes
+    assert [one.note for one in curves(tree_of({"train.py": SKLEARN, **beside}))] == notes
 
 
-def test_a_log_of_both_sides_is_a_curve_and_a_picture_alone_shows_none() -> None:
+def test_a_picture_that_the_module_saves_shows_its_curve() -> None:
+    saving = KERAS + "plt.savefig('docs/curves.png')\n"
+    for beside, note in (({"docs/curves.png": "x"}, "shown"), ({"docs/other.png": "x"}, ""), ({}, "")):
+        assert [one.note for one in curves(tree_of({"train.py": saving, **beside}))] == [note]
+
+
+def test_a_log_of_both_sides_is_a_curve_and_a_picture_alone_is_none() -> None:
     log = {"run/metrics.csv": "epoch,loss,val_loss\n" + "1,2,3\n" * 9}
-    assert [(one.name, one.note) for one in learning_curves.detect(tree_of(log))] == [("training log", "shown")]
-    picture = {"docs/loss_curve.png": "x"}
-    assert [(one.name, one.note) for one in learning_curves.detect(tree_of(picture))] == [("picture", "")]
+    assert [(one.name, one.note) for one in curves(tree_of(log))] == [("training log", "shown")]
+    assert curves(tree_of({"docs/loss_curve.png": "x"})) == ()
 
 
 # ------------------------------------------------------------------ pictures and dashboards
@@ -296,6 +307,14 @@ def test_a_dashboard_counts_by_its_file_its_address_or_its_calls(path: str, text
         ("README.md", "# A\n\n## Data\n\nPut it in data/.\n", False),
         ("README.md", "# A\n\n## Licence\n\nMIT, from me.\n", False),
         ("README.md", "# A\n\n## Daten\n\nQuelle: Stadt Graz, Lizenz CC BY.\n", True),
+        (
+            "README.md",
+            "# A\n\n## Daten\n\nFeiertage des Bundesamtes (destatis.de), Datenlizenz Deutschland 2.0.\n",
+            True,
+        ),
+        ("README.md", "# A\n\n## 데이터\n\n통계청의 자료이며 공공누리 제1유형으로 제공됩니다.\n", True),
+        ("README.md", "# A\n\n## Data\n\nSensor readings of the water works, with their permission.\n", True),
+        ("README.md", "# A\n\n## Data\n\nSee setup.py and README.md; licence plates are never kept.\n", False),
         ("DATA.md", "Sales from a bakery's till, with its permission.\n", True),
         ("data/README.md", "Generated by scripts/make.py.\n", True),
         ("docs/datasheet.md", "Collected by hand.\n", False),
@@ -421,6 +440,10 @@ def test_a_graph_and_its_stages_are_known(files: dict[str, str], graphs: list[st
 
 CI = ".github/workflows/ci.yml"
 RUN = "on: push\njobs:\n  a:\n    steps:\n    - run: {command}\n"
+API = (
+    "from fastapi import FastAPI\nfrom pydantic import BaseModel, Field\napp = FastAPI()\nclass Order(BaseModel):\n"
+    "    a: int = Field(ge=0)\n@app.post('/')\ndef order(order: Order):\n    return 1\n"
+)
 PANDERA = "import pandera as pa\npa.DataFrameSchema({})\n"
 
 
@@ -431,6 +454,10 @@ PANDERA = "import pandera as pa\npa.DataFrameSchema({})\n"
         ({"a.py": "import pandera\n# pandera.check()\n"}, []),
         ({"a.py": "from pydantic import BaseModel\nclass Order(BaseModel):\n    a: int\nOrder(**row)\n"}, ["typed records"]),
         ({"a.py": "from pydantic import BaseModel\nclass Order(BaseModel):\n    a: int\nOrder(a=1)\n"}, []),
+        ({"a.py": API}, ["typed records"]),
+        ({"a.py": API.replace("Field(ge=0)", "Field()")}, []),
+        ({"a.py": API.replace("@app.post", "@app.get")}, []),
+        ({"a.py": API.partition("@app")[0], "b.py": "import fastapi\n@app" + API.partition("@app")[2]}, ["typed records"]),
         ({"a.R": "agent <- create_agent(tbl = d)\n"}, ["pointblank"]),
         ({"a.R": "library(assertr)\nd |> verify(x > 0)\n"}, ["assertr"]),
         ({"a.R": "verify(x > 0)\n"}, []),
@@ -570,5 +597,5 @@ def test_hostile_texts_are_read_in_time(path: str, unit: str) -> None:
     began = time.process_time()
     seen(files), origin(files), flow(files), checks(files)
     tree = tree_of(files)
-    sql.detect(tree), learning_curves.detect(tree)
+    sql.detect(tree), curves(tree)
     assert time.process_time() - began < 20

@@ -90,7 +90,8 @@ TEST = re.compile(
     r"|\.(test|spec|cy|e2e)\.[cm]?[jt]sx?$|(^|/)test[-_][^/]*\.[rR]$|_spec\.rb$|(Test|Tests|IT|Spec)\.(java|kt"
     r"|scala|cs|swift)$"
 )
-EXAMPLE = re.compile(r"(^|/)(examples?|samples?|tutorials?)/")
+EXAMPLE = re.compile(r"(^|(?<!/org)(?<!/com)/)(examples?|samples?|tutorials?)/")
+"""Java's packages begin with a domain, and `org/example/` is the one that everybody invents."""
 DOCS = re.compile(
     r"\.(md|markdown|rst|adoc|asciidoc|org|tex|qmd|rmd)$|(^|/)licen[cs]es/[^/]*$"
     r"|(^|/)(readme|changes|changelog|history|news|(un)?licen[cs]e|copying|copyright|lizenz|licencia|licença|licenza)[^/]*$"

@@ -1,11 +1,13 @@
-"""Whether names speak of how good a model is on what it was trained on and on what it was not."""
+"""Names that speak of how good a model is on what it was trained on and on what it was not, and what shows it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
+from folio.repository.model import Place
 from folio.repository.python import snake_case
 from folio.repository.text import words
 
@@ -16,6 +18,26 @@ MEASURES = words(
 TRAIN = frozenset({"train", "training", "tr", "trn", "fit"})
 HELD_OUT = frozenset({"val", "valid", "validation", "test", "testing", "dev", "eval", "cv", "holdout", "validate"})
 WORD = re.compile(r"[a-z]+\d?")
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """What a training run left behind in the tree, by path."""
+
+    cells: tuple[tuple[str, int, int], ...] = ()
+    """Cells of notebooks that keep a picture: the notebook, the first and the last line."""
+    saving: frozenset[str] = frozenset()
+    """Modules that save a picture which is there."""
+    logs: tuple[str, ...] = ()
+    """Tables of logged values for both sides."""
+    pictures: tuple[str, ...] = ()
+    """Pictures and event files that are called like a curve."""
+
+    def show(self, place: Place) -> bool:
+        """Whether what is drawn at a place can be seen."""
+        return place.path in self.saving or any(
+            path == place.path and first <= place.line <= last for path, first, last in self.cells
+        )
 
 
 def both_sides(names: Iterable[str]) -> bool:

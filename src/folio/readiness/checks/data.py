@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from folio.readiness.check import Found, Unsure, facets, graded, names, plural, repository_check
+from folio.readiness.check import Found, Unsure, at, facets, graded, names, plural, repository_check
 from folio.repository.model import RepositorySeen
 
 ENOUGH_SQL = 30
@@ -16,7 +16,9 @@ def sql_authored(repository: RepositorySeen) -> Iterator[Found | Unsure]:
     """A client's data lives in a database; whoever can ask it well finds the answer, and often the bug."""
     yield from facets(repository.sql.constructs)
     if repository.sql.lines >= ENOUGH_SQL:
-        yield Found(f"{plural(repository.sql.lines, 'line')} of SQL", facet="volume")
+        yield Found(
+            f"{plural(repository.sql.lines, 'line')} of SQL", facet="volume", places=at(repository.sql.constructs)
+        )
 
 
 @repository_check("data-validation")
@@ -51,12 +53,15 @@ def data_provenance(repository: RepositorySeen) -> Iterator[Found | Unsure]:
     """Data without a source and a licence is a risk that a client would have to take over with the model."""
     provenance = repository.provenance
     statement = (provenance.statement,) if provenance.statement else ()
+    readme = repository.readme
+    untold = not statement and readme is not None and readme.language is None
     parts = {
-        "statement": bool(statement),
+        "statement": None if untold else bool(statement),
         "tracked": bool(provenance.tracked),
         "fetched": bool(provenance.fetched),
     }
-    yield from graded(parts, places=(*statement, *provenance.tracked, *provenance.fetched))
+    why = "the README's headings are in a language folio has no words for"
+    yield from graded(parts, places=(*statement, *provenance.tracked, *provenance.fetched), why=why)
 
 
 @repository_check("data-pipeline")

@@ -94,7 +94,7 @@ def scan(file: File) -> Iterator[Mark]:
 def detect(tree: Tree, declared: Iterable[Place], ci: Ci) -> tuple[Place, ...]:
     """The first place of each mechanism that runs; a library that is only imported is none.
 
-    `declared` are those that are written as configuration. `note` is "ci" where CI runs it.
+    `declared` are those that configuration and endpoints name. `note` is "ci" where CI runs it.
     """
     found = [one for one in tree.places("data_checks") if not one.name.startswith(FOLDER)]
     found += [*declared, *_queries(tree)]

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from folio.repository.chunks import rule, told
-from folio.repository.classify import Kind
-from folio.repository.curves import both_sides, is_held_out
+from folio.repository.curves import Outputs, both_sides, is_held_out
 from folio.repository.model import Place
 from folio.repository.python import Call, Definition, Module
 from folio.repository.scan import File, Mark
@@ -49,73 +48,33 @@ ELSEWHERE = (
     rule("learning curve", "jl", r"\blearning_curve!?\(", r"\bMLJ\w*"),
     rule("training history", "js ts jsx tsx", r"\btfvis\.show\.(fitCallbacks|history)\("),
 )
-PICTURE = re.compile(
-    r"(learning|loss|validation|training|train|accuracy|acc)[-_ ]?(and[-_ ]\w+[-_ ])?(curves?|history|loss(es)?|plots?)"
-    r"[^/]*\.(png|svg|jpe?g|gif|webp|pdf)$"
-    r"|(train\w*[-_ ](and[-_ ]|vs[-_ ])?(val\w*|test)|val\w*[-_ ]loss)[^/]*\.(png|svg|jpe?g|gif|webp|pdf)$",
-    re.I,
-)
-EVENTS = re.compile(r"(^|/)events\.out\.tfevents\.[^/]+$")
-BY_FOLDER = re.compile(r"(^|/)plots/metrics/(train|val|eval|valid|test)/")
-"""Where dvclive writes one table for each metric."""
-PICTURED = "pictured"
-LOG = "log"
-JSON_SERIES = re.compile(r'"([\w/. -]{2,60})"\s*:\s*(\[)?')
 
 
 def scan(file: File) -> Iterator[Mark]:
-    """Calls that make such a curve, the cells of notebooks that show a picture, and tables of logged values."""
-    if file.ending in ("csv", "tsv", "json", "jsonl"):
-        if _is_log(file):
-            yield Mark(LOG)
-        return
+    """Calls that make such a curve, and lines or logged values for both sides in one module."""
     if module := own_module(file):
         yield from _ready(module)
         yield from _drawn(module)
         yield from _logged(module)
         yield from defined_like(file, OWN, "own curve", at_least=4, holding=_draws)
-        for cell in file.notebook.cells if file.ending == "ipynb" and file.notebook else ():
-            if cell.figures:
-                yield Mark(PICTURED, cell.first, amount=cell.last)
     yield from told(file, ELSEWHERE)
 
 
-def detect(tree: Tree) -> tuple[Place, ...]:
+def detect(tree: Tree, outputs: Outputs) -> tuple[Place, ...]:
     """The first of each kind; "shown" is one whose notebook cell shows a picture, or beside which an output is kept.
 
-    A log with both sides is a curve by itself. A picture that only has the name of one is a place and shows nothing.
+    A log with both sides is a curve by itself. A picture that only has the name of one is none: nothing makes it.
     """
-    cells = [(path, mark) for path, mark in tree.marks("learning_curves") if mark.name == PICTURED]
-    logs = [path for path, mark in tree.marks("learning_curves") if mark.name == LOG] + _folders(tree)
     found = [
-        Place(name=one.name, path=one.path, line=one.line, note="shown" if _is_pictured(one, cells) else "")
+        Place(name=one.name, path=one.path, line=one.line, note="shown" if outputs.show(one) else "")
         for one in tree.places("learning_curves")
-        if one.name not in (PICTURED, LOG)
     ]
-    pictures = [path for path in tree.own if PICTURE.search(path) or EVENTS.search(path)]
-    if found and (logs or pictures):
+    if found and (outputs.logs or outputs.pictures):
         found[0] = Place(name=found[0].name, path=found[0].path, line=found[0].line, note="shown")
-    elif logs:
-        found = [Place(name="training log", path=logs[0], note="shown")]
-    elif pictures:
-        found = [Place(name="picture", path=pictures[0])]
-    return one_each([*(one for one in found if one.note), *_without(found)])
-
-
-def _without(found: list[Place]) -> list[Place]:
-    """Those that are not shown, of kinds that no place shows."""
+    elif outputs.logs:
+        found = [Place(name="training log", path=outputs.logs[0], note="shown")]
     shown = {one.name for one in found if one.note}
-    return [one for one in found if one.name not in shown]
-
-
-def _is_pictured(place: Place, cells: list[tuple[str, Mark]]) -> bool:
-    return any(path == place.path and cell.line <= place.line <= cell.amount for path, cell in cells)
-
-
-def _folders(tree: Tree) -> list[str]:
-    """Logged values that lie in one folder for each side."""
-    found = [(path, one[2]) for path in tree.paths if (one := BY_FOLDER.search(path)) and tree.kind(path) is Kind.OTHER]
-    return [found[0][0]] if "train" in {side for _, side in found} and len({side for _, side in found}) > 1 else []
+    return one_each(one for one in found if one.note or one.name not in shown)
 
 
 def _ready(module: Module) -> Iterator[Mark]:
@@ -204,14 +163,3 @@ def _draws(definition: Definition) -> bool:
         isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in LINES
         for node in ast.walk(definition)
     )
-
-
-def _is_log(file: File) -> bool:
-    """Whether a table or a list of records has columns for both sides, and more rows than a result has."""
-    if file.ending in ("csv", "tsv"):
-        head, _, rest = file.text.partition("\n")
-        return rest.count("\n") >= 3 and both_sides(head.replace("\t", ",").split(","))
-    found = JSON_SERIES.findall(file.text[:100_000])
-    names = [name for name, _ in found]
-    series = {name for name, opening in found if opening} | {name for name in set(names) if names.count(name) >= 3}
-    return both_sides(sorted(series))

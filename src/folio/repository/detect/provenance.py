@@ -21,16 +21,20 @@ CARD = re.compile(
 ABOUT_DATA = re.compile(r"(^|/)readme[^/]*$|data[^/]*$|^data/", re.I)
 PERMISSION = re.compile(
     r"licen[cs]|\bcc[- ]?by|\bcc-?0\b|public domain|permission|permitted|open data|\bodbl\b|\bodc\b|terms of use"
-    r"|synthetic|simulated|generated|consent|not be shared|confidential"
+    r"|synthetic|simulated|generated|under (a |the )?(contract|agreement|clause)|(contract|agreement)'s clause"
     r"|lizenz|gemeinfrei|erlaubnis|genehmigung|nutzungsbedingungen|synthetisch|simuliert|erzeugt"
     r"|synthétique|autorisation|domaine public|licence ouverte|simulé"
     r"|licencia|permiso|dominio público|sintétic|licença|permissão|domínio público|sintétic"
     r"|licenza|permesso|pubblico dominio|sintetic|licentie|toestemming|licencj|zezwolen|lisans"
+    r"|공공누리|이용허락|이용약관|利用規約|使用条款|условия использования"
     r"|лицензи|разрешени|синтетическ|许可|授权|合成|ライセンス|許諾|合成|라이선스|합성",
     re.I,
 )
 SOURCE = re.compile(
-    r"https?://|\bfrom\b|\bsource|\bgenerat|\bcollect|\bscript|\bdownload|\bprovided by\b"
+    r"https?://|\b[\w-]{2,60}\.(org|com|net|gov|edu|eu|io|int|de|fr|es|pt|pl|nl|ru|jp|kr|cn|br|uk|at|ch|se|ge|tr)\b"
+    r"|\b(readings?|receipts?|records?|logs?|measurements?|registers?|exports?|invoices|statistics|surveys?) of\b"
+    r"|\b(office|ministry|agency|bureau) (of|for)\b|통계청|統計局|统计局|росстат"
+    r"|\bfrom\b|\bsource|\bgenerat|\bcollect|\bscript|\bdownload|\bprovided by\b"
     r"|\bquelle|\bstamm[te]|\berhoben|\bprovien|\bfuente|\bprocede|\bfonte|\bproven|\bbron\b|\bafkomstig|\bźródł"
     r"|\bkaynak|источник|来源|出典|출처",
     re.I,
