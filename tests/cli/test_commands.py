@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from folio.cli import group
+from repository.build import ME, Built
 
 ROOT = Path(__file__).parents[2]
 TODAY = "2026-11-22"
@@ -35,7 +36,7 @@ def me(tmp_path: Path) -> Path:
 
 
 def test_every_command_and_every_option_has_help() -> None:
-    assert list(group.commands) == ["init", "validate", "collect", "score", "explain", "build", "serve"]
+    assert list(group.commands) == ["init", "validate", "collect", "score", "explain", "build", "serve", "fingerprint"]
     for command in group.commands.values():
         assert command.help
         assert command.short_help
@@ -126,3 +127,49 @@ def test_explain_shows_the_arithmetic(me: Path) -> None:
     done = folio("explain", "focus-statement", "me", "--today", TODAY, cwd=me)
     assert done.returncode == 0
     assert "focus-statement" in done.stdout
+
+
+def a_template(folder: Path) -> Path:
+    """A repository of somebody else's with a file of code."""
+    built = Built(folder)
+    built.commit(
+        files={"app.py": "".join(f"def step_{n}(shelf):\n    return shelf.total_{n} + {n}\n" for n in range(60))}
+    )
+    return built.folder
+
+
+def test_a_fingerprint_is_written_where_runs_find_it_and_holds_no_code(me: Path) -> None:
+    a_template(me / "shop-template")
+    done = folio("fingerprint", "shop-template", "--kind", "tutorial", cwd=me)
+    assert (done.returncode, done.stderr) == (0, "")
+    file = me / ".folio" / "fingerprints" / "shop-template.json"
+    assert done.stdout.startswith(".folio/fingerprints/shop-template.json: ")
+    text = file.read_text(encoding="utf-8")
+    assert '"kind": "tutorial"' in text
+    assert "step_" not in text
+    assert str(me) not in text
+
+
+def test_a_place_without_code_gives_no_fingerprint(me: Path) -> None:
+    a_template(me / "shop-template")
+    done = folio("fingerprint", "shop-template", "--below", "docs", cwd=me)
+    assert done.returncode == 2
+    assert "holds no code to make a fingerprint of" in done.stderr
+
+
+def test_fingerprints_of_ones_own_are_used_from_either_folder(me: Path) -> None:
+    code = a_template(me / "shop-template")
+    made = folio("fingerprint", str(code), "--kind", "tutorial", "--name", "the shop", "-o", "marks/shop.json", cwd=me)
+    assert made.returncode == 0
+    copy = Built(me / "copy")  # with a beginning of its own: whoever began a template uses their own
+    copy.commit("Begin", {"app.py": (code / "app.py").read_text()})
+    lines = ["projects:", "  - id: shop", "    title: Shop", "    summary: Sells.", "    repository: ../copy", ""]
+    profile = me / "me" / "profile.yaml"
+    text = profile.read_text(encoding="utf-8").replace("ada@example.org", ME)
+    profile.write_text(text + "\n".join(lines), encoding="utf-8")
+    done = folio("score", "me", "--today", TODAY, "--fingerprints", "marks", cwd=me)
+    assert "of its code is in the shop; it shows study" in " ".join(done.stdout.split())
+    (me / "me" / ".folio" / "fingerprints").mkdir(parents=True, exist_ok=True)
+    (me / "marks" / "shop.json").rename(me / "me" / ".folio" / "fingerprints" / "shop.json")
+    done = folio("score", "me", "--today", TODAY, cwd=me)
+    assert "of its code is in the shop; it shows study" in " ".join(done.stdout.split())

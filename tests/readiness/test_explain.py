@@ -26,7 +26,9 @@ REPORT = assess(
 def test_the_lines_lead_from_the_evidence_to_the_points() -> None:
     assert arithmetic(REPORT.check("tests-meaningful")) == (  # type: ignore[arg-type]
         "Shelfcast: 90 assertions in 3 test files [observed: quality 1000]",
+        "  at commit c0ffee",
         "Routes: 10 assertions in 3 test files [observed: quality 550]",
+        "  at commit c0ffee",
         "the best three: (600 x 1000 + 250 x 550) / 1000 = score 737",
         "not known: Gone: its repository was not read: timed out",
         "ceiling, with everything unread at its best: 932",

@@ -53,8 +53,11 @@ def show_score(report: Report) -> None:
     _questions(report)
     if report.exclusions:
         click.echo("\nSeen and not counted:")
-        for exclusion in report.exclusions:
+        for exclusion in report.whole_exclusions:
             click.echo(f"  {exclusion.name}: {exclusion.reason}")
+        if files := report.files_left_out:
+            what = f"{files:,} {'file' if files == 1 else 'files'} that a tool or somebody else wrote"
+            click.echo(f"  {_wrapped(f'{what}: folio explain CHECK names them', indent=2)}")
     click.echo()
     click.echo(click.style(_wrapped(report.note), dim=True))
 

@@ -19,6 +19,10 @@ class Exclusion:
     subject: str
     guard: str
     reason: str
+    places: tuple[str, ...] = ()
+    """Where in the subject's repository it is, as `path:line`."""
+    files: int = 0
+    """How many files of a repository were left out, where it is files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,31 @@ class Facts:
             return self
         turned = (replace(one, counts=not one.counts) if category in one.turned else one for one in self.projects)
         return replace(self, projects=tuple(turned))
+
+    def with_all(self) -> Facts:
+        """The facts as they were if nothing had been left out whole, to tell what a guard takes away."""
+        projects = (
+            replace(one, counts=one.counts is not None or None, turned=frozenset[str](), same_as=None)
+            for one in self.projects
+        )
+        articles = (replace(one, counts=one.counts is not None or None) for one in self.articles)
+        return replace(self, projects=tuple(projects), articles=tuple(articles))
+
+    @property
+    def left_out(self) -> tuple[Exclusion, ...]:
+        """The files that were left out of repositories that count, by project and guard."""
+        return tuple(
+            Exclusion(
+                one.subject,
+                left.guard,
+                f"{left.files:,} {'file' if left.files == 1 else 'files'} {left.reason}",
+                (f"{left.example}:1",),
+                left.files,
+            )
+            for one in self.projects
+            if one.repository is not None and one.counts
+            for left in one.repository.not_counted
+        )
 
     @property
     def counted_projects(self) -> tuple[ProjectFacts, ...]:

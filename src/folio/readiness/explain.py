@@ -26,6 +26,7 @@ def explain(report: Report, identifier: str) -> tuple[str, ...]:
         f"source: {sources}",
         "",
         *arithmetic(check),
+        *left_out(report, check),
     ]
     if check.score < 1000:
         lines += ["", f"next: {check.next} ({hours(check.minutes)})"]
@@ -35,7 +36,7 @@ def explain(report: Report, identifier: str) -> tuple[str, ...]:
 def arithmetic(check: CheckSeen) -> tuple[str, ...]:
     """How the check's score comes about, one step a line."""
     counted = best_values(check)
-    lines = [_item(item) for item in counted[:SHOWN]]
+    lines = [line for item in counted[:SHOWN] for line in _item(item)]
     if len(counted) > SHOWN:
         lines.append(f"and {len(counted) - SHOWN} more of them")
     lines += [_sum(check, [item.value for item in counted])]
@@ -51,6 +52,16 @@ def arithmetic(check: CheckSeen) -> tuple[str, ...]:
         f"not there: {check.weight} x (1000 - {check.ceiling}) = {split.missing:,}",
         f"together {check.weight * 1000:,} of 1,000,000",
     ]
+    return tuple(lines)
+
+
+def left_out(report: Report, check: CheckSeen) -> tuple[str, ...]:
+    """What is not counted and touches the check, each with its reason and where it is."""
+    lines = []
+    for one in report.exclusions:
+        if check.id in one.checks:
+            where = f" [{', '.join(one.places)}]" if one.places else ""
+            lines.append(f"not counted: {one.name}: {one.reason}{where}")
     return tuple(lines)
 
 
@@ -79,11 +90,13 @@ def _number(minutes: int) -> str:
     return f"{whole}.{half * 10 // 60}" if half else str(whole)
 
 
-def _item(item: ItemSeen) -> str:
+def _item(item: ItemSeen) -> tuple[str, ...]:
     cap = f"{item.level}: quality {item.quality}"
     capped = f", capped to {item.value}" if item.value != item.quality else ""
     says = f": {item.says}" if item.says else ""
-    return f"{item.name}{says} [{cap}{capped}]"
+    line = f"{item.name}{says} [{cap}{capped}]"
+    where = f"{', '.join(item.places)} ({item.source})" if item.places else item.source
+    return (line, f"  at {where}") if where else (line,)
 
 
 def _sum(check: CheckSeen, values: list[int]) -> str:

@@ -14,7 +14,9 @@ from folio.readiness.naming import name_of, subject_names
 from folio.readiness.plan import Action, Question, actions, questions
 from folio.readiness.rubric import Entry, Rung
 from folio.readiness.score import POINT, Scored, quality, value
+from folio.readiness.sources import looked_up
 from folio.readiness.standing import Condition, Standing
+from folio.readiness.touching import touched
 
 
 def present(facts: Facts, standing: Standing) -> seen.Report:
@@ -171,6 +173,7 @@ class _Presentation:
             says=self.clean(says),
             facet=self.clean(item.found.facet) if item.found.facet else None,
             places=tuple(self.clean(place) for place in item.found.places),
+            source=self.clean(looked_up(self.facts, item, entry.reads)),
         )
 
     def unread(self, scored: Scored) -> Iterator[seen.UnreadSeen]:
@@ -217,12 +220,16 @@ class _Presentation:
         )
 
     def exclusions(self) -> Iterator[seen.ExclusionSeen]:
-        for one in sorted(self.facts.exclusions, key=lambda each: (each.subject, each.guard, each.reason)):
+        found = touched(self.facts, self.standing.checks)
+        for one in sorted(found, key=lambda each: (each.files > 0, each.subject, each.guard, each.reason)):
             yield seen.ExclusionSeen(
                 subject=self.clean(one.subject),
                 name=self.name(one.subject),
                 guard=one.guard,
                 reason=self.clean(one.reason),
+                checks=found[one],
+                places=tuple(self.clean(place) for place in one.places),
+                files=one.files,
             )
 
 

@@ -112,6 +112,8 @@ class ItemSeen(Frozen):
     says: str
     facet: str | None
     places: tuple[str, ...]
+    source: str = ""
+    """Where it was looked up: a repository's commit, an article's file or address, the profile."""
 
 
 class UnreadSeen(Frozen):
@@ -191,6 +193,11 @@ class ExclusionSeen(Frozen):
     name: str
     guard: str
     reason: str
+    checks: tuple[str, ...] = ()
+    """The checks that it touches."""
+    places: tuple[str, ...] = ()
+    files: int = 0
+    """How many files of something that counts are left out; none where it is something else."""
 
 
 class Report(Frozen):
@@ -221,6 +228,16 @@ class Report(Frozen):
     exclusions: tuple[ExclusionSeen, ...]
     not_observable: tuple[str, ...]
     note: str = NOTE
+
+    @property
+    def whole_exclusions(self) -> tuple[ExclusionSeen, ...]:
+        """What is not counted, single files left aside."""
+        return tuple(one for one in self.exclusions if not one.files)
+
+    @property
+    def files_left_out(self) -> int:
+        """Files that are not counted, in repositories that are."""
+        return sum(one.files for one in self.exclusions)
 
     @property
     def gates(self) -> tuple[ConditionSeen, ...]:

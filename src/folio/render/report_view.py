@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from folio.readiness.explain import arithmetic, best_values, hours
+from folio.readiness.explain import arithmetic, best_values, hours, left_out
 from folio.readiness.plan import NEW
 from folio.readiness.report import ActionSeen, CategorySeen, CheckSeen, ConditionSeen, QuestionSeen, Report, Split
 
@@ -201,7 +201,7 @@ def view(report: Report) -> Page:
         asks=tuple(_ask(one) for one in report.questions if one.todo),
         waits=tuple(_ask(one) for one in report.questions if not one.todo),
         categories=tuple(_category(report, category) for category in report.categories),
-        exclusions=tuple((one.name, one.reason) for one in report.exclusions),
+        exclusions=tuple((one.name, " ".join((one.reason, *one.places))) for one in report.exclusions),
         not_observable=report.not_observable,
         note=report.note,
         rubric=f"{report.rubric.id} {report.rubric.version}, {report.rubric.digest[:12]}",
@@ -260,11 +260,11 @@ def _category(report: Report, category: CategorySeen) -> CategoryShown:
         whole=str(category.weight // 10),
         unknown=str(points.unknown) if points.unknown else "",
         floor=floor,
-        checks=tuple(_check(check) for check in report.checks if check.category == category.id),
+        checks=tuple(_check(report, check) for check in report.checks if check.category == category.id),
     )
 
 
-def _check(check: CheckSeen) -> CheckShown:
+def _check(report: Report, check: CheckSeen) -> CheckShown:
     counted = best_values(check)
     if check.hygiene:
         state = "nothing found" if check.score else "found"
@@ -285,7 +285,7 @@ def _check(check: CheckSeen) -> CheckShown:
         ),
         more=max(len(counted) - SHOWN_ITEMS, 0),
         unread=tuple((one.name, one.why) for one in check.unread),
-        arithmetic=arithmetic(check),
+        arithmetic=(*arithmetic(check), *left_out(report, check)),
         next=check.next if check.score < 1000 else "",
         time=hours(check.minutes),
         sources=tuple((source.name, source.url or "") for source in check.sources),

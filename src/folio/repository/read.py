@@ -11,6 +11,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from folio.repository.classify import Kind
 from folio.repository.clones import Keep
 from folio.repository.detect import (
     algorithms,
@@ -28,6 +29,7 @@ from folio.repository.detect import (
     deployment,
     documents,
     inference,
+    largest,
     learning,
     learning_curves,
     left_out,
@@ -66,7 +68,7 @@ from folio.repository.scanners import SCANNERS
 from folio.repository.scans import KeptScans
 from folio.repository.tree import Tree
 
-DETECTOR_VERSION = 4
+DETECTOR_VERSION = 5
 """Goes up with every change of what a detector finds, so that stored observations are made again."""
 
 SCAN_VERSION = f"{DETECTOR_VERSION}-{sys.version_info.major}.{sys.version_info.minor}"
@@ -123,9 +125,9 @@ def _read(
         location, base=base, scratch=scratch, timeout=timeout, offline=offline, network=network, keep=keep
     ) as repository:
         with _nothing_collected():
+            held = everything(repository)  # first, because it refuses what is too large to be compared
             history, committed_on = read_history(repository, own=own, today=today)
             kept = KeptScans(cache / "scans.sqlite", SCAN_VERSION) if cache else None
-            held = everything(repository)
             tree = Tree(held.entries, repository.stream, SCANNERS, kept)
             origins = origins_of(repository, tree, sources, own)
             seen = described(repository, history, tree.without(origins.files), origins, committed_on=committed_on)
@@ -189,6 +191,8 @@ def described(
         sample=originality.sample(tree),
         remote_models=models.detect(tree, "remote"),
         local_models=models.detect(tree, "local"),
+        largest=largest.detect(tree, Kind.SOURCE),
+        largest_tests=largest.detect(tree, Kind.TEST),
         not_counted=left_out.detect(tree, origins.files),
         unread=tree.unread,  # last: detectors add what they could not parse
     )

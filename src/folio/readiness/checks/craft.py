@@ -13,6 +13,7 @@ from folio.readiness.check import (
     Item,
     Unread,
     Unsure,
+    at,
     check,
     graded,
     plural,
@@ -32,7 +33,7 @@ def tests_meaningful(repository: RepositorySeen) -> Iterator[Found | Unsure]:
     tests = repository.tests
     if tests.imports_project:
         says = f"{plural(tests.assertions, 'assertion')} in {plural(tests.files, 'test file')}"
-        yield Found(says, amount=tests.assertions)
+        yield Found(says, amount=tests.assertions, places=at(repository.largest_tests))
     else:
         yield Found("no test imports the project", amount=0)
 
@@ -41,7 +42,9 @@ def tests_meaningful(repository: RepositorySeen) -> Iterator[Found | Unsure]:
 def ci_runs_tests(repository: RepositorySeen) -> Iterator[Found | Unsure]:
     """Speed without breakage: the next change is tested whether or not anybody remembers to."""
     ci = repository.ci
-    yield from graded({"ci": bool(ci.files), "tests": bool(ci.test_steps)}, places=ci.test_steps)
+    tests = True if ci.test_steps else None if ci.unseen else False
+    why = f"CI runs a job that is kept in another repository: {ci.unseen[0].name}" if ci.unseen else ""
+    yield from graded({"ci": bool(ci.files), "tests": tests}, places=ci.test_steps, why=why)
 
 
 README_PARTS = ("text", "headings", "install", "usage", "results", "licence")
@@ -89,7 +92,7 @@ def lint_format_types(repository: RepositorySeen) -> Iterator[Found | Unsure]:
         "types": bool(tools.type_checkers),
         "enforced": tools.enforced,
     }
-    yield from graded(parts)
+    yield from graded(parts, places=tools.places)
 
 
 @repository_check("licence-present", every_file=False)
@@ -110,7 +113,7 @@ def modular_code(repository: RepositorySeen) -> Iterator[Found | Unsure]:
     code = repository.code
     lines = max(code.lines - code.test_lines - code.sql_lines, 0)
     says = f"{plural(lines, 'line')} in {plural(code.modules, 'module')}"
-    yield Found(says, amount=lines if code.modules >= 3 else 0)
+    yield Found(says, amount=lines if code.modules >= 3 else 0, places=at(repository.largest))
 
 
 @check("commit-hygiene")

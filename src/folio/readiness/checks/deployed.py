@@ -24,7 +24,7 @@ from folio.readiness.check import (
     unread_files,
     unread_readme,
 )
-from folio.repository.model import Deployment, RepositorySeen
+from folio.repository.model import Deployment, Place, RepositorySeen
 
 GONE = (404, 410)
 
@@ -97,7 +97,8 @@ def serving_interface(repository: RepositorySeen) -> Iterator[Found | Unsure]:
         "command": bool(serving.command_line),
         "command-alone": bool(serving.command_line) and not serving.interfaces,
     }
-    yield from graded(parts, places=serving.interfaces)
+    installed = repository.dependencies.manifests if serving.command_line else ()
+    yield from graded(parts, places=serving.interfaces or [Place(name="command", path=path) for path in installed])
 
 
 @repository_check("monitoring-present")
@@ -120,8 +121,9 @@ def one_command_run(repository: RepositorySeen) -> Iterator[Found | Unsure]:
     """A reviewer has minutes. What starts with one command gets looked at; what does not is taken on faith."""
     shown = bool(repository.readme and repository.readme.run_command)
     found = graded({"runner": bool(repository.runners), "shown": shown})
+    paths = [*repository.runners, *([repository.readme.path] if shown and repository.readme else [])][:8]
     for find in found:
-        yield Found(parts=find.parts, places=repository.runners[:8]) if isinstance(find, Found) else find
+        yield Found(parts=find.parts, places=tuple(f"{path}:1" for path in paths)) if isinstance(find, Found) else find
 
 
 @check("project-substance")
@@ -134,7 +136,8 @@ def project_substance(facts: Facts) -> Iterator[Finding]:
                 yield Item(project.subject, project.proof, Found("work that somebody else vouches for"))
         elif project.counts:
             lines = authored_lines(repository)
-            yield Item(project.subject, Level.OBSERVED, Found(plural(lines, "line") + " of your own", amount=lines))
+            says = plural(lines, "line") + " of your own"
+            yield Item(project.subject, Level.OBSERVED, Found(says, amount=lines, places=at(repository.largest)))
             yield from unread_files(project.subject, repository)
             if repository.history.shallow:
                 yield Unread(project.subject, "a shallow clone does not say who wrote it", "fetch its whole history")

@@ -13,11 +13,11 @@ from folio.repository.tree import Tree
 MIGRATION = re.compile(r"(^|/)(migrations|alembic/versions)/", re.I)
 TRANSLATION = re.compile(r"(^|/)locales?/|\.(po|pot|mo)$", re.I)
 WORDS = {
-    "migrations-excluded": "migrations, which a tool writes",
-    "generated-code": "generated or minified",
-    "lock": "lock files",
-    "translations": "translations",
-    "vendored": "in folders of other people's or a tool's files",
+    "migrations-excluded": "of migrations, which a tool writes",
+    "generated-code": "written or minified by a tool",
+    "lock": "of pinned versions",
+    "translations": "of translations",
+    "vendored": "in folders of other people's or of a tool",
 }
 GUARDS = {"lock": "generated-code", "translations": "generated-code"}
 

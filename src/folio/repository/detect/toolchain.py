@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from folio.repository.model import Ci, Toolchain
+from folio.repository.model import Ci, Place, Toolchain
 from folio.repository.tree import Tree
 
 Rules = dict[str, tuple[re.Pattern[str], re.Pattern[str]]]
@@ -61,20 +61,32 @@ HOOKS = (".pre-commit-config.yaml", ".pre-commit-config.yml", "prek.toml", "left
 
 def detect(tree: Tree, ci: Ci) -> Toolchain:
     """Tools that have a configuration of their own or a section in a shared file."""
-    shared = [tree.read(path) or "" for path in tree.own if CONFIGURED.search(path)]
-    shared += [step.name for step in ci.lint_steps]
-    tools = [tuple(sorted(_configured(tree, rules, shared))) for rules in (LINTERS, FORMATTERS, TYPES)]
+    shared = [(Place(name="", path=path), tree.read(path) or "") for path in tree.own if CONFIGURED.search(path)]
+    shared += [(step, step.name) for step in ci.lint_steps]
+    found = [_configured(tree, rules, shared) for rules in (LINTERS, FORMATTERS, TYPES)]
+    tools = [tuple(one.name for one in places) for places in found]
     hooks = any((tree.read(path) or "").count("id:") for path in HOOKS) or bool(
         tree.named("pre-commit", "commit-msg") and ".husky" in str(tree.own)
     )
     return Toolchain(
-        linters=tools[0], formatters=tools[1], type_checkers=tools[2], enforced=hooks or bool(ci.lint_steps)
+        linters=tools[0],
+        formatters=tools[1],
+        type_checkers=tools[2],
+        enforced=hooks or bool(ci.lint_steps),
+        places=tuple(place for places in found for place in places),
     )
 
 
-def _configured(tree: Tree, rules: Rules, shared: list[str]) -> set[str]:
-    return {
-        name
-        for name, (files, inside) in rules.items()
-        if any(files.search(path) for path in tree.own) or any(inside.search(text) for text in shared)
-    }
+def _configured(tree: Tree, rules: Rules, shared: list[tuple[Place, str]]) -> tuple[Place, ...]:
+    """Where each tool is configured, sorted by its name."""
+    found: list[Place] = []
+    for name, (files, inside) in sorted(rules.items()):
+        if own := next((path for path in tree.own if files.search(path)), None):
+            found.append(Place(name=name, path=own))
+            continue
+        for place, text in shared:
+            if match := inside.search(text):
+                line = place.line + text.count("\n", 0, match.start())
+                found.append(Place(name=name, path=place.path, line=line))
+                break
+    return tuple(found)

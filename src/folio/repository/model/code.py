@@ -58,3 +58,5 @@ class Toolchain(Frozen):
     formatters: tuple[str, ...]
     type_checkers: tuple[str, ...]
     enforced: bool
+    places: tuple[Place, ...] = ()
+    """Where each is configured; `name` is the tool."""

@@ -67,6 +67,9 @@ class RepositorySeen(Frozen):
     """Remote chat and completion APIs that own code calls; `name` is the provider or library."""
     local_models: tuple[Place, ...] = ()
     """Models that are trained or run here; `name` is the library."""
+    largest: tuple[Place, ...] = ()
+    """The files with the most own code, at most three; `name` is the language."""
+    largest_tests: tuple[Place, ...] = ()
     not_counted: tuple[NotCounted, ...] = ()
     """What was left out before anything was measured, by guard."""
     unread: tuple[Unread, ...] = ()

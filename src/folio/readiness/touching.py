@@ -1,0 +1,47 @@
+"""Which checks an exclusion touches: those that would have found something without it, or look where it left out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from folio.facts import Exclusion, Facts
+from folio.readiness.check import CHECKS, Item
+from folio.readiness.score import Scored
+
+Touched = dict[Exclusion, tuple[str, ...]]
+"""By exclusion, the ids of the checks in the report's order."""
+
+HISTORY = frozenset({"commit-hygiene", "active-weeks", "time-horizon"})
+PARTLY: dict[str, frozenset[str]] = {
+    "commit-stuffing": HISTORY,
+    "backdated": HISTORY,
+    "future-date": HISTORY,
+    "same-commit-tags": frozenset({"release-history", "finished-things"}),
+    "duplicate-text": frozenset({"limitations-stated", "negative-results-documented", "evaluation-report"}),
+}
+"""Guards that leave out a part of something that counts, and the checks that measure that part."""
+WHOLE_LINES = frozenset({"project-substance"})
+"""Checks that look into every file, and are no checks of each repository alone."""
+FROM_ELSEWHERE = frozenset({"template", "tutorial-clone"})
+"""Guards on files of any kind; the others leave out code."""
+
+
+def touched(facts: Facts, checks: Iterable[Scored]) -> Touched:
+    """Every exclusion, with the checks that it touches."""
+    everything = facts.with_all()
+    found: dict[Exclusion, list[str]] = defaultdict(list)
+    for scored in checks:
+        check = scored.entry.id
+        here = {item.subject for item in scored.items}
+        function = CHECKS[check].function
+        lost = {one.subject for one in function(everything) if isinstance(one, Item)} - here
+        for one in facts.exclusions:
+            if one.subject in lost or (one.subject in here and check in PARTLY.get(one.guard, ())):
+                found[one].append(check)
+        if "repository" in scored.entry.reads:
+            code = CHECKS[check].every_file or check in WHOLE_LINES
+            for one in facts.left_out:
+                if one.subject in here and (code or one.guard in FROM_ELSEWHERE):
+                    found[one].append(check)
+    return {one: tuple(found[one]) for one in (*facts.exclusions, *facts.left_out)}
