@@ -177,7 +177,13 @@ class Workshop:
     def _report(self, person: Person, access: Mapping[str, object]) -> folio.Report:
         profile = self.profile(person)
         reach = folio.Access(
-            base=self.folder, today=TODAY, offline=True, scratch=self.folder / "scratch", own=profile.emails, **access
+            base=self.folder,
+            today=TODAY,
+            offline=True,
+            scratch=self.folder / "scratch",
+            own=profile.emails,
+            cache=self.folder / "cache",
+            **access,
         )
         names = {} if access else {f"project:{one.id}": str(one.repository) for one in profile.projects or ()}
         stored = {

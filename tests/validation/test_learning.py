@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from folio.repository.fingerprinting import fingerprint_at
 from validation.ordinary import code
 from validation.person import Workshop, honest, kept
 
-fingerprinting = pytest.importorskip("folio.repository.fingerprinting", reason="fingerprints are not built yet")
 pytestmark = pytest.mark.xdist_group("gaming")
 COURSE = kept("course")
 TEACHER = replace(
@@ -27,14 +27,15 @@ def retyped(text: str) -> str:
     return re.sub(r"^( {4})+", lambda found: "  " * (len(found[0]) // 4), text.replace("\n\n", "\n"), flags=re.M)
 
 
-@pytest.fixture
-def workshop(tmp_path: Path) -> Workshop:
-    return Workshop(tmp_path)
+@pytest.fixture(scope="module")
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    folder: Path = tmp_path_factory.mktemp("learning")
+    return Workshop(folder)
 
 
 def rose(workshop: Workshop, case_files: dict[str, str], kind: str) -> dict[str, int]:
     """What a project with these files adds, by check, where the course is known as a template or a tutorial."""
-    known = fingerprinting.fingerprint_at(
+    known = fingerprint_at(
         str(workshop.repository(TEACHER)), base=workshop.folder, scratch=workshop.folder, name="Microblog", kind=kind
     )
     learner = replace(COURSE, files={**COURSE.files, **case_files})
