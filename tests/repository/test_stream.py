@@ -13,7 +13,7 @@ from folio.repository import process
 from folio.repository.bounds import Deadline
 from folio.repository.git import Repository, RepositoryUnreadable
 from folio.repository.opening import repository_at
-from repository.build import Built
+from repository.build import Built, look
 
 
 @pytest.fixture
@@ -94,6 +94,19 @@ def test_nothing_asked_starts_nothing(built: Built, started: list[subprocess.Pop
     repository = Repository(built.folder / ".git", Deadline.after(60), "", None)
     assert list(repository.stream([])) == []
     assert started == []
+
+
+def test_reading_more_files_starts_no_more_processes(built: Built, started: list[subprocess.Popen[bytes]]) -> None:
+    kinds = ("src/m{}.py", "src/n{}.ts", "docs/p{}.md", "tests/test_{}.py", "conf/{}.yaml", "examples/e{}.py")
+    counts = []
+    for number in (3, 30):
+        built.commit(
+            "Write many more files", {kind.format(one): f"x: {one}\n" for kind in kinds for one in range(number)}
+        )
+        before = len(started)
+        look(built.folder, built.folder.parent)
+        counts.append(len(started) - before)
+    assert counts[0] == counts[1] < 20
 
 
 def test_a_corrupt_object_is_a_problem_and_not_half_a_file(built: Built) -> None:

@@ -99,12 +99,13 @@ class Repository:
 
     def sizes(self, names: Iterable[str]) -> dict[str, int]:
         """The sizes of objects by their names; those that are missing are left out. Nothing is fetched."""
-        asked = sorted(set(names))
+        asked = list(dict.fromkeys(names))
         if not asked:
             return {}
-        stdin = "\n".join(asked).encode() + b"\n"
-        rows = self.run("cat-file", "--batch-check=%(objectname) %(objectsize)", "--buffer", stdin=stdin).splitlines()
-        return {name.decode(): int(size) for name, size in map(bytes.split, rows) if size != b"missing"}
+        rows = self.run(
+            "cat-file", "--batch-check=%(objectsize)", "--buffer", stdin="\n".join(asked).encode() + b"\n"
+        ).split(b"\n")
+        return {name: int(row) for name, row in zip(asked, rows, strict=False) if row.isdigit()}  # or "<name> missing"
 
     def need(self, names: Iterable[str]) -> None:
         """Sees to it that objects are there, in one go, where a clone leaves them out and somebody can supply them."""

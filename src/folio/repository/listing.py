@@ -15,7 +15,7 @@ MAX_PATH = 4_096
 """Bytes of a path; what is deeper could not be checked out anywhere, and is counted only."""
 MAX_OUTPUT = 128 << 20
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-ROW = re.compile(rb"(\d+) \w+ ([0-9a-f]+)(?: +(\S+))?\t([^\0]*)\0")
+ROW = re.compile(rb"(\d+) \w+ ([0-9a-f]+)\t([^\0]*)\0")
 REGULAR = frozenset({b"100644", b"100755", b"100664"})
 LINK, SUBMODULE = b"120000", b"160000"
 
@@ -65,21 +65,17 @@ def listing(repository: Repository, *, wanted: Sequence[str] = ()) -> Listing:
 
 def _rows(repository: Repository, wanted: Sequence[str]) -> Iterator[tuple[bytes, bytes, int | None, bytes]]:
     """Mode, object, size and path of everything."""
-    filtered = repository.supply is not None
-    with_sizes = [] if filtered else ["-l"]
-    asked = ["ls-tree", "-r", *with_sizes, "-z", "--full-tree", "--end-of-options", repository.commit]
-    output = repository.run(*asked, limit=MAX_OUTPUT)
+    # Not `ls-tree -l`, which looks for an object as often as it is named: a few trees can name one a billion times.
+    output = repository.run(
+        "ls-tree", "-r", "-z", "--full-tree", "--end-of-options", repository.commit, limit=MAX_OUTPUT
+    )
     if output.count(b"\0") > MAX_LISTED:
         raise RepositoryUnreadable(f"it holds over {MAX_LISTED:,} files; it is too large to be read")
-    sizes = repository.sizes(wanted) if filtered else {}
+    names = wanted if repository.supply else (row[2].decode("ascii") for row in ROW.finditer(output))
+    sizes = repository.sizes(names)
     for row in ROW.finditer(output):
-        mode, name, text, path = row.groups()
-        if mode == SUBMODULE:
-            yield mode, name, 0, path
-        elif text is None:
-            yield mode, name, sizes.get(name.decode("ascii")), path
-        else:
-            yield mode, name, int(text) if text.isdigit() else None, path  # "BAD" when it is missing
+        mode, name, path = row.groups()
+        yield mode, name, 0 if mode == SUBMODULE else sizes.get(name.decode("ascii")), path
 
 
 def printable(path: bytes) -> str:
