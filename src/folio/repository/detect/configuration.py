@@ -66,6 +66,8 @@ READ = re.compile(
     r"\s*[(\[]?\s*[\"'](?P<quoted>[A-Z][A-Z0-9_]{2,60})[\"']|\b(?:process|meta|Bun)\.env\.(?P<bare>[A-Z][A-Z0-9_]{2,60})\b"
 )
 """The name of a variable that is read."""
+READERS = ("environ", "getenv", "Getenv", "LookupEnv", "env::var", "env!", "ENV", "sys.env", "env.get", ".env.")
+"""Texts of which READ needs one."""
 EXAMPLE = re.compile(r"(^|/)(\.?env[.-](example|sample|template|dist|defaults?)|(example|sample)\.env"
                      r"|\.env\.\w+\.(example|sample)|config\.(example|sample)\.\w+"
                      r"|settings\.(example|sample)\.\w+)$", re.I)  # fmt: skip
@@ -93,7 +95,7 @@ def scan(file: File) -> Iterator[Mark]:
             if any(base.rsplit(".", 1)[-1] == "BaseSettings" for base in named):
                 yield Mark("settings", one.lineno)
                 yield from _fields(one, file.text)
-    if file.is_source and (file.ending == "py" or file.code):
+    if file.is_source and (file.ending == "py" or file.code) and any(one in file.text for one in READERS):
         found = {match["quoted"] or match["bare"] for match in READ.finditer(file.text)}
         yield from (Mark(VARIABLE, note=_hashed(name)) for name in sorted(found))
 
