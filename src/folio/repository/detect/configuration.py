@@ -66,7 +66,10 @@ READ = re.compile(
     r"\s*[(\[]?\s*[\"'](?P<quoted>[A-Z][A-Z0-9_]{2,60})[\"']|\b(?:process|meta|Bun)\.env\.(?P<bare>[A-Z][A-Z0-9_]{2,60})\b"
 )
 """The name of a variable that is read."""
-READERS = ("environ", "getenv", "Getenv", "LookupEnv", "env::var", "env!", "ENV", "sys.env", "env.get", ".env.")
+READERS = (
+    "environ.", "environ[", "getenv(", "Getenv(", "LookupEnv(", "env::var", "env!(", "ENV[", "ENV.fetch", "get(ENV",
+    "sys.env", "env.get", ".env.",
+)  # fmt: skip
 """Texts of which READ needs one."""
 EXAMPLE = re.compile(r"(^|/)(\.?env[.-](example|sample|template|dist|defaults?)|(example|sample)\.env"
                      r"|\.env\.\w+\.(example|sample)|config\.(example|sample)\.\w+"
