@@ -14,6 +14,7 @@ DOUBLE_LONG = r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)'
 SINGLE_LONG = r"'(?:[^'\\]++|\\.)*+(?:'|\\?\Z)"
 BACKTICK = r"`(?:[^`\\]++|\\.)*+(?:`|\\?\Z)"
 TRIPLE = r'"""(?:[^"\\]++|\\.|"(?!""))*+(?:"""|\\?\Z)'
+TRIPLE_SINGLE = r"'''(?:[^'\\]++|\\.|'(?!''))*+(?:'''|\\?\Z)"
 EXPRESSION = (
     r"/(?:(?<![\w)\]}'\"`< ]/)|(?<=[=(,:!&|?{};] /)|(?<=return /))"
     r"(?![/*\s])(?:[^/\\\n\[]|\\[^\n]|\[(?:[^\]\\\n]|\\[^\n]){0,40}+\]){1,400}+/"
@@ -23,6 +24,7 @@ EXPRESSION = (
 TOKENS: dict[str, str] = {
     "c": rf'{SLASHES}|R"(?P<mark>[^(\s\\]{{0,16}})\(.*?(?:\)(?P=mark)"|\Z)|{DOUBLE}|{CHARACTER}',
     "go": rf"{SLASHES}|`[^`]*+(?:`|\Z)|{DOUBLE}|{CHARACTER}",
+    "groovy": rf"{SLASHES}|{TRIPLE}|{TRIPLE_SINGLE}|{DOUBLE}|{SINGLE}",
     "java": rf"{SLASHES}|{TRIPLE}|{DOUBLE}|{CHARACTER}",
     "javascript": rf"{SLASHES}|{DOUBLE}|{SINGLE}|{BACKTICK}|{EXPRESSION}",
     "julia": rf"\#=.*?(?:=\#|\Z)|{HASH}|{TRIPLE}|{DOUBLE_LONG}|{CHARACTER}",
@@ -43,7 +45,7 @@ COMMENTS = ("//", "/*", "#", "--")
 FAMILIES: dict[str, str] = {
     "c": "c", "cc": "c", "cpp": "c", "cs": "c", "cu": "c", "cxx": "c", "h": "c", "hh": "c", "hpp": "c", "hxx": "c",
     "go": "go", "java": "java", "kt": "java", "kts": "java", "scala": "java", "sc": "java", "swift": "java",
-    "groovy": "java", "dart": "javascript", "js": "javascript", "jsx": "javascript", "mjs": "javascript",
+    "groovy": "groovy", "dart": "javascript", "js": "javascript", "jsx": "javascript", "mjs": "javascript",
     "cjs": "javascript", "ts": "javascript", "tsx": "javascript", "mts": "javascript", "cts": "javascript",
     "vue": "javascript", "svelte": "javascript", "jl": "julia", "php": "php", "r": "r", "rb": "ruby", "rs": "rust",
     "sql": "sql",

@@ -15,6 +15,8 @@ class Ci(Frozen):
     """Commands that reach a test runner; `name` is the command."""
     deploy_steps: tuple[Place, ...]
     lint_steps: tuple[Place, ...] = ()
+    unseen: tuple[Place, ...] = ()
+    """Jobs that are kept in another repository, into which nobody looked; `name` says where."""
 
 
 class Deployment(Frozen):

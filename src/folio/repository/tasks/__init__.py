@@ -43,7 +43,11 @@ def _started(tree: Tree, command: Command) -> Iterator[Started]:
     if first in ("make", "gmake") and "-C" in words[:-1]:
         folder = words[words.index("-C") + 1].strip("/")
         rest = [word for word in rest if word.strip("/") != folder]
-    if first in javascript.MANAGERS or first in javascript.WORKSPACES:
+    if len(words) == 1 and "run" in command.words and {"compose", "docker-compose"} & set(command.words):
+        yield from (Started(text, folder) for text in containers.composed(tree, folder, list(command.words)))
+    if first in javascript.SEVERAL_AT_ONCE:
+        yield from (Started(text, folder, levels=0) for text in javascript.several(words))
+    elif first in javascript.MANAGERS or first in javascript.WORKSPACES:
         yield from javascript.scripts(tree, folder, words, rest)
     elif first in SHELLS:
         if "-c" in words[:-1]:
@@ -81,8 +85,6 @@ def _scripts(tree: Tree, folder: str, first: str, words: list[str], rest: list[s
         return python.tasks(tree, folder, rest)
     if first in ("python", "python3", "py") and rest:
         return python.called_in(text_of(tree, folder, rest[0]))
-    if first in ("run-s", "run-p", "npm-run-all", "npm-run-all2", "concurrently"):
-        return javascript.several(words)
     if first == "deno" and rest[:1] in (["task"], ["run"]):
         return javascript.deno(tree, folder, rest[1:])
     if first in ("docker-compose", "podman-compose") or words[:2] in (["docker", "compose"], ["podman", "compose"]):

@@ -10,6 +10,7 @@ from folio.repository.tasks.files import Started, inside, text_of, texts
 from folio.repository.tree import Tree
 
 MANAGERS = frozenset({"npm", "pnpm", "yarn", "bun"})
+SEVERAL_AT_ONCE = frozenset({"run-s", "run-p", "npm-run-all", "npm-run-all2", "concurrently"})
 WORKSPACES = frozenset({"turbo", "nx", "lerna", "moon", "wireit"})
 SEVERAL = frozenset(
     {"-r", "--recursive", "--workspaces", "-ws", "workspaces", "--filter", "-F", "-w", "--workspace", "workspace"}

@@ -89,7 +89,7 @@ def earthly(tree: Tree, folder: str, rest: list[str]) -> Iterator[str]:
     """What the targets of an Earthfile run, and those that they build on."""
     text = text_of(tree, folder, "Earthfile").replace("\\\n", " ")
     starts = [(found[1], found.end()) for found in TARGET.finditer(text)]
-    ends = [start for _, start in starts[1:]] + [len(text)]
+    ends = [*(start for _, start in starts[1:]), len(text)][: len(starts)]
     bodies = {name: text[start:end] for (name, start), end in zip(starts, ends, strict=True)}
     waiting, seen = [word.lstrip("+") for word in rest if "+" in word], set[str]()
     while waiting:
