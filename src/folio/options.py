@@ -7,8 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from folio.evidence.access import GITHUB_API
+
+if TYPE_CHECKING:
+    from folio.evidence.privacy import Redact
 
 STATE = ".folio"
 """The folder beside the profile that holds evidence, caches and the site's pages."""
@@ -29,6 +33,8 @@ class Options:
     """A platform folio knows, or the path of a rubric of one's own."""
     state: Path | None = None
     """Where evidence and caches are kept; beside the profile when None."""
+    redact: Redact | None = None
+    """Hash the paths in private repositories, or in all."""
     fingerprints: Path | None = None
     """A folder of fingerprints beside those that folio ships and those among the evidence."""
     watch: Callable[[str, bool], None] | None = None

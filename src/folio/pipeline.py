@@ -10,6 +10,7 @@ from folio.evidence import store
 from folio.evidence.access import Access
 from folio.evidence.collect import collect
 from folio.evidence.model import Evidence
+from folio.evidence.privacy import without_paths
 from folio.facts import Facts, derive
 from folio.options import FINGERPRINTS, Options, state_folder
 from folio.portfolio.compose import compose
@@ -58,9 +59,11 @@ def observe(profile: Profile, folder: Path, options: Options) -> Evidence:
             token=options.token,
             github_api=options.github_api,
             fingerprints=fingerprints,
+            redact=options.redact,
         )
         stored = {} if options.refresh else store.load(kept)
         evidence = collect(profile, access, stored=stored, watch=options.watch)
+    evidence = without_paths(evidence, profile, options.redact)
     store.save(kept, evidence.observations)
     return evidence
 

@@ -46,6 +46,8 @@ def running(function: Function) -> Function:
                      help="Where evidence and caches are kept (.folio beside the profile)."),
         click.option("--fingerprints", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="DIR",
                      help="Fingerprints of more templates and tutorials, beside those in .folio/fingerprints."),
+        click.option("--redact-paths", "redact", type=click.Choice(["private", "all"]),
+                     help="Show and keep hashes in place of the paths in private repositories, or in all."),
         QUIET,
     )):  # fmt: skip
         function = option(function)
@@ -73,6 +75,7 @@ def _options(values: dict[str, Any], watch: Callable[[str, bool], None] | None =
         platform=values.get("platform", DEFAULT_PLATFORM),
         state=values["state"],
         fingerprints=values["fingerprints"],
+        redact=values["redact"],
         watch=watch,
         token=(os.environ.get("GITHUB_TOKEN") or os.environ.get("GH_TOKEN") or "").strip() or None,
         github_api=os.environ.get("GITHUB_API_URL") or GITHUB_API,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from folio.evidence.privacy import Redact
     from folio.repository.fingerprints import Fingerprint
 
 GITHUB_API = "https://api.github.com"
@@ -45,5 +46,7 @@ class Access:
     """For GitHub; None asks as anybody."""
     github_api: str = GITHUB_API
     """Of the one GitHub that is asked: github.com's, or an Enterprise one's (`https://host/api/v3`)."""
+    redact: Redact | None = None
+    """The repositories whose paths are to be hashed: the private ones, or all."""
     fingerprints: tuple[Fingerprint, ...] = ()
     """Templates and tutorials that the person knows, beside those that folio does."""

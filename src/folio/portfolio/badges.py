@@ -8,6 +8,7 @@ from folio.facts import Facts, ProjectFacts
 from folio.portfolio.model import Badge, Stat
 from folio.portfolio.wording import day
 from folio.repository.model import RepositorySeen
+from folio.repository.redaction import is_redacted
 
 
 def badges(project: ProjectFacts, language: str) -> tuple[Badge, ...]:
@@ -16,7 +17,7 @@ def badges(project: ProjectFacts, language: str) -> tuple[Badge, ...]:
     if seen is None or not project.counts or observed_on is None:
         return ()
     return tuple(
-        Badge(kind, label, detail, observed_on, path if kind == "live" else _source(project, path))
+        Badge(kind, label, _shown(detail, path), observed_on, path if kind == "live" else _source(project, path))
         for kind, label, detail, path in _seen(project, seen, language)
     )
 
@@ -70,10 +71,16 @@ def _seen(project: ProjectFacts, seen: RepositorySeen, language: str) -> Iterato
         yield "licence", f"{seen.licence.spdx} licence", f"Recognised in {seen.licence.path}", seen.licence.path
 
 
+def _shown(detail: str, path: str) -> str:
+    """The detail without a hash that stands for a path."""
+    plain = path.partition("#")[0]
+    return detail.replace(plain, "a private file") if plain and is_redacted(plain) else detail
+
+
 def _source(project: ProjectFacts, path: str) -> str | None:
     """The page of the code host that shows `path` at the commit that was read."""
     home, seen = project.claim.code_url, project.repository
-    if home is None or seen is None:
+    if home is None or seen is None or is_redacted(path.partition("#")[0]):
         return None
     home = home.rstrip("/")
     blob = "/-/blob/" if "gitlab" in home else "/blob/"

@@ -110,6 +110,8 @@ class Project(Frozen):
     """A path below or beside the profile (work tree, bare repository or bundle), or an https or ssh address."""
     code_url: Url | None = None
     """Where a client can read the code, when `repository` is a path."""
+    private: bool = False
+    """Whether the names of its files are nobody's business either, when paths are redacted."""
     client: Slug | None = None
     start: Date | None = None
     end: Date | None = None

@@ -29,7 +29,7 @@ def _network(access: Access) -> Network:
 
 
 def _fingerprint(subject: Subject, access: Access, network: Network) -> str:
-    return repository.fingerprint(
+    mark = repository.fingerprint(
         subject.location,
         base=access.base,
         own=access.own,
@@ -38,6 +38,7 @@ def _fingerprint(subject: Subject, access: Access, network: Network) -> str:
         network=network,
         sources=access.fingerprints,
     )
+    return f"{mark}-{access.redact}" if mark and access.redact else mark
 
 
 def observe(subject: Subject, access: Access) -> Observation:

@@ -1,0 +1,191 @@
+"""No name of a file or folder of a private repository is kept or printed, and no score changes for it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from build import a_profile, project_said
+from folio.evidence import store
+from folio.evidence.model import Evidence, HostedSeen, Observation, RepositoryObserved
+from folio.evidence.privacy import private_subjects, without_paths
+from folio.options import Options
+from folio.pipeline import assemble, score
+from folio.render.report import render_report
+from folio.render.site import render_site
+from folio.repository.model import RepositorySeen
+from folio.repository.redaction import is_redacted, redacted
+from repository.build import ME, Built, look
+
+TODAY = date(2026, 11, 22)
+SECRET = "zebrafish"
+"""A part of every path and of nothing else."""
+FILES = {
+    "README.md": f"# Till\n\n{'It sells and counts. ' * 30}\n\n## Use\n\n```sh\nmake run\n```\n\n## Limitations\n\n"
+    f"{'It does not count bread. ' * 30}\n\n![a](docs/{SECRET}.png)\n"
+    f"[code](https://example.org/me/till/blob/main/src/{SECRET}/a.py)\n",
+    f"docs/{SECRET}-model-card.md": "# Model card\n\n" + "It was off by 3.1 of 9.2 in 2025. " * 20,
+    f"docs/{SECRET}/changelog.md": "# Changes\n\n## 1.0\n\n- first\n",
+    f"src/{SECRET}/till.py": "import os\nimport heapq\nfrom sklearn.metrics import mean_absolute_error\n"
+    "from openai import OpenAI\nfrom fastapi import FastAPI\napp = FastAPI()\nclient = OpenAI()\n"
+    "heap = heapq.heapify([])\nmae = mean_absolute_error([], [])\nport = os.environ['PORT']\n"
+    + "".join(f"def step_{n}(shelf):\n    return shelf.total_{n} + {n}\n" for n in range(80)),
+    f"src/{SECRET}/query.sql": "select a, count(*) over (partition by b) from t join u using (c) group by a;\n" * 4,
+    f"tests/{SECRET}/test_till.py": f"from {SECRET} import till\n\n\ndef test_it():\n    assert till.step_1(2) == 3\n",
+    f".github/workflows/{SECRET}.yml": "on: [push]\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n"
+    f"      - run: python -m pytest tests/{SECRET}\n      - run: ruff check src/{SECRET}\n"
+    f"      - run: docker push registry/{SECRET}\n",
+    f"deploy/{SECRET}/Dockerfile": "FROM python:3.11-slim@sha256:abc\nUSER app\nCMD run\n",
+    f"{SECRET}/requirements.txt": "fastapi==1.0\n",
+    f"vendor/{SECRET}/a.js": "x",
+    f"{SECRET}/poetry.lock": "x",
+    f"{SECRET}/.env.example": "PORT=1\n",
+    f"{SECRET}/Makefile": f"run:\n\tpython -m {SECRET}\n",
+    f"notebooks/{SECRET}.ipynb": "{",
+    "LICENSE": "MIT License\n\nPermission is hereby granted, free of charge, to any person obtaining a copy\n",
+}
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Built:
+    repository = Built(tmp_path / "till")
+    repository.commit("Sell the first loaf of bread", FILES)
+    return repository
+
+
+@pytest.fixture
+def seen(built: Built, tmp_path: Path) -> RepositorySeen:
+    return look(built.folder, tmp_path)
+
+
+def test_no_part_of_a_path_is_kept(seen: RepositorySeen) -> None:
+    assert SECRET in seen.model_dump_json()
+    text = redacted(seen).model_dump_json()
+    assert SECRET not in text
+    assert not re.search(r"\.(py|sql|yml|md|txt|ipynb)\b", text)
+
+
+def test_a_place_is_a_hash_with_its_line(seen: RepositorySeen) -> None:
+    (place,) = redacted(seen).metrics
+    assert re.fullmatch(r"h:[0-9a-f]{8}:9", str(place))
+    assert {one.path for one in redacted(seen).remote_models} == {place.path}, "one file is one hash"
+
+
+def test_two_repositories_with_the_same_path_do_not_show_it(seen: RepositorySeen) -> None:
+    other = seen.model_copy(update={"history": seen.history.model_copy(update={"roots": ("f" * 40,)})})
+    assert redacted(seen).metrics != redacted(other).metrics
+
+
+def test_doing_it_twice_changes_nothing(seen: RepositorySeen) -> None:
+    assert redacted(redacted(seen)) == redacted(seen)
+
+
+def test_what_a_readme_is_stays_known(seen: RepositorySeen) -> None:
+    before, after = seen.readme, redacted(seen).readme
+    assert before is not None
+    assert after is not None
+    assert is_redacted(after.path)
+    assert after.links == ("https://example.org/me/till",)
+    assert [one.in_readme for one in redacted(seen).documents.limitations] == [
+        one.in_readme for one in seen.documents.limitations
+    ]
+
+
+# ------------------------------------------------------------------ which repositories
+
+
+def observed(source: str, subject: str, seen: object) -> Observation:
+    return Observation(source=source, subject=subject, observed_on=TODAY, fingerprint="x", seen=seen)  # type: ignore[arg-type]
+
+
+def hosted(*, private: bool) -> HostedSeen:
+    return HostedSeen(
+        fork=False, archived=False, private=private, parent=None, homepage=None, description=None, topics=(),
+        default_branch="main",
+    )  # fmt: skip
+
+
+def test_private_is_what_the_profile_or_the_host_says_and_work_under_nda() -> None:
+    profile = a_profile(
+        clients=[{"id": "acme", "name": "Acme", "sector": "retail", "nda": True, "shown_as": "A retailer"}],
+        projects=[
+            project_said("loom", private=True), project_said("mill", client="acme"), project_said("kiln"),
+            project_said("open"),
+        ],
+    )  # fmt: skip
+    evidence = Evidence(
+        observations=(
+            observed("github", "project:kiln", hosted(private=True)),
+            observed("github", "project:open", hosted(private=False)),
+        )
+    )
+    assert private_subjects(evidence, profile) == {"project:loom", "project:mill", "project:kiln"}
+
+
+@pytest.mark.parametrize(("which", "hidden"), [(None, []), ("private", ["loom"]), ("all", ["loom", "open"])])
+def test_only_those_that_were_asked_for_are_hidden(which: object, hidden: list[str], seen: RepositorySeen) -> None:
+    profile = a_profile(projects=[project_said("loom", private=True), project_said("open")])
+    looks = [observed("git", f"project:{name}", RepositoryObserved(repository=seen)) for name in ("loom", "open")]
+    evidence = without_paths(Evidence(observations=tuple(looks)), profile, which)  # type: ignore[arg-type]
+    without = [one.subject for one in evidence.observations if SECRET not in one.model_dump_json()]
+    assert without == [f"project:{name}" for name in hidden]
+
+
+# ------------------------------------------------------------------ a whole run
+
+
+PROFILE = f"""
+name: Ada Example
+headline: Forecasting for retailers
+summary: I build forecasts that shops can act on.
+contact: {{email: {ME}}}
+projects:
+  - id: till
+    title: A till
+    summary: Sells bread.
+    repository: till
+    private: true
+    code_url: https://example.org/me/till
+"""
+
+
+@pytest.fixture
+def me(built: Built, tmp_path: Path) -> Path:
+    (tmp_path / "profile.yaml").write_text(PROFILE)
+    return tmp_path
+
+
+def options(folder: Path, **more: object) -> Options:
+    return Options(today=TODAY, offline=True, state=folder / "state", **more)  # type: ignore[arg-type]
+
+
+def test_no_name_of_a_private_file_is_stored_or_printed(me: Path) -> None:
+    found = assemble(me, options(me, redact="private"))
+    printed = [one.content for one in render_report(found.report, found.facts)]
+    printed += [one.content for one in render_site(found.portfolio)]
+    stored = [file.read_bytes() for file in (me / "state" / "evidence").iterdir()]
+    assert stored
+    for content in (*printed, *stored):
+        assert SECRET.encode() not in content
+    assert any(b"h:" in content for content in stored)
+    pages = b"".join(one.content for one in render_site(found.portfolio) if one.path.endswith(".md"))
+    assert not re.search(rb"h:[0-9a-f]{8}", pages), "a client is shown no hash"
+
+
+def test_a_run_without_the_option_shows_the_paths_again(me: Path) -> None:
+    score(me, options(me, redact="private"))
+    score(me, options(me))
+    stored = store.load(me / "state" / "evidence")
+    assert SECRET in stored["git", "project:till"].model_dump_json()
+    again = score(me, options(me, redact="all"))
+    assert SECRET not in again[1].to_json()
+
+
+def test_hiding_the_names_changes_no_score(me: Path) -> None:
+    shown, hidden = score(me, options(me))[1], score(me, options(me, redact="all"))[1]
+    assert [(one.id, one.score, one.ceiling) for one in shown.checks] == [
+        (one.id, one.score, one.ceiling) for one in hidden.checks
+    ]
