@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from folio.repository.detect import algorithms, baselines, inference, monitoring, structures, validation
+from folio.repository.algorithm_names import STEM
+from folio.repository.detect import baselines, inference, monitoring, structures, validation
 from folio.repository.pieces import may_match, pieces_of
 
 TABLES = (validation.OWN, inference.OWN, structures.OWN)
@@ -16,7 +17,7 @@ PATTERNS = [
     *(one for table in TABLES for one in table.values()),
     baselines.OWN,
     monitoring.DRIFT,
-    algorithms.STEM,
+    STEM,
 ]
 WORDS = sorted({word for one in PATTERNS for word in re.findall(r"[a-z]{3,}", one.pattern)})
 

@@ -6,7 +6,6 @@ import ast
 import re
 import sys
 import warnings
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -130,32 +129,36 @@ def _fields_with_nodes() -> dict[type[ast.AST], tuple[str, ...]]:
 
 
 FIELDS = _fields_with_nodes()
+WANTED = frozenset(
+    {ast.Import, ast.ImportFrom, ast.Call, ast.Subscript, ast.JoinedStr, ast.Constant, ast.Assign, *DEFINITIONS}
+)
 
 
 def _walked(path: str, text: str, tree: ast.Module) -> Module:
-    found: defaultdict[type[ast.AST], list[ast.AST]] = defaultdict(list)
+    found: dict[type[ast.AST], list[ast.AST]] = {one: [] for one in WANTED}
     for node in nodes_of(tree):
-        found[node.__class__].append(node)
+        if node.__class__ in WANTED:
+            found[node.__class__].append(node)
     names: dict[str, str] = {}
-    imports = [row for node in found.get(ast.Import, ()) for row in _imported(cast(ast.Import, node), names)]
-    imports += [row for node in found.get(ast.ImportFrom, ()) for row in _taken(cast(ast.ImportFrom, node), names)]
-    definitions = [cast(Definition, node) for kind in DEFINITIONS for node in found.get(kind, ())]
-    calls = [_call(node, names) for node in cast(list[ast.Call], found.get(ast.Call, []))]
+    imports = [row for node in found[ast.Import] for row in _imported(cast(ast.Import, node), names)]
+    imports += [row for node in found[ast.ImportFrom] for row in _taken(cast(ast.ImportFrom, node), names)]
+    definitions = [cast(Definition, node) for kind in DEFINITIONS for node in found[kind]]
+    calls = [_call(node, names) for node in cast(list[ast.Call], found[ast.Call])]
     calls += [
         _decoration(one, names) for node in definitions for one in node.decorator_list if not isinstance(one, ast.Call)
     ]
     subscripts = [
-        (_full_name(node.value, names), node.lineno)
-        for node in cast(list[ast.Subscript], found.get(ast.Subscript, []))
-        if isinstance(node.value, (ast.Name, ast.Attribute))
+        (_full_name(value, names), value.lineno)
+        for node in cast(list[ast.Subscript], found[ast.Subscript])
+        if (value := node.value).__class__ is ast.Attribute or (isinstance(value, ast.Name) and value.id in names)
     ]
-    joined = cast(list[ast.JoinedStr], found.get(ast.JoinedStr, []))
+    joined = cast(list[ast.JoinedStr], found[ast.JoinedStr])
     inside = {id(part) for node in joined for part in node.values}
     docstrings = [one for node in (tree, *definitions) if (one := _docstring(node))]
     inside |= {id(one.value) for one in docstrings}
-    constants = cast(list[ast.Constant], found.get(ast.Constant, []))
+    constants = cast(list[ast.Constant], found[ast.Constant])
     strings: list[ast.Constant | ast.JoinedStr] = [one for one in joined if id(one) not in inside]
-    strings += [one for one in constants if isinstance(one.value, str) and id(one) not in inside]
+    strings += [one for one in constants if one.value.__class__ is str and id(one) not in inside]
     imports.sort(key=lambda one: (one[1], one[0]))
     return Module(
         path=path,
@@ -168,7 +171,7 @@ def _walked(path: str, text: str, tree: ast.Module) -> Module:
         definitions=tuple(definitions),
         strings=tuple(strings),
         subscripts=tuple(sorted(subscripts, key=lambda one: (one[1], one[0]))),
-        assignments=tuple(cast(list[ast.Assign], found.get(ast.Assign, []))),
+        assignments=tuple(cast(list[ast.Assign], found[ast.Assign])),
         docstrings=tuple(sorted((one.lineno, one.end_lineno or one.lineno) for one in docstrings)),
     )
 
@@ -201,7 +204,10 @@ def _decoration(node: ast.expr, names: dict[str, str]) -> Call:
 
 
 def _call(node: ast.Call, names: dict[str, str]) -> Call:
-    full = _full_name(node.func, names)
+    called = node.func
+    if called.__class__ is ast.Attribute:
+        return Call(_full_name(called, names), called.attr, node.lineno, node)
+    full = _full_name(called, names)
     return Call(full, full.rpartition(".")[2], node.lineno, node)
 
 

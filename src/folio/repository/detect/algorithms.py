@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from folio.repository.algorithm_names import STEM, algorithm
+from folio.repository.algorithm_names import algorithm
 from folio.repository.elsewhere import own_code
 from folio.repository.languages.code import Code
 from folio.repository.languages.definitions import definitions
 from folio.repository.model import Place
-from folio.repository.pieces import may_match
 from folio.repository.python import Module
 from folio.repository.scan import File, Mark
 from folio.repository.tree import Tree
-from folio.repository.usage import operations, own_module
+from folio.repository.usage import lines_of, operations, own_module
 
 MIN_LINES = 8
 MIN_OPERATIONS = 4
@@ -63,7 +62,7 @@ def scan(file: File) -> Iterator[Mark]:
     if code := own_code(file):
         yield from _elsewhere(file, code)
     elif module := own_module(file):
-        yield from _in_module(file, module)
+        yield from _in_module(module)
 
 
 def detect(tree: Tree) -> tuple[Place, ...]:
@@ -76,14 +75,14 @@ def detect(tree: Tree) -> tuple[Place, ...]:
     return tuple(best[name][1] for name in sorted(best))
 
 
-def _in_module(file: File, module: Module) -> Iterator[Mark]:
-    if not may_match(STEM, file.names) or any(READY.match(name) for name, _ in module.imports):
+def _in_module(module: Module) -> Iterator[Mark]:
+    named = [(one, name) for one in module.definitions if lines_of(one) >= MIN_LINES and (name := algorithm(one.name))]
+    if not named or any(READY.match(name) for name, _ in module.imports):
         return
     note = "framework" if module.packages & FRAMEWORKS else ""
-    for one in module.definitions:
-        lines = (one.end_lineno or one.lineno) - one.lineno + 1
-        if lines >= MIN_LINES and (name := algorithm(one.name)) and operations(one) >= MIN_OPERATIONS:
-            yield Mark(name, one.lineno, note, lines)
+    for one, name in named:
+        if operations(one) >= MIN_OPERATIONS:
+            yield Mark(name, one.lineno, note, lines_of(one))
 
 
 def _elsewhere(file: File, code: Code) -> Iterator[Mark]:
