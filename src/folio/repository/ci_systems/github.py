@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import islice, product
@@ -10,6 +11,7 @@ from itertools import islice, product
 from folio.document import Document, KeyPath
 from folio.repository.ci_systems.steps import Step, below, is_false, is_true
 from folio.repository.ci_systems.systems import System
+from folio.repository.tables.ci_actions import AS_COMMANDS
 from folio.repository.tree import Tree
 
 BY_HAND = frozenset({"workflow_dispatch", "repository_dispatch"})
@@ -83,11 +85,19 @@ def _listed(
         if isinstance(script := one.get("run"), str):
             line = document.where((*at, number, "run")).line
             folder = below(one.get("working-directory")) or base.folder
-            for text in _filled(script, matrix):
+            for text in _filled(_in_shell(script, str(one.get("shell") or "")), matrix):
                 yield replace(here, line=line, script=text, folder=folder)
         elif isinstance(uses := one.get("uses"), str):
             line = document.where((*at, number, "uses")).line
             yield from _action(tree, uses, one.get("with"), replace(here, line=line), levels)
+
+
+def _in_shell(script: str, shell: str) -> str:
+    """A script of R or Julia as the command that it is."""
+    program = shell.split(" ", maxsplit=1)[0]
+    if program not in ("Rscript", "julia"):
+        return script
+    return f"{program} -e {shlex.quote('; '.join(line.strip() for line in script.split(chr(10)) if line.strip()))}"
 
 
 def _action(tree: Tree, uses: str, given: object, here: Step, levels: int) -> Iterator[Step]:
@@ -101,6 +111,9 @@ def _action(tree: Tree, uses: str, given: object, here: Step, levels: int) -> It
                 for step in _listed(tree, inner, ("runs", "steps"), inside, here, [], levels - 1):
                     yield replace(step, path=here.path, line=here.line)
         return
+    for pattern, made in AS_COMMANDS:
+        if pattern.match(uses):
+            yield replace(here, script=made(inputs))
     for key in ("inlineScript", "script", "run", "command", "remote_script"):
         if isinstance(script := inputs.get(key), str):
             yield replace(here, script=script)

@@ -52,6 +52,7 @@ SYSTEMS: tuple[System, ...] = (
     _row("Screwdriver", rf"screwdriver{YAML}", keys="steps *"),
     _row("Concourse", rf"(\.concourse|concourse|ci)/(pipeline|tasks/[^/]+){YAML}", keys="args"),
     _row("Harness", rf"\.harness/[^/]+{YAML}", keys="command run script"),
+    _row("Taskcluster", rf"\.taskcluster{YAML}", keys="command"),
     _row("Jenkins", r"Jenkinsfile[^/]*|(\.jenkins|jenkins)/[^/]+\.(groovy|[jJ]enkinsfile)", "jenkins"),
     _row("local CI", r"\.ci/[\w.-]+", "script"),
 )  # fmt: skip

@@ -16,6 +16,8 @@ DATA = frozenset({"env", "environment", "variables", "with", "on", "settings", "
 """Keys below which no command stands."""
 PLUGINS = ("pipe", "image", "task", "provider", "plugin")
 """Keys that name something ready-made."""
+SHELLS = frozenset({"-c", "-ec", "-ce", "-euc", "-cx", "-lc", "-lcx"})
+"""Options of a shell after which its script comes."""
 FOLDERS = ("workingDirectory", "working_directory", "directory", "dir")
 
 
@@ -64,8 +66,9 @@ def _commands(step: dict[str, object], key: str, value: object) -> list[tuple[Ke
     if key in ("args", "command") and isinstance(value, list) and not any(isinstance(one, dict) for one in value):
         words = [str(one) for one in value]
         program = step.get("entrypoint") or step.get("name") or step.get("path") or step.get("command")
-        if words[:1] in (["-c"], ["-ec"], ["-ce"], ["-euc"]):
-            return [((), "\n".join(words[1:]))]
+        shell = next((at for at, word in enumerate(words) if word in SHELLS), None)
+        if shell is not None:
+            return [((), "\n".join(words[shell + 1 :]))]
         if key == "args":
             name = str(program[0] if isinstance(program, list) else program or "").rsplit("/", 1)[-1].split(":")[0]
             return [((), shlex.join([name, *words]))]

@@ -65,6 +65,14 @@ def _words(*keys: str, before: str) -> Callable[[Mapping[str, object]], str]:
     return lambda inputs: " ".join([before, *(str(inputs.get(key) or "") for key in keys)]).strip()
 
 
+AS_COMMANDS: tuple[tuple[re.Pattern[str], Callable[[Mapping[str, object]], str]], ...] = (
+    (re.compile(r"(actions-rs/cargo|clechasseur/rs-cargo|houseabsolute/actions-rust-cross)@"),
+     _words("command", "args", before="cargo")),
+    (re.compile(r"gradle/(gradle-build-action|actions/setup-gradle)@"), _words("arguments", before="gradle")),
+    (re.compile(r"borales/actions-yarn@", re.I), _words("cmd", before="yarn")),
+    (re.compile(r"(coursier|sbt)/\S*sbt\S*@"), _words("args", before="sbt")),
+)  # fmt: skip
+"""Actions that are given a command, and how it would be typed."""
 TASKS: tuple[tuple[re.Pattern[str], Callable[[Mapping[str, object]], str]], ...] = (
     (re.compile(r"Maven@\d"), lambda inputs: f"mvn {inputs.get('goals') or 'package'}"),
     (re.compile(r"Gradle@\d"), lambda inputs: f"gradle {inputs.get('tasks') or 'build'}"),
