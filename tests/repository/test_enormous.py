@@ -15,7 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from repository.build import PLAIN, Built
+from folio.repository import process
+from folio.repository.git import RepositoryUnreadable
+from repository.build import PLAIN, Built, look
 from repository.untouched import untouched
 
 MB = 1 << 20
@@ -190,3 +192,11 @@ def test_a_tree_that_unfolds_to_a_billion_files_is_refused(built: Built) -> None
     told = read(built)
     assert "too large" in str(told["problem"])
     assert int(told["folio"]) < 400 * MB
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS does not bound the memory of a process")
+def test_git_stops_at_the_bound_of_its_memory(built: Built, monkeypatch: pytest.MonkeyPatch) -> None:
+    imported(built, iter([a_commit(b"word " * (20 * MB)), a_file(b"a.py")]))
+    monkeypatch.setattr(process, "MAX_MEMORY", 48 * MB)
+    with pytest.raises(RepositoryUnreadable, match="too much memory"):
+        look(built.folder, built.folder.parent)
