@@ -42,6 +42,13 @@ def touched(facts: Facts, checks: Iterable[Scored]) -> Touched:
         if "repository" in scored.entry.reads:
             code = CHECKS[check].every_file or check in WHOLE_LINES
             for one in facts.left_out:
-                if one.subject in here and (code or one.guard in FROM_ELSEWHERE):
+                if one.subject in here and _looks(one.guard, code, scored.entry.aggregate):
                     found[one].append(check)
     return {one: tuple(found[one]) for one in (*facts.exclusions, *facts.left_out)}
+
+
+def _looks(guard: str, code: bool, aggregate: str) -> bool:
+    """Whether a check would look into files that a guard left out."""
+    if guard == "collection":  # what is counted apart is found in all of its folders
+        return code and aggregate in ("best", "top3")
+    return code or guard in FROM_ELSEWHERE

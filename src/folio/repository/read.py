@@ -18,6 +18,7 @@ from folio.repository.detect import (
     baselines,
     ci,
     code,
+    collection,
     configuration,
     curve_outputs,
     dashboards,
@@ -68,7 +69,7 @@ from folio.repository.scanners import SCANNERS
 from folio.repository.scans import KeptScans
 from folio.repository.tree import Tree
 
-DETECTOR_VERSION = 5
+DETECTOR_VERSION = 6
 """Goes up with every change of what a detector finds, so that stored observations are made again."""
 
 SCAN_VERSION = f"{DETECTOR_VERSION}-{sys.version_info.major}.{sys.version_info.minor}"
@@ -147,6 +148,31 @@ def _nothing_collected() -> Iterator[None]:
 
 
 def described(
+    repository: Repository, history: History, tree: Tree, origins: Origins, *, committed_on: date
+) -> RepositorySeen:
+    """Everything the detectors find. Of a collection, what a project is measured by is found in its largest parts."""
+    apart = collection.detect(tree)
+    part = tree.without(apart) if apart else tree
+    seen = _as_one_project(repository, history, part, origins, committed_on=committed_on)
+    if not apart:
+        return seen
+    everywhere = {
+        "algorithms": algorithms.detect(tree),
+        "structures": structures.detect(tree),
+        "inference": inference.detect(tree),
+        "sql": sql.detect(tree),
+        "documents": seen.documents.model_copy(update={"formulas": documents.detect(tree).formulas}),
+        "secrets": secrets.detect(tree),
+        "sample": originality.sample(tree),
+        "remote_models": models.detect(tree, "remote"),
+        "local_models": models.detect(tree, "local"),
+        "not_counted": left_out.detect(tree, origins.files, apart),
+        "unread": tuple(sorted({*seen.unread, *tree.unread}, key=lambda one: (one.path, one.why))),
+    }
+    return seen.model_copy(update=everywhere)
+
+
+def _as_one_project(
     repository: Repository, history: History, tree: Tree, origins: Origins, *, committed_on: date
 ) -> RepositorySeen:
     """Everything the detectors find; two of them build on what another found, and are handed it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from folio.repository.classify import Kind, is_lock
 from folio.repository.model import KnownSource, NotCounted
@@ -22,14 +22,21 @@ WORDS = {
 GUARDS = {"lock": "generated-code", "translations": "generated-code"}
 
 
-def detect(tree: Tree, origins: Mapping[str, KnownSource]) -> tuple[NotCounted, ...]:
-    """What is left out, by guard and reason; `origins` are the files of known sources."""
+def detect(tree: Tree, origins: Mapping[str, KnownSource], apart: Collection[str] = ()) -> tuple[NotCounted, ...]:
+    """What is left out, by guard and reason.
+
+    `origins` are the files of known sources, and `apart` those of a collection beyond its largest projects.
+    """
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     for path, source in origins.items():
         guard = "template" if source.kind == "template" else "tutorial-clone"
         groups[guard, f"mostly or wholly from {source.name}"].append(path)
+    if apart:
+        reason = "of further projects in a collection, of which the three largest are measured together"
+        groups["collection", reason] = list(apart)
+    others = {*origins, *apart}
     for path in tree.of_kind(Kind.GENERATED, Kind.VENDORED):
-        if path not in origins:
+        if path not in others:
             name = "vendored" if tree.kind(path) is Kind.VENDORED else _generated(path)
             groups[GUARDS.get(name, name), WORDS[name]].append(path)
     return tuple(
