@@ -11,13 +11,16 @@ from tests.repository.build import tree_of
 from folio.repository.detect import (
     algorithms,
     baselines,
+    ci,
     configuration,
+    dependencies,
     inference,
     metrics,
     monitoring,
     serving,
     structures,
     tests,
+    toolchain,
     validation,
 )
 from folio.repository.languages.code import Code
@@ -422,3 +425,86 @@ def test_a_check_within_a_tolerance_names_the_algorithm(path: str) -> None:
 )
 def test_settings_are_found_where_they_are_read(path: str, text: str, found: list[str]) -> None:
     assert names(configuration.detect(tree_of({path: text})).reads_environment) == found
+
+
+def test_a_table_of_variables_stands_for_an_example_file() -> None:
+    code = {
+        "a.py": "import os\nos.environ['SHOP_URL']\nos.getenv('SHOP_KEY')\n",
+        "b.go": 'var x = os.Getenv("SHOP_PORT")\n',
+    }
+    table = "| Variable | Meaning |\n|---|---|\n| `SHOP_URL` | where |\n| `SHOP_KEY` | what |\n"
+    assert configuration.detect(tree_of(code | {"README.md": table})).example_file == "README.md"
+    assert (
+        configuration.detect(tree_of(code | {"docs/settings.md": "- `SHOP_URL`: a\n- `SHOP_PORT`: b\n"})).example_file
+        == "docs/settings.md"
+    )
+    assert configuration.detect(tree_of(code | {"README.md": "| `SHOP_URL` | where |\n"})).example_file is None
+    assert configuration.detect(tree_of(code | {"README.md": "Set SHOP_URL and SHOP_KEY.\n"})).example_file is None
+    assert configuration.detect(tree_of({"README.md": table})).example_file is None
+
+
+@pytest.mark.parametrize(
+    ("files", "manifests", "locks", "pins"),
+    [
+        ({"Cargo.toml": '[dependencies]\na = "=1.2.3"\nb = "1"\n', "Cargo.lock": "x"}, 1, 1, 1),
+        ({"go.mod": "module a\n", "go.sum": "x"}, 1, 1, 0),
+        ({"DESCRIPTION": "Package: a\nImports: b (== 1.2), c (>= 1)\n", "renv.lock": "{}"}, 1, 1, 1),
+        ({"Project.toml": '[deps]\nA = "x"\n[compat]\nA = "=1.2"\n', "Manifest.toml": "x"}, 1, 1, 1),
+        ({"package.json": '{"dependencies": {"a": "1.2.3"}}', "pnpm-lock.yaml": "x"}, 1, 1, 1),
+        ({"deno.json": '{"imports": {"a": "jsr:a@1"}}', "deno.lock": "{}"}, 1, 1, 0),
+        ({"deno.json": '{"fmt": {}}'}, 0, 0, 0),
+        ({"pom.xml": "<dependency><artifactId>a</artifactId>\n<version>1.2</version></dependency><artifactId>b</artifactId><version>${v}</version>\n"}, 1, 0, 1),
+        ({"build.gradle.kts": 'dependencies { implementation("a:b:1.2") }\n', "gradle.lockfile": "x", "gradle/verification-metadata.xml": "x"}, 1, 2, 1),
+        ({"build.sbt": 'libraryDependencies += "a" %% "b" % "1.2.3"\n'}, 1, 0, 1),
+        ({"conanfile.txt": "[requires]\nfmt/10.1.0\n", "conan.lock": "{}"}, 1, 1, 1),
+        ({"vcpkg.json": '{"dependencies": ["fmt"], "builtin-baseline": "' + "a" * 40 + '"}'}, 1, 1, 1),
+        ({"vcpkg.json": '{"dependencies": ["fmt"]}'}, 1, 0, 0),
+        ({"CMakeLists.txt": "FetchContent_Declare(fmt GIT_TAG 10.1.0)\n"}, 1, 0, 1),
+        ({"CMakeLists.txt": "add_executable(a a.cpp)\n"}, 0, 0, 0),
+        ({"Gemfile": "gem 'a', '1.2'\ngem 'b', '~> 1'\n", "Gemfile.lock": "x"}, 1, 1, 1),
+        ({"mix.exs": "x", "mix.lock": "x"}, 1, 1, 0),
+        ({"composer.json": "{}", "composer.lock": "{}"}, 1, 1, 0),
+        ({"packages.yml": "packages:\n- package: a/b\n  version: 1.2.3\n- package: c/d\n  version: ['>=1']\n"}, 1, 0, 1),
+    ],
+)  # fmt: skip
+def test_every_language_declares_and_locks_in_its_own_way(
+    files: dict[str, str], manifests: int, locks: int, pins: int
+) -> None:
+    found = dependencies.detect(tree_of(files))
+    assert (len(found.manifests), len(found.locks), found.exact_pins) == (manifests, locks, pins)
+
+
+@pytest.mark.parametrize(
+    ("files", "linters", "formatters", "types", "enforced"),
+    [
+        ({"eslint.config.js": "x", ".prettierrc": "{}", "tsconfig.json": "{}"}, ("eslint",), ("prettier",), ("typescript",), False),
+        ({"biome.json": "{}"}, ("biome",), ("biome",), (), False),
+        ({".golangci.yml": "x: 1", "go.mod": "module a\n", "a.go": "package a\n"}, ("golangci-lint",), (), ("go",), False),
+        ({"go.mod": "module a\n"}, (), (), (), False),
+        ({"Cargo.toml": "[package]\nname = 'a'\n[lints.clippy]\n", "rustfmt.toml": "x", "a.rs": "x"}, ("clippy",), ("rustfmt",), ("rustc",), False),
+        ({".lintr": "x", "air.toml": "x"}, ("lintr",), ("air",), (), False),
+        ({".JuliaFormatter.toml": "x", "test/runtests.jl": "using JET\nusing Aqua\n"}, ("Aqua",), ("JuliaFormatter",), ("JET",), False),
+        ({"pom.xml": "<artifactId>spotless-maven-plugin</artifactId><artifactId>error_prone_core</artifactId>", "A.java": "class A {}"},
+         ("error prone",), ("spotless",), ("javac",), False),
+        ({".scalafmt.conf": "x", ".scalafix.conf": "x", "build.sbt": "x", "A.scala": "object A"}, ("scalafix",), ("scalafmt",), ("scalac",), False),
+        ({".clang-tidy": "x", ".clang-format": "x", "CMakeLists.txt": "x", "a.cpp": "int a;"}, ("clang-tidy",), ("clang-format",), ("c++",), False),
+        ({".sqlfluff": "x"}, ("sqlfluff",), (), (), False),
+        ({"lefthook.yml": "pre-commit:\n  commands:\n    a:\n      run: npx eslint .\n"}, (), (), (), True),
+        ({"lefthook.yml": "pre-commit:\n  commands:\n    a:\n      run: echo eslint\n"}, (), (), (), False),
+        ({".husky/pre-commit": "npx lint-staged\n", "package.json": '{"lint-staged": {"*.ts": "eslint"}}'}, (), (), (), True),
+        ({".husky/pre-commit": "npm test\n", "package.json": "{}"}, (), (), (), False),
+        ({".pre-commit-config.yaml": "repos:\n- repo: x\n  hooks:\n  - id: clang-format\n"}, (), ("clang-format",), (), True),
+        ({"README.md": "eslint prettier mypy\n", "a.js": "// eslint-disable\n"}, (), (), (), False),
+    ],
+)  # fmt: skip
+def test_tools_of_every_language_count_when_they_are_configured(
+    files: dict[str, str], linters: tuple[str, ...], formatters: tuple[str, ...], types: tuple[str, ...], enforced: bool
+) -> None:
+    tree = tree_of(files)
+    found = toolchain.detect(tree, ci.detect(tree))
+    assert (found.linters, found.formatters, found.type_checkers, found.enforced) == (
+        linters,
+        formatters,
+        types,
+        enforced,
+    )

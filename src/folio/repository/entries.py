@@ -21,7 +21,7 @@ MAX_UNREAD = 50
 DATA_JSON = re.compile(
     r"(package|metrics|results|vercel|now|firebase|app|turbo|tsconfig|composer|service|credentials)[^/]*\.json$"
     r"|(^|/)(nx|project|lerna|deno|devbox|cdk|railway|wrangler|host|staticwebapp\.config|renovate|rush|zappa_settings"
-    r"|dockerrun\.aws|model-settings|sqlfluff|captain)\.json$"
+    r"|dockerrun\.aws|vcpkg|model-settings|sqlfluff|captain)\.json$"
     r"|(key|secret|account|schema|devcontainer|eslintrc|prettierrc|biome|renovate)[^/]*\.json$"
 )
 LOGGED = re.compile(
