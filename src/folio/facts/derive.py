@@ -10,7 +10,7 @@ from folio.evidence.level import Level
 from folio.evidence.model import ArticleSeen, Evidence, HostedSeen, LinkSeen, Observation, RepositoryObserved
 from folio.facts.commits import copy_guard, not_counted
 from folio.facts.duplicates import without_duplicates
-from folio.facts.guards import article_guard, copies, over_weekly, repository_guard
+from folio.facts.guards import article_guard, beyond_limits, copies, over_weekly, repository_guard
 from folio.facts.model import ArticleFacts, Exclusion, Facts, ProjectFacts
 from folio.facts.originality import remote_guard, same_code, turned_in
 from folio.profile.model import Profile
@@ -39,14 +39,17 @@ def _projects(
         seen = look.seen.repository if look and isinstance(look.seen, RepositoryObserved) else None
         hosted = _hosted(evidence.of("github", subject))
         counts: bool | None = None
+        beyond: str | None = None
         turned = frozenset[str]()
         if seen is not None and profile.emails:
             verdict = repository_guard(seen, profile.emails, hosted) or copy_guard(seen, kept)
             counts = verdict is None
+            if verdict and (beyond := beyond_limits(seen, verdict)):
+                counts = verdict = None
             if counts:
                 kept[subject] = seen
             turned = turned_in(seen, verdict)
-            verdicts = [verdict] if verdict else not_counted(seen.history, today)
+            verdicts = [verdict] if verdict else [] if beyond else not_counted(seen.history, today)
             exclusions += [Exclusion(subject, *one) for one in verdicts]
             if counts and (remote := remote_guard(seen)):
                 exclusions.append(Exclusion(subject, *remote))
@@ -54,7 +57,7 @@ def _projects(
             ProjectFacts(
                 claim=claim,
                 repository=seen,
-                unread=_unread(claim.repository, look, seen is not None and not profile.emails),
+                unread=beyond or _unread(claim.repository, look, seen is not None and not profile.emails),
                 counts=counts,
                 turned=turned,
                 observed_on=look.observed_on if look else None,
@@ -111,7 +114,7 @@ def _articles(
     days = {claim.id: _day(claim, seen.get(claim.id)) for claim in profile.articles or ()}
     verdicts = {name: article_guard(text, days[name], today) for name, text in seen.items()}
     alone = {name: text for name, text in seen.items() if verdicts[name] is None}
-    for name, other in copies(alone).items():
+    for name, other in copies(alone, days).items():
         verdicts[name] = "same-text", f"mostly the same text as article:{other}"
     for name in over_weekly((name, days[name]) for name, verdict in verdicts.items() if verdict is None):
         verdicts[name] = "burst", "a third article in one week; two a week count"

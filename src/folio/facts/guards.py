@@ -6,13 +6,14 @@ Guards only leave out. They apply before anything is measured, so that a check n
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import combinations
 
 from folio.evidence.model import ArticleSeen, HostedSeen
 from folio.facts.alike import groups, independent, similarity
 from folio.facts.originality import learning_guard, template_words
+from folio.repository.classify import language
 from folio.repository.model import RepositorySeen
 
 MIN_CODE_LINES = 100
@@ -54,6 +55,14 @@ def repository_guard(seen: RepositorySeen, emails: frozenset[str], hosted: Hoste
     return None
 
 
+def beyond_limits(seen: RepositorySeen, verdict: Verdict) -> str | None:
+    """Why a repository with too little code may hold more: some of its code could not be read."""
+    if verdict[0] != "empty-repo":
+        return None
+    code = (one for one in seen.unread if language(one.path) or one.path.endswith(".ipynb"))
+    return next((f"{one.path} was not read ({one.why}), and the rest has {verdict[1]}" for one in code), None)
+
+
 def article_guard(seen: ArticleSeen, day: date | None, today: date) -> Verdict | None:
     """Why an article does not count by itself; None when it does."""
     if seen.words < MIN_WORDS:
@@ -63,23 +72,28 @@ def article_guard(seen: ArticleSeen, day: date | None, today: date) -> Verdict |
     return None
 
 
-def copies(texts: dict[str, ArticleSeen]) -> dict[str, str]:
+def copies(texts: dict[str, ArticleSeen], days: Mapping[str, date | None]) -> dict[str, str]:
     """Which articles are left out as near-duplicates, and of which one.
 
     Kept is a maximum independent set of the similarity graph: greedy by date would let an added text lower the count.
+    Of equally large ones it is that with the earliest texts, because publishing again is no new work.
     """
+    by_day = {f"{days.get(name) or date.max} {name}": text for name, text in texts.items()}
     alike: dict[str, set[str]] = defaultdict(set)
-    for one, other in combinations(sorted(texts), 2):
-        if similarity(texts[one].shingles, texts[other].shingles) >= SAME_TEXT or _same_address(
-            texts[one], texts[other]
-        ):
+    for one, other in combinations(sorted(by_day), 2):
+        first, second = by_day[one], by_day[other]
+        if similarity(first.shingles, second.shingles) >= SAME_TEXT or _same_address(first, second):
             alike[one].add(other)
             alike[other].add(one)
     left_out: dict[str, str] = {}
     for group in groups(alike):
         kept = independent(group, alike)
-        left_out |= {one: min(alike[one] & kept or kept) for one in group - kept}
+        left_out |= {_name(one): _name(min(alike[one] & kept or kept)) for one in group - kept}
     return left_out
+
+
+def _name(dated: str) -> str:
+    return dated.split(" ", 1)[1]
 
 
 def over_weekly(days: Iterable[tuple[str, date | None]]) -> set[str]:

@@ -169,6 +169,15 @@ def unread_files(subject: str, repository: RepositorySeen) -> Iterator[Unread]:
         yield Unread(subject, why, "bring the file below the limit, or leave it out of the repository")
 
 
+def unseen_ci(repository: RepositorySeen) -> str:
+    """Why nobody can tell what CI does: a file that was not read, or a job that is kept elsewhere; empty if known."""
+    for place in repository.ci.unseen:
+        if place.note:
+            return f"{place.path} was not read ({place.note})"
+        return f"CI runs a job that is kept in another repository: {place.name}"
+    return ""
+
+
 def unread_readme(repository: RepositorySeen) -> str | None:
     """Why the README says nothing that anybody could tell: it could not be read, or is in an unknown language."""
     if repository.readme is not None:

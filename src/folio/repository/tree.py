@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
 from functools import cached_property
@@ -19,6 +20,7 @@ from folio.repository.page import Page, PageUnreadable
 from folio.repository.scan import Mark, Scanned, Scanner
 
 T = TypeVar("T")
+MAX_CELLS = 1 << 30
 
 
 class Tree:
@@ -61,6 +63,10 @@ class Tree:
     def leave_unread(self, path: str, why: str) -> None:
         """Notes that a file can't be read, unless something was noted already."""
         self._unread.setdefault(path, why)
+
+    def why_unread(self, path: str) -> str | None:
+        """Why a file could not be read or parsed; None when it was, or nobody tried."""
+        return self._unread.get(path)
 
     @cached_property
     def paths(self) -> tuple[str, ...]:
@@ -118,10 +124,26 @@ class Tree:
         found: list[Place] = []
         for path, mark in self.marks(detector):
             if not mark.keys:
-                found.append(Place(name=mark.name, path=path, line=mark.line, note=mark.note))
+                found.append(self.place(mark.name, path, mark.line, mark.note))
             for one in mark.keys:
-                found += [Place(name=mark.name, path=where, line=line) for where, line in self.called(one)]
+                found += [self.place(mark.name, where, line, mark.note) for where, line in self.called(one)]
         return found
+
+    def place(self, name: str, path: str, line: int, note: str = "") -> Place:
+        """A place at a line of a file; in a notebook with the cell that the line is in."""
+        begins = self._cells.get(path, ())
+        at = bisect_right(begins, (line, MAX_CELLS)) - 1
+        if at < 0:
+            return Place(name=name, path=path, line=line, note=note)
+        first, cell = begins[at]
+        return Place(name=name, path=path, line=line, note=note, cell=cell, cell_line=line - first + 1)
+
+    @cached_property
+    def _cells(self) -> dict[str, list[tuple[int, int]]]:
+        cells: dict[str, list[tuple[int, int]]] = {}
+        for path, mark in self.marks("cells"):
+            cells.setdefault(path, []).append((mark.line, mark.amount))
+        return cells
 
     def called(self, key: int) -> Iterable[tuple[str, int]]:
         """Where own code outside tests calls what has this key."""

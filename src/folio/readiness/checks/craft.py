@@ -20,6 +20,7 @@ from folio.readiness.check import (
     repository_check,
     unread_code,
     unread_readme,
+    unseen_ci,
 )
 from folio.repository.model import RepositorySeen
 
@@ -42,9 +43,10 @@ def tests_meaningful(repository: RepositorySeen) -> Iterator[Found | Unsure]:
 def ci_runs_tests(repository: RepositorySeen) -> Iterator[Found | Unsure]:
     """Speed without breakage: the next change is tested whether or not anybody remembers to."""
     ci = repository.ci
-    tests = True if ci.test_steps else None if ci.unseen else False
-    why = f"CI runs a job that is kept in another repository: {ci.unseen[0].name}" if ci.unseen else ""
-    yield from graded({"ci": bool(ci.files), "tests": tests}, places=ci.test_steps, why=why)
+    unsure = None if ci.unseen else False
+    steps = ci.test_steps or ci.lint_steps or ci.deploy_steps
+    parts = {"ci": bool(steps) or unsure, "tests": bool(ci.test_steps) or unsure}
+    yield from graded(parts, places=steps, why=unseen_ci(repository))
 
 
 README_PARTS = ("text", "headings", "install", "usage", "results", "licence")

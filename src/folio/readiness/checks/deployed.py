@@ -23,6 +23,7 @@ from folio.readiness.check import (
     unread_code,
     unread_files,
     unread_readme,
+    unseen_ci,
 )
 from folio.repository.model import Deployment, Place, RepositorySeen
 
@@ -82,8 +83,12 @@ def _care(deployment: Deployment) -> tuple[str, ...]:
 def cd_pipeline(repository: RepositorySeen) -> Iterator[Found | Unsure]:
     """When delivery is a push, fixes reach the client the same day and nobody forgets a step."""
     steps = repository.ci.deploy_steps
-    parts = {"delivers": bool(steps), "green": None if steps else False}
-    why = "whether the last run was green is not in the files; no code host was asked"
+    unseen = unseen_ci(repository)
+    delivers = bool(steps) or (None if unseen else False)
+    parts = {"delivers": delivers, "green": None if delivers is not False else False}
+    why = (
+        unseen if not steps and unseen else "whether the last run was green is not in the files; no code host was asked"
+    )
     yield from graded(parts, places=steps, why=why)
 
 
@@ -155,8 +160,13 @@ def release_history(repository: RepositorySeen) -> Iterator[Found | Unsure]:
     """A release says: this much is done, and here is what changed. Clients pay at such points."""
     releases = {tag.commit for tag in repository.history.tags}
     changelog = repository.documents.changelog
-    parts = {"release": bool(releases), "third-release": len(releases) >= 3, "changelog": changelog is not None}
-    for find in graded(parts):
+    unsure = None if repository.history.shallow else False
+    parts = {
+        "release": bool(releases) or unsure,
+        "third-release": len(releases) >= 3 or unsure,
+        "changelog": changelog is not None,
+    }
+    for find in graded(parts, why="a shallow clone leaves out tags", todo="fetch its whole history, with tags"):
         shown = (f"{changelog}:1",) if changelog else ()
         yield Found(parts=find.parts, places=shown) if isinstance(find, Found) else find
 

@@ -33,6 +33,8 @@ def detect(tree: Tree) -> Ci:
         if listed and system:
             systems.add(system.name)
             files.append(path)
+        if system and (why := tree.why_unread(path)):
+            unseen.append(Place(name=system.name, path=path, note=why))
         for step in listed:
             if step.unseen and not actions.DELIVER.match(step.action):
                 unseen.append(Place(name=step.action, path=step.path, line=step.line))
