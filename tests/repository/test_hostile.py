@@ -151,7 +151,7 @@ def test_binary_files_and_other_encodings_are_no_trouble(tmp_path: Path) -> None
     )
     seen = look(built.folder, tmp_path)
     assert seen.code.lines == 4
-    assert seen.unread == ()
+    assert [(one.path, one.why) for one in seen.unread] == [("binary.py", "it is not text")]
 
 
 @pytest.mark.parametrize(

@@ -72,9 +72,10 @@ def chosen(entries: Sequence[Entry]) -> tuple[list[Entry], dict[str, str]]:
     for number, one in enumerate(wanted):
         total += one.size
         if number >= MAX_FILES or total > MAX_TOTAL:
-            left = len(wanted) - number
-            over[one.path] = (
-                f"not read, and {left - 1:,} more like it; the limit is {MAX_FILES:,} files and {MAX_TOTAL:,} bytes"
+            left = wanted[number:]
+            named = next((other for other in left if language(other.path)), one)  # code matters to most checks
+            over[named.path] = (
+                f"not read, and {len(left) - 1:,} more; the limit is {MAX_FILES:,} files and {MAX_TOTAL:,} bytes"
             )
             del wanted[number:]
             break

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 from zlib import crc32
 
-from folio.repository.classify import Kind, kind, language
+from folio.repository.classify import Kind, ending, kind, language
 from folio.repository.entries import Entry
 from folio.repository.scan import Scanned, Scanner, scanned
 
 CODE = frozenset({Kind.SOURCE, Kind.TEST, Kind.EXAMPLE, Kind.GENERATED})
+TEXTS = frozenset({"yml", "yaml", "toml", "json", "cfg", "ini", "md", "rst", "ipynb"})
 RUN_BY_OTHERS = frozenset({"setup.py", "noxfile.py", "tasks.py", "fabfile.py"})
 """Code that other files refer to as they do to configuration, so that its text is asked for by name."""
 
@@ -52,7 +53,11 @@ def gathered(wanted: Sequence[Entry], stream: Stream, scanners: Mapping[str, Sca
             paths.setdefault(one.name, []).append(one)
     new: list[tuple[Entry, Scanned]] = []
     for name, content in stream(list(paths)):
-        for one, text in _texts(paths.pop(name), content):
+        entries = paths.pop(name)
+        if (text := decoded(content)) is None:
+            result.missing.update((one.path, "it is not text") for one in entries if is_text(one.path))
+            continue
+        for one in entries:
             if one.path not in known:
                 result.scans[one.path] = scanned(one.path, text, scanners, compared=one.compared)
                 new.append((one, result.scans[one.path]))
@@ -82,11 +87,9 @@ def is_kept(path: str) -> bool:
     return kind(path) not in CODE
 
 
-def _texts(entries: Iterable[Entry], content: bytes) -> Iterator[tuple[Entry, str]]:
-    text = decoded(content)
-    if text is not None:
-        for one in entries:
-            yield one, text
+def is_text(path: str) -> bool:
+    """Whether a file can only be text by its name; one that is not was encrypted or damaged."""
+    return language(path) is not None or ending(path) in TEXTS
 
 
 def decoded(content: bytes) -> str | None:
