@@ -99,7 +99,8 @@ def test_code_in_notebooks_counts() -> None:
     import json
 
     notebook = NOTEBOOK.replace("CODE", json.dumps(DESCENT.strip().splitlines(keepends=True)))
-    assert names(algorithms.detect(tree_of({"notes.ipynb": notebook}))) == ["logistic regression"]
+    [place] = algorithms.detect(tree_of({"notes.ipynb": notebook}))
+    assert (place.name, str(place)) == ("logistic regression", "notes.ipynb, cell 2, line 1")
 
 
 REFERENCE = "import pytest\nfrom sklearn.linear_model import LogisticRegression\nfrom shop.models import logistic_regression\n\n"

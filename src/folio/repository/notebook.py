@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 DRAWN = re.compile(r"application/vnd\.(plotly|vega|vegalite|bokehjs_exec|holoviews_exec)\b")
 """Outputs that a browser draws."""
@@ -26,6 +26,8 @@ class Cell:
     """What hands the whole cell to something else than Python: `sql` for `%%sql`."""
     handed: str = ""
     """The text that is handed over."""
+    number: int = 0
+    """Its place among all cells, from 1, as a person counts them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,14 @@ def parse_notebook(text: str) -> Notebook:
     prose: list[str] = []
     cells: list[Cell] = []
     outputs, line = 0, 1
-    for cell in _cells(content):
+    for number, cell in enumerate(_cells(content), start=1):
         source = _text(cell.get("source", cell.get("input")))
         if cell.get("cell_type") == "code":
             code.append(_without_magic(source))
             results = [one for one in _list(cell.get("outputs")) if isinstance(one, dict)]
             outputs += bool(results)
-            cells.append(_cell(source, line, code[-1], sum(1 for one in results if _is_figure(one))))
+            made = _cell(source, line, code[-1], sum(1 for one in results if _is_figure(one)))
+            cells.append(replace(made, number=number))
             line = cells[-1].last + 1
         elif cell.get("cell_type") == "markdown":
             prose.append(source)

@@ -6,6 +6,7 @@ from folio.repository import shingles
 from folio.repository.detect import (
     algorithms,
     baselines,
+    cells,
     code,
     configuration,
     curve_outputs,
@@ -35,6 +36,7 @@ from folio.repository.scan import Scanner
 SCANNERS: dict[str, Scanner] = {
     "algorithms": algorithms.scan,
     "baselines": baselines.scan,
+    "cells": cells.scan,
     "code": code.scan,
     "configuration": configuration.scan,
     "curve_outputs": curve_outputs.scan,

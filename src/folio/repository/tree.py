@@ -126,7 +126,7 @@ class Tree:
             if not mark.keys:
                 found.append(self.place(mark.name, path, mark.line, mark.note))
             for one in mark.keys:
-                found += [self.place(mark.name, where, line, mark.note) for where, line in self.called(one)]
+                found += [self.place(mark.name, where, line) for where, line in self.called(one)]
         return found
 
     def place(self, name: str, path: str, line: int, note: str = "") -> Place:

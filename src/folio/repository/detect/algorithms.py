@@ -71,7 +71,7 @@ def detect(tree: Tree) -> tuple[Place, ...]:
     for path, mark in tree.marks("algorithms"):
         rank = (mark.note == "", mark.amount)
         if mark.name not in best or rank > best[mark.name][0]:
-            best[mark.name] = rank, Place(name=mark.name, path=path, line=mark.line, note=mark.note)
+            best[mark.name] = rank, tree.place(mark.name, path, mark.line, mark.note)
     return tuple(best[name][1] for name in sorted(best))
 
 

@@ -14,8 +14,12 @@ class Place(Frozen):
     note: str = ""
     """What qualifies it, where a check asks: `framework` for an algorithm that leaves the gradients to a library."""
 
+    cell: int = 0
+    """In a notebook, the cell among all its cells; `line` counts through the code of all of them."""
+    cell_line: int = 0
+
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}"
+        return f"{self.path}, cell {self.cell}, line {self.cell_line}" if self.cell else f"{self.path}:{self.line}"
 
 
 class Unread(Frozen):
