@@ -55,7 +55,7 @@ class Module:
     strings: tuple[ast.Constant | ast.JoinedStr, ...]
     """Strings that are values: docstrings and parts of f-strings left out."""
     subscripts: tuple[tuple[str, int], ...]
-    """Full names of what is indexed, `os.environ` for `os.environ["PORT"]`, and where."""
+    """Full names of what is read by an index, `os.environ` for `os.environ["PORT"]`, and where."""
     assignments: tuple[ast.Assign, ...]
     docstrings: tuple[tuple[int, int], ...]
     """First and last lines of the docstrings."""
@@ -150,7 +150,8 @@ def _walked(path: str, text: str, tree: ast.Module) -> Module:
     subscripts = [
         (_full_name(value, names), value.lineno)
         for node in cast(list[ast.Subscript], found[ast.Subscript])
-        if (value := node.value).__class__ is ast.Attribute or (isinstance(value, ast.Name) and value.id in names)
+        if node.ctx.__class__ is ast.Load
+        and ((value := node.value).__class__ is ast.Attribute or (isinstance(value, ast.Name) and value.id in names))
     ]
     joined = cast(list[ast.JoinedStr], found[ast.JoinedStr])
     inside = {id(part) for node in joined for part in node.values}

@@ -122,17 +122,19 @@ def _read(
     sources: tuple[Fingerprint, ...],
 ) -> RepositorySeen:
     keep = Keep(cache / "clones", today) if cache else None
-    with opened(
-        location, base=base, scratch=scratch, timeout=timeout, offline=offline, network=network, keep=keep
-    ) as repository:
-        with _nothing_collected():
-            held = everything(repository)  # first, because it refuses what is too large to be compared
-            history, committed_on = read_history(repository, own=own, today=today)
-            kept = KeptScans(cache / "scans.sqlite", SCAN_VERSION) if cache else None
-            tree = Tree(held.entries, repository.stream, SCANNERS, kept)
-            origins = origins_of(repository, tree, sources, own)
-            seen = described(repository, history, tree.without(origins.files), origins, committed_on=committed_on)
-            return seen.model_copy(update={"files": held.files})
+    with (
+        opened(
+            location, base=base, scratch=scratch, timeout=timeout, offline=offline, network=network, keep=keep
+        ) as repository,
+        _nothing_collected(),
+    ):
+        held = everything(repository)  # first, because it refuses what is too large to be compared
+        history, committed_on = read_history(repository, own=own, today=today)
+        kept = KeptScans(cache / "scans.sqlite", SCAN_VERSION) if cache else None
+        tree = Tree(held.entries, repository.stream, SCANNERS, kept)
+        origins = origins_of(repository, tree, sources, own)
+        seen = described(repository, history, tree.without(origins.files), origins, committed_on=committed_on)
+        return seen.model_copy(update={"files": held.files})
 
 
 @contextmanager
@@ -202,9 +204,7 @@ def _as_one_project(
         metrics=metrics.detect(tree),
         inference=inference.detect(tree),
         baselines=baselines.detect(tree),
-        data_checks=data_checks.detect(
-            tree, [*declared_checks.detect(tree), *request_checks.detect(tree)], ci_seen
-        ),
+        data_checks=data_checks.detect(tree, [*declared_checks.detect(tree), *request_checks.detect(tree)], ci_seen),
         monitoring=monitoring.detect(tree),
         secrets=secrets.detect(tree),
         learning_curves=learning_curves.detect(tree, curve_outputs.detect(tree)),

@@ -6,6 +6,7 @@ that a file that has not changed is not looked at again. `detect(tree)` sees all
 
 from __future__ import annotations
 
+import ast
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -154,6 +155,9 @@ def _calls(module: Module) -> dict[int, int]:
         for one in call_keys(call.name):
             if one not in lines or call.line < lines[one]:
                 lines[one] = call.line
+        for given in call.node.args:
+            if isinstance(given, ast.Name):  # handed to what calls it: `evaluate(seasonal_naive, weeks)`
+                lines.setdefault(key(given.id), call.line)
     return lines
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from folio.repository.classify import Kind
 from folio.repository.elsewhere import matched
-from folio.repository.model import Configuration
+from folio.repository.model import Configuration, Place
 from folio.repository.scan import File, Mark, key
 from folio.repository.tree import Tree
 from folio.repository.usage import bases, called, own_module
@@ -75,6 +75,8 @@ READERS = (
 EXAMPLE = re.compile(r"(^|/)(\.?env[.-](example|sample|template|dist|defaults?)|(example|sample)\.env"
                      r"|\.env\.\w+\.(example|sample)|config\.(example|sample)\.\w+"
                      r"|settings\.(example|sample)\.\w+)$", re.I)  # fmt: skip
+SETTINGS_FILE = re.compile(r"(^|/)(application|bootstrap|micronaut)(-[\w-]+)?\.(ya?ml|properties|conf)$")
+PLACEHOLDER = re.compile(r"\$\{\??[A-Z][A-Z0-9_]{2,60}(?::[^}\n]*)?\}")
 MAX_PLACES = 20
 VARIABLE = "variable"
 """A mark's name; its note is the hash of the name of a variable that is read."""
@@ -129,11 +131,18 @@ def _hashed(name: str) -> str:
 
 def detect(tree: Tree) -> Configuration:
     """Where settings are read, and the file that shows which settings there are."""
-    found = (one for one in tree.places("configuration") if one.name != VARIABLE)
+    found = [one for one in tree.places("configuration") if one.name != VARIABLE] + list(_placeholders(tree))
     places = sorted(found, key=lambda one: (one.path, one.line, one.name))[:MAX_PLACES]
     example = next((path for path in tree.own if EXAMPLE.search(path)), None)
     read = frozenset(mark.note for _, mark in tree.marks("configuration", Kind.SOURCE) if mark.name == VARIABLE)
     return Configuration(reads_environment=tuple(places), example_file=example or _documented(tree, read))
+
+
+def _placeholders(tree: Tree) -> Iterator[Place]:
+    """Settings files of Spring and its kin, whose values name variables: `url: ${DATABASE_URL}`."""
+    for path in tree.of_kind(Kind.CONFIG):
+        if SETTINGS_FILE.search(path) and (found := PLACEHOLDER.search(text := tree.read(path) or "")):
+            yield Place(name="placeholder", path=path, line=text.count("\n", 0, found.start()) + 1)
 
 
 def _documented(tree: Tree, read: frozenset[str]) -> str | None:

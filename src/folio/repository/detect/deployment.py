@@ -24,6 +24,8 @@ def detect(tree: Tree) -> tuple[Deployment, ...]:
 
 def _one(tree: Tree, path: str) -> Deployment | None:
     what = tree.kind(path)
+    if ".devcontainer" in path.split("/"):  # where it is written, not where it runs
+        return None
     if what in (Kind.TEST, Kind.DOCS):
         return space(path, tree.read(path) or "") if path == "README.md" else None
     if what is Kind.SOURCE and not path.endswith("sst.config.ts"):

@@ -11,12 +11,15 @@ RUNNER = re.compile(
     r"|taskfile\.ya?ml|snakefile|pixi\.toml|\.?mise\.toml|rakefile|magefile\.go|(\.devcontainer/)?\.?devcontainer\.json"
     r"|run|run\.sh|start\.sh)"
 )
+ABOUT = re.compile(r"(docs?|documentation|site|website)/", re.I)
+"""Folders whose tasks make documents, not the project."""
 TARGET = re.compile(r"^[A-Za-z][\w.%/ \t-]{0,200}:(?!=)|^\s*(rule|task|def|@task|@nox\.session)\b|^\w+:", re.M)
 
 
 def detect(tree: Tree) -> tuple[str, ...]:
     """Task runners and declared pipelines in the two top levels that hold at least one task."""
     found = [path for path in tree.own if RUNNER.fullmatch(_name(path)) and path.count("/") <= 1]
+    found = [path for path in found if not ABOUT.match(path)]
     return tuple(path for path in found if _runs(path, tree.read(path) or ""))
 
 

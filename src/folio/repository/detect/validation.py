@@ -65,6 +65,7 @@ def scan(file: File) -> Iterator[Mark]:
     yield from called(file, READY)
     if module := own_module(file):
         yield from _kept_back(module)
+        yield from _held_out_in_fit(module)
     for name, pattern in OWN.items():
         yield from defined_like(file, pattern, name, at_least=4)
     yield from used(file, tables.SCHEMES)
@@ -74,6 +75,15 @@ def scan(file: File) -> Iterator[Mark]:
 def detect(tree: Tree) -> tuple[Place, ...]:
     """The first use of each scheme; one that is written here counts where it is called."""
     return one_each(tree.places("validation"))
+
+
+def _held_out_in_fit(module: Module) -> Iterator[Mark]:
+    """Keras keeps a part back itself: `model.fit(x, y, validation_split=0.2)`."""
+    if module.packages.isdisjoint({"keras", "tensorflow"}):
+        return
+    for call in module.calls:
+        if call.last == "fit" and any(one.arg in ("validation_split", "validation_data") for one in call.node.keywords):
+            yield Mark("holdout", call.line)
 
 
 def _kept_back(module: Module) -> Iterator[Mark]:

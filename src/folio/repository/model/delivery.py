@@ -16,8 +16,10 @@ class Ci(Frozen):
     deploy_steps: tuple[Place, ...]
     lint_steps: tuple[Place, ...] = ()
     unseen: tuple[Place, ...] = ()
-    """Jobs that are kept in another repository, into which nobody looked; `name` says where. A file of CI that could not
-    be read has the reason as `note`."""
+    """Jobs that are kept in another repository, into which nobody looked; `name` says where.
+
+    A file of CI that could not be read has the reason as `note`.
+    """
 
 
 class Deployment(Frozen):
