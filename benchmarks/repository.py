@@ -32,9 +32,9 @@ from folio.evidence.collect import collect
 from folio.profile.model import Profile
 from folio.repository.entries import Entry, chosen, listed
 from folio.repository.gather import decoded, with_compared
-from folio.repository.history import read_history
-from folio.repository.log import FIELDS
-from folio.repository.opening import opened
+from folio.repository.git.opening import opened
+from folio.repository.history.log import FIELDS
+from folio.repository.history.read import read_history
 from folio.repository.read import read
 from folio.repository.scan import scanned
 from folio.repository.scanners import SCANNERS

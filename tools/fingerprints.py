@@ -17,8 +17,8 @@ import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from folio.repository.fingerprinting import fingerprint_at
-from folio.repository.fingerprints import SHIPPED, Fingerprint, What, to_json
+from folio.repository.origin.fingerprinting import fingerprint_at
+from folio.repository.origin.fingerprints import SHIPPED, Fingerprint, What, to_json
 
 
 @dataclass(frozen=True, slots=True)

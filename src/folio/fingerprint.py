@@ -10,8 +10,8 @@ from typing import cast
 from folio.errors import FolioError
 from folio.evidence.store import replace
 from folio.options import FINGERPRINTS, STATE
-from folio.repository.fingerprinting import fingerprint_at
-from folio.repository.fingerprints import What, to_json
+from folio.repository.origin.fingerprinting import fingerprint_at
+from folio.repository.origin.fingerprints import What, to_json
 
 
 def make(

@@ -22,7 +22,7 @@ from folio.readiness.assess import assess
 from folio.readiness.report import Report
 from folio.readiness.rubric import rubric
 from folio.render.artifact import Artifact
-from folio.repository.fingerprints import in_folders
+from folio.repository.origin.fingerprints import in_folders
 
 
 @dataclass(frozen=True, slots=True)

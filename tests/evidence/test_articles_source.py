@@ -8,7 +8,7 @@ from pathlib import Path
 from folio.evidence.access import Access, Subject
 from folio.evidence.model import ArticleSeen
 from folio.evidence.sources import articles
-from folio.repository.formulas import formulas
+from folio.repository.documents.formulas import formulas
 
 TEXT = """\
 ---

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from folio.repository.authorship import Authorship, Standing, forms
-from folio.repository.mailmap import MAX_BYTES, Mailmap, parsed
+from folio.repository.history.authorship import Authorship, Standing, forms
+from folio.repository.history.mailmap import MAX_BYTES, Mailmap, parsed
 from folio.repository.model import History
 from repository.build import ME, Built, look
 

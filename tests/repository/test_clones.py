@@ -14,11 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from folio.repository.bounds import Deadline
-from folio.repository.clones import Keep
-from folio.repository.git import RepositoryUnreadable
+from folio.repository.git.bounds import Deadline
+from folio.repository.git.clones import Keep
+from folio.repository.git.network import Network
+from folio.repository.git.repository import RepositoryUnreadable
 from folio.repository.model import RepositorySeen
-from folio.repository.network import Network
 from repository.build import PLAIN, TODAY, Built, look
 from repository.githttp import Host, hosting
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from folio.repository.git import RepositoryUnreadable
+from folio.repository.git.repository import RepositoryUnreadable
 from folio.repository.model import RepositorySeen
 from repository.build import PLAIN, Built, look
 from repository.untouched import untouched

@@ -8,15 +8,15 @@ import time
 import pytest
 from tests.repository.build import tree_of
 
-from folio.repository.cells import html_tables, table
 from folio.repository.detect import documents, licence, readme, results_tables
-from folio.repository.formulas import formulas
-from folio.repository.headings import guessed_language, matches, topics
-from folio.repository.headings.words import languages
+from folio.repository.documents.cells import html_tables, table
+from folio.repository.documents.formulas import formulas
+from folio.repository.documents.headings import guessed_language, matches, topics
+from folio.repository.documents.headings.words import languages
+from folio.repository.documents.prose import letters, numbers
+from folio.repository.documents.results import judged
+from folio.repository.documents.rst import parse_rst
 from folio.repository.model import Documents, Readme
-from folio.repository.prose import letters, numbers
-from folio.repository.results import judged
-from folio.repository.rst import parse_rst
 
 SAID = "one two three four five six seven eight nine ten eleven twelve "
 

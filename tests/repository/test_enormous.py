@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from folio.repository import process
-from folio.repository.git import RepositoryUnreadable
+from folio.repository.git import process
+from folio.repository.git.repository import RepositoryUnreadable
 from repository.build import PLAIN, Built, look
 from repository.untouched import untouched
 
@@ -26,8 +26,8 @@ import json, resource, sys
 from datetime import date
 from pathlib import Path
 from folio.repository.entries import chosen, everything
-from folio.repository.git import RepositoryUnreadable
-from folio.repository.opening import opened
+from folio.repository.git.repository import RepositoryUnreadable
+from folio.repository.git.opening import opened
 from folio.repository.read import read
 
 def used(who):

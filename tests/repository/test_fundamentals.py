@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.repository.build import tree_of
 
-from folio.repository.algorithm_names import ALIASES, algorithm
+from folio.repository.code.algorithm_names import ALIASES, algorithm
 from folio.repository.detect import algorithms, baselines, inference, metrics, structures, tests, validation
 
 DESCENT = '''

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from folio.repository import history
-from folio.repository.changes import Change
-from folio.repository.effort import says_something
-from folio.repository.git import Repository
+from folio.repository.git.repository import Repository
+from folio.repository.history import read as history
+from folio.repository.history.changes import Change
+from folio.repository.history.effort import says_something
 from repository.build import ME, PLAIN, TODAY, Built, look
 
 CODE = "".join(f"line{number} = {number}\n" for number in range(5))

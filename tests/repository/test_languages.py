@@ -8,6 +8,9 @@ import time
 import pytest
 from tests.repository.build import tree_of
 
+from folio.repository.code.languages.code import Code
+from folio.repository.code.languages.definitions import definitions
+from folio.repository.code.languages.lexical import FAMILIES, blanked
 from folio.repository.detect import (
     algorithms,
     baselines,
@@ -23,9 +26,6 @@ from folio.repository.detect import (
     toolchain,
     validation,
 )
-from folio.repository.languages.code import Code
-from folio.repository.languages.definitions import definitions
-from folio.repository.languages.lexical import FAMILIES, blanked
 
 
 def names(places: object) -> list[str]:

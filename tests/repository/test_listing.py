@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from folio.repository import listing as module
-from folio.repository.bounds import Deadline
 from folio.repository.entries import chosen, listed
-from folio.repository.git import RepositoryUnreadable
-from folio.repository.listing import Listing, listing
-from folio.repository.opening import repository_at
+from folio.repository.git import listing as module
+from folio.repository.git.bounds import Deadline
+from folio.repository.git.listing import Listing, listing
+from folio.repository.git.opening import repository_at
+from folio.repository.git.repository import RepositoryUnreadable
 from repository.build import Built
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from folio.repository.bounds import Deadline
-from folio.repository.listing import Listing, listing
-from folio.repository.opening import repository_at
+from folio.repository.git.bounds import Deadline
+from folio.repository.git.listing import Listing, listing
+from folio.repository.git.opening import repository_at
 from repository.build import PLAIN, Built, look
 from repository.untouched import untouched
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from folio.repository.address import Address, address_of
-from folio.repository.git import RepositoryUnreadable
-from folio.repository.network import Network, is_public
-from folio.repository.opening import opened
+from folio.repository.git.address import Address, address_of
+from folio.repository.git.network import Network, is_public
+from folio.repository.git.opening import opened
+from folio.repository.git.repository import RepositoryUnreadable
 from repository.build import Built
 from repository.githttp import hosting
 

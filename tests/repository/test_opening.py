@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from folio.repository.git import RepositoryUnreadable
-from folio.repository.network import Network
-from folio.repository.opening import located, opened
+from folio.repository.git.network import Network
+from folio.repository.git.opening import located, opened
+from folio.repository.git.repository import RepositoryUnreadable
 from folio.repository.read import fingerprint
 from repository.build import ME, TODAY, Built, look
 

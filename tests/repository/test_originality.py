@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from folio.errors import FolioError
-from folio.repository.fingerprinting import fingerprint_at
-from folio.repository.fingerprints import SHIPPED, Fingerprint, What, from_json, in_folders, known, to_json
 from folio.repository.model import NotCounted
-from folio.repository.shingles import contained, packed, sampled, unpacked
+from folio.repository.origin.fingerprinting import fingerprint_at
+from folio.repository.origin.fingerprints import SHIPPED, Fingerprint, What, from_json, in_folders, known, to_json
+from folio.repository.origin.shingles import contained, packed, sampled, unpacked
 from repository.build import ME, Built, look
 
 WORDS = [

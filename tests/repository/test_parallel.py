@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from folio.repository.network import Network
+from folio.repository.git.network import Network
 from repository.build import Built, look
 from repository.githttp import Host, hosting
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from folio.repository.algorithm_names import STEM
+from folio.repository.code.algorithm_names import STEM
+from folio.repository.code.pieces import may_match, pieces_of
 from folio.repository.detect import baselines, inference, monitoring, structures, validation
-from folio.repository.pieces import may_match, pieces_of
 
 TABLES = (validation.OWN, inference.OWN, structures.OWN)
 PATTERNS = [

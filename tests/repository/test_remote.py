@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from folio.repository.entries import chosen, everything
-from folio.repository.git import RepositoryUnreadable
+from folio.repository.git.network import Network
+from folio.repository.git.opening import opened
+from folio.repository.git.repository import RepositoryUnreadable
 from folio.repository.model import RepositorySeen
-from folio.repository.network import Network
-from folio.repository.opening import opened
 from folio.repository.read import fingerprint
 from repository.build import ME, TODAY, Built, look
 from repository.githttp import Host, hosting

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from folio.repository import process
-from folio.repository.bounds import Deadline
-from folio.repository.git import Repository, RepositoryUnreadable
-from folio.repository.opening import repository_at
+from folio.repository.git import process
+from folio.repository.git.bounds import Deadline
+from folio.repository.git.opening import repository_at
+from folio.repository.git.repository import Repository, RepositoryUnreadable
 from repository.build import Built, look
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from folio.repository.fingerprinting import fingerprint_at
+from folio.repository.origin.fingerprinting import fingerprint_at
 from validation.ordinary import code
 from validation.person import Workshop, honest, kept
 

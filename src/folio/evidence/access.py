@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from folio.evidence.privacy import Redact
-    from folio.repository.fingerprints import Fingerprint
+    from folio.repository.origin.fingerprints import Fingerprint
 
 GITHUB_API = "https://api.github.com"
 

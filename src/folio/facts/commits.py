@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from folio.facts.guards import Verdict
-from folio.repository.commits import SAMPLE
+from folio.repository.history.commits import SAMPLE
 from folio.repository.model import History, RepositorySeen
 
 

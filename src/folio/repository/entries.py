@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from folio.repository.classify import Kind, ending, kind, language
-from folio.repository.git import Repository
-from folio.repository.listing import Entry, Listing, listing
+from folio.repository.git.listing import Entry, Listing, listing
+from folio.repository.git.repository import Repository
 
 __all__ = ["Entry", "chosen", "everything", "listed"]
 

@@ -12,7 +12,6 @@ from functools import partial
 from pathlib import Path
 
 from folio.repository.classify import Kind
-from folio.repository.clones import Keep
 from folio.repository.detect import (
     algorithms,
     baselines,
@@ -57,19 +56,20 @@ from folio.repository.detect import (
 )
 from folio.repository.detect.originality import Origins
 from folio.repository.entries import everything
-from folio.repository.fingerprints import Fingerprint, digest
-from folio.repository.git import Damaged, Deadline, Repository, RepositoryUnreadable
-from folio.repository.history import read_history
+from folio.repository.git.clones import Keep
+from folio.repository.git.network import Network
+from folio.repository.git.opening import located, opened, repository_at
+from folio.repository.git.remote import Remote
+from folio.repository.git.repository import Damaged, Deadline, Repository, RepositoryUnreadable
+from folio.repository.history.read import read_history
 from folio.repository.model import History, RepositorySeen
-from folio.repository.network import Network
-from folio.repository.opening import located, opened, repository_at
-from folio.repository.origins import origins_of
-from folio.repository.remote import Remote
+from folio.repository.origin.fingerprints import Fingerprint, digest
+from folio.repository.origin.origins import origins_of
 from folio.repository.scanners import SCANNERS
 from folio.repository.scans import KeptScans
 from folio.repository.tree import Tree
 
-DETECTOR_VERSION = 6
+DETECTOR_VERSION = 7
 """Goes up with every change of what a detector finds, so that stored observations are made again."""
 
 SCAN_VERSION = f"{DETECTOR_VERSION}-{sys.version_info.major}.{sys.version_info.minor}"

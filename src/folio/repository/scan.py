@@ -14,12 +14,12 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeVar
 
 from folio.repository.classify import Kind, ending, is_generated_text, kind, language
-from folio.repository.languages.code import Code
-from folio.repository.languages.lexical import FAMILIES
-from folio.repository.markdown import parse_page
-from folio.repository.notebook import Notebook, NotebookUnreadable, parse_notebook
-from folio.repository.page import Page, PageUnreadable
-from folio.repository.python import Definition, Module, ModuleUnreadable, parse_module, snake_case
+from folio.repository.code.languages.code import Code
+from folio.repository.code.languages.lexical import FAMILIES
+from folio.repository.code.notebook import Notebook, NotebookUnreadable, parse_notebook
+from folio.repository.code.python import Definition, Module, ModuleUnreadable, parse_module, snake_case
+from folio.repository.documents.markdown import parse_page
+from folio.repository.documents.page import Page, PageUnreadable
 
 T = TypeVar("T")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from folio.repository import shingles
 from folio.repository.detect import (
     algorithms,
     baselines,
@@ -31,6 +30,7 @@ from folio.repository.detect import (
     validation,
     visuals,
 )
+from folio.repository.origin import shingles
 from folio.repository.scan import Scanner
 
 SCANNERS: dict[str, Scanner] = {

@@ -12,11 +12,11 @@ from typing import TypeVar
 from folio.document import Document, parse_foreign
 from folio.errors import InputError
 from folio.repository.classify import Kind, kind
+from folio.repository.documents.markdown import parse_page
+from folio.repository.documents.page import Page, PageUnreadable
 from folio.repository.entries import Entry, chosen
 from folio.repository.gather import Scans, Stream, decoded, gathered
-from folio.repository.markdown import parse_page
 from folio.repository.model import Place, Unread
-from folio.repository.page import Page, PageUnreadable
 from folio.repository.scan import Mark, Scanned, Scanner
 
 T = TypeVar("T")

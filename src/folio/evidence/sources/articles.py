@@ -15,12 +15,12 @@ from folio.profile.enclosed import EnclosedError, Manuscript, manuscript
 from folio.profile.fields import parse_when
 from folio.profile.model import Profile
 from folio.profile.record import Article
-from folio.repository.formulas import formulas
-from folio.repository.headings import guessed_language
-from folio.repository.markdown import parse_page
+from folio.repository.documents.formulas import formulas
+from folio.repository.documents.headings import guessed_language
+from folio.repository.documents.markdown import parse_page
+from folio.repository.documents.page import PageUnreadable
+from folio.repository.documents.passages import on_failures
 from folio.repository.model import Passage
-from folio.repository.page import PageUnreadable
-from folio.repository.passages import on_failures
 
 NAME = "articles"
 VERSION = 2

@@ -6,8 +6,8 @@ from folio.evidence.access import Access, Subject
 from folio.evidence.model import Observation, RepositoryObserved
 from folio.profile.model import Profile
 from folio.repository import read as repository
-from folio.repository.git import RepositoryUnreadable
-from folio.repository.network import Network
+from folio.repository.git.network import Network
+from folio.repository.git.repository import RepositoryUnreadable
 
 NAME = "git"
 

@@ -20,7 +20,7 @@ from folio.readiness.check import (
     unread_readme,
 )
 from folio.readiness.texts import unread_texts
-from folio.repository.headings import topics
+from folio.repository.documents.headings import topics
 from folio.repository.model import Passage, RepositorySeen
 
 LOOK_BACK_MONTHS = 36

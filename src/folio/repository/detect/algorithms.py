@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from folio.repository.algorithm_names import algorithm
-from folio.repository.elsewhere import own_code
-from folio.repository.languages.code import Code
-from folio.repository.languages.definitions import definitions
+from folio.repository.code.algorithm_names import algorithm
+from folio.repository.code.elsewhere import own_code
+from folio.repository.code.languages.code import Code
+from folio.repository.code.languages.definitions import definitions
+from folio.repository.code.python import Module
+from folio.repository.code.usage import lines_of, operations, own_module
 from folio.repository.model import Place
-from folio.repository.python import Module
 from folio.repository.scan import File, Mark
 from folio.repository.tree import Tree
-from folio.repository.usage import lines_of, operations, own_module
 
 MIN_LINES = 8
 MIN_OPERATIONS = 4

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from folio.repository.elsewhere import used
+from folio.repository.code.elsewhere import used
+from folio.repository.code.tables import baselines as tables
+from folio.repository.code.usage import called, defined_like, one_each
 from folio.repository.model import Place
 from folio.repository.scan import File, Mark
-from folio.repository.tables import baselines as tables
 from folio.repository.tree import Tree
-from folio.repository.usage import called, defined_like, one_each
 
 READY = {
     "sklearn": {"DummyClassifier": "dummy classifier", "DummyRegressor": "dummy regressor"},

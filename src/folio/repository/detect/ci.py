@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from folio.repository.ci_systems import steps, system_of
-from folio.repository.ci_systems.steps import Step
-from folio.repository.commands import Command, Purpose, split
+from folio.repository.code.tables import ci_actions as actions
+from folio.repository.delivery.ci_systems import steps, system_of
+from folio.repository.delivery.ci_systems.steps import Step
+from folio.repository.delivery.commands import Command, Purpose, split
+from folio.repository.delivery.tasks import followed
 from folio.repository.model import Ci, Place
-from folio.repository.tables import ci_actions as actions
-from folio.repository.tasks import followed
 from folio.repository.tree import Tree
 
 MAX_PLACES = 40

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from folio.repository.classify import DASHES, HASH, Kind, language
+from folio.repository.code.python import Module
 from folio.repository.model import Code
-from folio.repository.python import Module
 from folio.repository.scan import File, Mark
 from folio.repository.text import without
 from folio.repository.tree import Tree

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 
 from folio.repository.classify import Kind
-from folio.repository.elsewhere import matched
+from folio.repository.code.elsewhere import matched
+from folio.repository.code.usage import bases, called, own_module
 from folio.repository.model import Configuration, Place
 from folio.repository.scan import File, Mark, key
 from folio.repository.tree import Tree
-from folio.repository.usage import bases, called, own_module
 
 SETTINGS = {
     "os": {"getenv": "os.getenv"},

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 
 from folio.repository.classify import Kind
-from folio.repository.curves import Outputs, both_sides
-from folio.repository.pictures import is_figure
+from folio.repository.code.curves import Outputs, both_sides
+from folio.repository.code.usage import own_module
+from folio.repository.documents.pictures import is_figure
 from folio.repository.scan import File, Mark, key
 from folio.repository.text import words
 from folio.repository.tree import Tree
-from folio.repository.usage import own_module
 
 SAVES = words("savefig write_image write_html save ggsave imsave")
 """Calls that write a picture; its name is noted, hashed, and shows the curve of the same module when it is there."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from folio.repository.chunks import rule, told
 from folio.repository.classify import Kind, ending
+from folio.repository.code.chunks import rule, told
+from folio.repository.code.usage import Table, called, one_each
 from folio.repository.model import Place
 from folio.repository.scan import File, Mark
 from folio.repository.text import numbered
 from folio.repository.tree import Tree
-from folio.repository.usage import Table, called, one_each
 
 READY: Table = {
     "streamlit": {"set_page_config": "", "*": "Streamlit"},

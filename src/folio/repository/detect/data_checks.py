@@ -6,13 +6,13 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 
-from folio.repository.chunks import rule, told
 from folio.repository.classify import Kind
+from folio.repository.code.chunks import rule, told
+from folio.repository.code.python import Module
+from folio.repository.code.usage import bases, called, one_each, own_module
 from folio.repository.model import Ci, Place
-from folio.repository.python import Module
 from folio.repository.scan import File, Mark, key
 from folio.repository.tree import Tree
-from folio.repository.usage import bases, called, one_each, own_module
 
 READY = {
     "pandera": {"*": "pandera"},

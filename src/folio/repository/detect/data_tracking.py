@@ -6,15 +6,15 @@ import ast
 import re
 from collections.abc import Iterator
 
-from folio.repository.chunks import rule, told
 from folio.repository.classify import Kind
+from folio.repository.code.chunks import rule, told
+from folio.repository.code.python import Module
+from folio.repository.code.rows import generates, writes
+from folio.repository.code.usage import Table, called, one_each, own_module
 from folio.repository.model import Place
-from folio.repository.python import Module
-from folio.repository.rows import generates, writes
 from folio.repository.scan import File, Mark
 from folio.repository.text import words
 from folio.repository.tree import Tree
-from folio.repository.usage import Table, called, one_each, own_module
 
 READY: Table = {
     "dvc": {"get_url": "dvc", "open": "dvc", "read": "dvc"},

@@ -6,8 +6,8 @@ import json
 import re
 
 from folio.repository.classify import EXAMPLE, Kind, is_lock, kind
+from folio.repository.code.tables.manifests import DECLARES, MANIFEST, PINS
 from folio.repository.model import Dependencies
-from folio.repository.tables.manifests import DECLARES, MANIFEST, PINS
 from folio.repository.tree import Tree
 
 EXACT = re.compile(r"\d+\.\d+\.\d+[\w.+-]*")

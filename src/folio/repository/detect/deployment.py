@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from folio.repository.classify import Kind, ending
-from folio.repository.deployments.clusters import helm, kubernetes, terraform
-from folio.repository.deployments.containers import compose, dockerfile
-from folio.repository.deployments.platforms import in_code, platform, procfile, space
+from folio.repository.delivery.deployments.clusters import helm, kubernetes, terraform
+from folio.repository.delivery.deployments.containers import compose, dockerfile
+from folio.repository.delivery.deployments.platforms import in_code, platform, procfile, space
 from folio.repository.model import Deployment
 from folio.repository.tree import Tree
 

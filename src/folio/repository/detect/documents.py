@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from folio.repository.classify import Kind
-from folio.repository.formulas import formulas
-from folio.repository.headings import kinds, matches
-from folio.repository.markdown import has_heading
-from folio.repository.model import Documents, Passage, Place
-from folio.repository.passages import (
+from folio.repository.code.usage import one_each
+from folio.repository.documents.formulas import formulas
+from folio.repository.documents.headings import kinds, matches
+from folio.repository.documents.markdown import has_heading
+from folio.repository.documents.passages import (
     MIN_NUMBERS,
     limiting_paragraphs,
     on_failures,
@@ -22,10 +22,10 @@ from folio.repository.passages import (
     on_results,
     report,
 )
-from folio.repository.prose import measured
+from folio.repository.documents.prose import measured
+from folio.repository.model import Documents, Passage, Place
 from folio.repository.scan import File, Mark
 from folio.repository.tree import Tree
-from folio.repository.usage import one_each
 
 PAGES = frozenset(["md", "markdown", "rst", "qmd", "rmd", "adoc", "asciidoc", "org", "ipynb"])
 CHANGELOG = re.compile(r"(docs/)?(changelog|changes|history|news|release[-_]?notes)(\.(md|rst|txt|adoc|org))?", re.I)

@@ -6,13 +6,13 @@ import ast
 import re
 from collections.abc import Iterator
 
-from folio.repository.elsewhere import used
+from folio.repository.code.elsewhere import used
+from folio.repository.code.python import Definition
+from folio.repository.code.tables import inference as tables
+from folio.repository.code.usage import called, defined_like, one_each
 from folio.repository.model import Place
-from folio.repository.python import Definition
 from folio.repository.scan import File, Mark
-from folio.repository.tables import inference as tables
 from folio.repository.tree import Tree
-from folio.repository.usage import called, defined_like, one_each
 
 SCIPY = {
     "ttest_ind": "t-test", "ttest_rel": "t-test", "ttest_1samp": "t-test", "ttest_ind_from_stats": "t-test",

@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from folio.repository.chunks import rule, told
-from folio.repository.curves import Outputs, both_sides, is_held_out
+from folio.repository.code.chunks import rule, told
+from folio.repository.code.curves import Outputs, both_sides, is_held_out
+from folio.repository.code.python import Call, Definition, Module
+from folio.repository.code.usage import defined_like, one_each, own_module
 from folio.repository.model import Place
-from folio.repository.python import Call, Definition, Module
 from folio.repository.scan import File, Mark
 from folio.repository.text import words
 from folio.repository.tree import Tree
-from folio.repository.usage import defined_like, one_each, own_module
 
 READY = {
     "sklearn": ("learning_curve", "validation_curve", "LearningCurveDisplay", "ValidationCurveDisplay"),

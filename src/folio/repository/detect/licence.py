@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from folio.repository.classify import ending, language
-from folio.repository.licences import recognised
+from folio.repository.documents.licences import recognised
 from folio.repository.model import Licence
 from folio.repository.tree import Tree
 

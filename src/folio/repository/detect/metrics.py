@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from folio.repository.elsewhere import matched, used
+from folio.repository.code.elsewhere import matched, used
+from folio.repository.code.python import Module, snake_case
+from folio.repository.code.tables import metrics as tables
+from folio.repository.code.usage import called, defined, one_each, own_module, strings_given
 from folio.repository.model import Place
-from folio.repository.python import Module, snake_case
 from folio.repository.scan import File, Mark
-from folio.repository.tables import metrics as tables
 from folio.repository.tree import Tree
-from folio.repository.usage import called, defined, one_each, own_module, strings_given
 
 PACKAGES = frozenset(("sklearn", "torchmetrics", "keras", "tensorflow", "statsmodels", "evaluate", "cuml", "ranx",
     "pytrec_eval", "sktime", "darts",

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 
 from folio.repository.classify import Kind
+from folio.repository.code.usage import one_each, own_module
 from folio.repository.model import Place
 from folio.repository.scan import File, Mark
 from folio.repository.tree import Tree
-from folio.repository.usage import one_each, own_module
 
 REMOTE_NAMES = (
     "openai.", "anthropic.", "google.generativeai.", "google.genai.", "vertexai.", "cohere.", "mistralai.", "groq.",

@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator
 
 from folio.repository.classify import Kind
-from folio.repository.elsewhere import matched, used
+from folio.repository.code.elsewhere import matched, used
+from folio.repository.code.python import Module
+from folio.repository.code.tables import monitoring as tables
+from folio.repository.code.usage import bases, called, defined_like, one_each, own_module
 from folio.repository.model import Place
-from folio.repository.python import Module
 from folio.repository.scan import File, Mark
-from folio.repository.tables import monitoring as tables
 from folio.repository.tree import Tree
-from folio.repository.usage import bases, called, defined_like, one_each, own_module
 
 READY = {
     "structlog": {"*": "structured logging"},

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from folio.repository.fingerprints import Fingerprint, specific
 from folio.repository.model import KnownSource, Sample
-from folio.repository.shingles import contained, samples
+from folio.repository.origin.fingerprints import Fingerprint, specific
+from folio.repository.origin.shingles import contained, samples
 from folio.repository.tree import Tree
 
 MOSTLY = 500

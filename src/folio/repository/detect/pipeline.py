@@ -6,14 +6,14 @@ import ast
 import re
 from collections.abc import Iterator
 
-from folio.repository.chunks import rule, told
+from folio.repository.code.chunks import rule, told
+from folio.repository.code.python import Module
+from folio.repository.code.stages import stage
+from folio.repository.code.usage import Table, bases, called, one_each, own_module, strings_given
 from folio.repository.model import Pipeline, Place
-from folio.repository.python import Module
 from folio.repository.scan import File, Mark
-from folio.repository.stages import stage
 from folio.repository.text import words
 from folio.repository.tree import Tree
-from folio.repository.usage import Table, bases, called, one_each, own_module, strings_given
 
 READY: Table = {
     "airflow": {"DAG": "airflow", "dag": "airflow"},

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 
 from folio.document import Document
 from folio.repository.classify import Kind
+from folio.repository.code.stages import stage
+from folio.repository.code.usage import one_each
 from folio.repository.model import Place
-from folio.repository.stages import stage
 from folio.repository.text import numbered
 from folio.repository.tree import Tree
-from folio.repository.usage import one_each
 
 Step = tuple[str, int]
 """The name of a step and its line."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from folio.repository.classify import Kind, ending
-from folio.repository.headings import DATA, matches
-from folio.repository.markdown import has_heading
+from folio.repository.documents.headings import DATA, matches
+from folio.repository.documents.markdown import has_heading
 from folio.repository.model import Place, Provenance
 from folio.repository.text import words
 from folio.repository.tree import Tree

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-from folio.repository.headings import guessed_language, matches
-from folio.repository.media import demo, films, pictures
+from folio.repository.documents.headings import guessed_language, matches
+from folio.repository.documents.media import demo, films, pictures
+from folio.repository.documents.page import Page, Section
+from folio.repository.documents.prose import letters
 from folio.repository.model import Readme
-from folio.repository.page import Page, Section
-from folio.repository.prose import letters
 from folio.repository.tree import Tree
 
 NAME = re.compile(r"((\.github|docs)/)?readme(\.(md|markdown|rst|txt|adoc|asciidoc|org))?", re.I)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from folio.repository.code.usage import bases, own_module
 from folio.repository.model import Place
 from folio.repository.scan import File, Mark, key
 from folio.repository.tree import Tree
-from folio.repository.usage import bases, own_module
 
 LIMITED, ASKED = "limited", "asked"
 RECORDS = frozenset({"pydantic", "fastapi", "ninja", "litestar", "sqlmodel"})

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from folio.repository.classify import Kind
+from folio.repository.documents.results import judged
 from folio.repository.model import ResultsTable
-from folio.repository.results import judged
 from folio.repository.scan import File, Mark
 from folio.repository.tree import Tree
 

@@ -6,16 +6,16 @@ import ast
 import re
 from collections.abc import Iterator
 
-from folio.repository.elsewhere import matched, own_code, used
-from folio.repository.installed import commands
-from folio.repository.languages.code import Code
-from folio.repository.languages.table import by_family
+from folio.repository.code.elsewhere import matched, own_code, used
+from folio.repository.code.languages.code import Code
+from folio.repository.code.languages.table import by_family
+from folio.repository.code.python import Module
+from folio.repository.code.tables import serving as tables
+from folio.repository.code.usage import bases, called, one_each, own_module
+from folio.repository.delivery.installed import commands
 from folio.repository.model import Serving
-from folio.repository.python import Module
 from folio.repository.scan import File, Mark
-from folio.repository.tables import serving as tables
 from folio.repository.tree import Tree
-from folio.repository.usage import bases, called, one_each, own_module
 
 FRAMEWORKS = {
     "fastapi": {"FastAPI": "fastapi", "APIRouter": "fastapi"}, "flask": {"Flask": "flask"},

@@ -6,16 +6,16 @@ import ast
 import re
 from collections.abc import Iterator
 
-from folio.repository.chunks import chunks, coded
 from folio.repository.classify import language
+from folio.repository.code.chunks import chunks, coded
+from folio.repository.code.python import Module
+from folio.repository.code.quoted import begins_like_sql, statements
+from folio.repository.code.sql import FIRST, constructs, is_statement, stripped
+from folio.repository.code.usage import one_each, own_module
 from folio.repository.model import Sql
-from folio.repository.python import Module
-from folio.repository.quoted import begins_like_sql, statements
 from folio.repository.scan import File, Mark
-from folio.repository.sql import FIRST, constructs, is_statement, stripped
 from folio.repository.text import numbered, words
 from folio.repository.tree import Tree
-from folio.repository.usage import one_each, own_module
 
 DUMP = re.compile(r"PostgreSQL database dump|MySQL dump|SQLite database dump|Dump completed", re.I)
 """What tools write that copy a database."""

@@ -6,12 +6,12 @@ import ast
 import re
 from collections.abc import Iterator
 
-from folio.repository.elsewhere import matched, used
+from folio.repository.code.elsewhere import matched, used
+from folio.repository.code.tables import structures as tables
+from folio.repository.code.usage import called, defined_like, one_each, own_module
 from folio.repository.model import Place
 from folio.repository.scan import File, Mark
-from folio.repository.tables import structures as tables
 from folio.repository.tree import Tree
-from folio.repository.usage import called, defined_like, one_each, own_module
 
 CALLS = {
     "heapq": {"*": "heap"},

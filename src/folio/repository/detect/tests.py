@@ -6,19 +6,19 @@ import ast
 import re
 from collections.abc import Iterator, Mapping
 
-from folio.repository import touching
-from folio.repository.algorithm_names import algorithm
-from folio.repository.asserting import assertions, digest
 from folio.repository.classify import Kind
-from folio.repository.dbt import schema_tests
-from folio.repository.imports import Imports
-from folio.repository.languages.assertions import assertions as elsewhere_asserted
-from folio.repository.languages.assertions import close_to
-from folio.repository.languages.code import Code
+from folio.repository.code import touching
+from folio.repository.code.algorithm_names import algorithm
+from folio.repository.code.asserting import assertions, digest
+from folio.repository.code.dbt import schema_tests
+from folio.repository.code.imports import Imports
+from folio.repository.code.languages.assertions import assertions as elsewhere_asserted
+from folio.repository.code.languages.assertions import close_to
+from folio.repository.code.languages.code import Code
+from folio.repository.code.python import Module
+from folio.repository.code.tables.test_runners import ALWAYS, CONFIGURED, LOADED, MANIFESTS
 from folio.repository.model import Place, Tests
-from folio.repository.python import Module
 from folio.repository.scan import File, Mark
-from folio.repository.tables.test_runners import ALWAYS, CONFIGURED, LOADED, MANIFESTS
 from folio.repository.tree import Tree
 
 REFERENCES = frozenset(

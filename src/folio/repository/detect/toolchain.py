@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from folio.repository.classify import Kind, language
-from folio.repository.commands import Purpose, split
+from folio.repository.code.tables.tools import COMPILED, FORMATTERS, LINTERS, SHARED, TYPES, Rules
+from folio.repository.delivery.commands import Purpose, split
+from folio.repository.delivery.tasks import followed
 from folio.repository.model import Ci, Place, Toolchain
-from folio.repository.tables.tools import COMPILED, FORMATTERS, LINTERS, SHARED, TYPES, Rules
-from folio.repository.tasks import followed
 from folio.repository.tree import Tree
 
 LISTED = (".pre-commit-config.yaml", ".pre-commit-config.yml", "prek.toml")

@@ -6,13 +6,13 @@ import ast
 import re
 from collections.abc import Iterator
 
-from folio.repository.elsewhere import matched, used
+from folio.repository.code.elsewhere import matched, used
+from folio.repository.code.python import Module, snake_case
+from folio.repository.code.tables import validation as tables
+from folio.repository.code.usage import called, defined_like, one_each, own_module
 from folio.repository.model import Place
-from folio.repository.python import Module, snake_case
 from folio.repository.scan import File, Mark
-from folio.repository.tables import validation as tables
 from folio.repository.tree import Tree
-from folio.repository.usage import called, defined_like, one_each, own_module
 
 SCHEMES = {
     "train_test_split": "holdout", "random_split": "holdout", "temporal_train_test_split": "holdout", "KFold": "k-fold",

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from folio.repository.chunks import rule, told
 from folio.repository.classify import Kind
+from folio.repository.code.chunks import rule, told
+from folio.repository.code.python import Module
+from folio.repository.code.usage import Table, called, one_each, own_module
+from folio.repository.documents.pictures import is_figure, named
 from folio.repository.model import Place, Visuals
-from folio.repository.pictures import is_figure, named
-from folio.repository.python import Module
 from folio.repository.scan import File, Mark, key
 from folio.repository.text import words
 from folio.repository.tree import Tree
-from folio.repository.usage import Table, called, one_each, own_module
 
 NOTHING = ""
 """For calls of a library that draw nothing."""

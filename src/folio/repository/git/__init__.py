@@ -1,0 +1,1 @@
+"""Git as the one door to a repository: starting it harmlessly, reaching remotes, taking objects from it."""

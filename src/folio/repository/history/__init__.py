@@ -1,0 +1,1 @@
+"""What the commits and tags say: whose they are, on which days they changed something, what was released."""
