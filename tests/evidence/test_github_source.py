@@ -385,7 +385,7 @@ def test_a_project_elsewhere_leaves_no_observation(access: Access) -> None:
     names: list[str] = []
     evidence = collect(profile, replace(access, offline=True), watch=lambda name, again: names.append(name))
     assert [one for one in evidence.observations if one.source == "github"] == []
-    assert names == ["project:b"]
+    assert names == ["git project:b"]
 
 
 def test_the_address_for_clients_goes_before_the_one_for_git() -> None:

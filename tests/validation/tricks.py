@@ -9,9 +9,6 @@ from folio.evidence.model import LinkSeen
 from validation.case import Case, Commits
 from validation.person import Person, article, honest, kept
 
-STUB = "a workflow counts as continuous integration whatever it runs"
-KEPT_COPY = "of two copies the one whose name comes first is kept with its day, not the one that was written first"
-
 SECOND = Commits(start="2026-03-15", subject="Say more about the rule")
 LIMITS = """
 
@@ -182,9 +179,7 @@ def contents() -> Iterator[Trick]:
         flow = (
             f"name: tests\non: [push]\njobs:\n  tests:\n    runs-on: ubuntu-latest\n    steps:\n      - run: '{step}'\n"
         )
-        yield Trick(
-            f"a workflow that is {name}", _with("depot", files={".github/workflows/tests.yml": flow}), waits=STUB
-        )
+        yield Trick(f"a workflow that is {name}", _with("depot", files={".github/workflows/tests.yml": flow}))
     libraries = (
         "import heapq\nimport asyncio\nimport pandera\nimport streamlit\nimport matplotlib.pyplot as plt\nimport mlflow\n"
         "from scipy.stats import ttest_ind, wilcoxon\nfrom sklearn.model_selection import KFold, learning_curve\n"
@@ -228,12 +223,9 @@ def articles() -> Iterator[Trick]:
     yield Trick(
         "the same article on three sites",
         honest().wrote("again", "2026-06-02", text).wrote("third", "2026-08-03", text),
-        waits=KEPT_COPY,
     )
     turned = text.replace("# On loaves", "# Why bread").replace("loaf", "bread")
-    yield Trick(
-        "the same article with other words in it", honest().wrote("again", "2026-06-02", turned), waits=KEPT_COPY
-    )
+    yield Trick("the same article with other words in it", honest().wrote("again", "2026-06-02", turned))
     two = ten = honest()
     for n in range(10):
         wrote = (f"rush-{n}", f"2026-09-{14 + n // 2:02}", article(f"rush {n}", 500))

@@ -67,7 +67,8 @@ ENDS = (r"(?:_(?:gd|sgd|classifier|regressor|regression|model|scratch|from_scrat
         r"|update|optimi[sz]er|algorithm|estimator|"
         r"clustering|search|forecast|forecaster|path|filter|layer|net|network|vanilla|simple|v?\d+|agent|sampler"
         r"|vectori[sz]er|index|ranker|"
-        r"regulari[sz]ed|l1|l2|tokeni[sz]er|distance|predict|transform|decod(?:e|er|ing)|smoother))*")  # fmt: skip
+        r"regulari[sz]ed|l1|l2|tokeni[sz]er|distance|predict|transform|decod(?:e|er|ing)|smoother"
+        r"|grower|builder|trainer|learner))*")  # fmt: skip
 STEM = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(f'(?:{aliases})' for aliases in ALIASES.values())})(?![a-z0-9])")
 """Some algorithm's name within a longer one: a quick no for nearly everything that is not one."""
 

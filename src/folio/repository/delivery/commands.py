@@ -62,6 +62,8 @@ VALUED = frozenset({"-n", "--name", "-p", "--python", "--with", "--extra", "--gr
     "--user", "-u", "-v", "-w", "--cov", "--source",
                     "--from", "--package", "--directory", "--project", "--rcfile", "--volume", "--env", "--workdir",
                     "--entrypoint"})  # fmt: skip
+NEVER = frozenset({("||", ("true",)), ("||", (":",)), ("||", ("echo",)), ("&&", ("false",))})
+"""An operator and the command before it, after which nothing runs."""
 HARMLESS = frozenset(
     {"--version", "--help", "-h", "-V", "--collect-only", "--co", "--dry-run", "--fixtures", "--markers", "--list"}
 )
@@ -72,7 +74,9 @@ def split(script: str) -> Iterator[Command]:
     folder = ""
     for line in HEREDOC.sub("\n", script[:MAX_SCRIPT].replace("\\\n", " ")).split("\n"):
         commands = _simple(_words(line)) if len(line) <= MAX_LINE else []
-        for at, (words, _) in enumerate(commands):
+        for at, (words, operator) in enumerate(commands):
+            if (operator, commands[at - 1][0][:1]) in NEVER:
+                continue
             if words[:1] == ("cd",) and len(words) == 2 and "$" not in words[1]:
                 folder = words[1].strip("/").removeprefix("./")
             elif words:

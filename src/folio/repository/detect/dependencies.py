@@ -15,7 +15,11 @@ EXACT = re.compile(r"\d+\.\d+\.\d+[\w.+-]*")
 
 def detect(tree: Tree) -> Dependencies:
     """Manifests, lock files and dependencies that are pinned to one version."""
-    manifests = [path for path in tree.own if MANIFEST.search(path.lower()) and _declares(tree, path)]
+    manifests = [
+        path
+        for path in tree.own
+        if MANIFEST.search(path.lower()) and not path.lower().startswith("docs/") and _declares(tree, path)
+    ]
     locks = [
         path for path in tree.paths if is_lock(path) and kind(path) is not Kind.VENDORED and not EXAMPLE.search(path)
     ]

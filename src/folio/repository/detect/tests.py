@@ -24,6 +24,7 @@ from folio.repository.tree import Tree
 REFERENCES = frozenset(
     {"sklearn", "scipy", "torch", "statsmodels", "tensorflow", "jax", "xgboost", "networkx", "hmmlearn", "filterpy"}
 )
+FRAMEWORKS = frozenset({"torch", "tensorflow", "jax"})
 CLOSE = re.compile(
     r"(^|\.)(all_?close|is_?close|approx|assert_(all_?close|almost_equal|array_almost_equal|array_equal|close)"
     r"|assertAlmostEqual|approx_fprime|check_grad|gradcheck|(numeric(al)?|finite)_(grad\w*|difference\w*|diff))$"
@@ -58,7 +59,9 @@ def _python(module: Module) -> Iterator[Mark]:
     if "pytest" in module.packages or (found and not _is_helper(module.path) and "unittest" not in module.packages):
         yield Mark(f"{RUNNER}pytest")
     yield from (Mark(CLOSE_TO, call.line) for call in module.calls if CLOSE.search(call.name))
-    yield from (Mark(REFERENCE, line) for name, line in module.imports if name.split(".", 1)[0] in REFERENCES)
+    for name, line in module.imports:
+        if (package := name.split(".", 1)[0]) in REFERENCES:
+            yield Mark(REFERENCE, line, package)
 
 
 def _elsewhere(file: File, code: Code) -> Iterator[Mark]:
@@ -143,13 +146,15 @@ def _checked(
     places: dict[str, Place] = {}
     for path, noted in marks.items():
         close = [mark.line for mark in noted if mark.name == CLOSE_TO]
-        lines = close or [mark.line for mark in noted if mark.name == REFERENCE]
-        if not lines:
+        references = [mark for mark in noted if mark.name == REFERENCE]
+        if not close and not references:
             continue
         names = {mark.name for mark in noted}
         reached = imports.reached(path)
         uses = project.is_used(path, names)
         for one in algorithms:
-            if one.path in reached or (uses and MENTIONS + one.name in names):
-                places.setdefault(one.name, Place(name=one.name, path=path, line=min(lines)))
+            # What an algorithm is built on says nothing of it: a test of a torch module imports torch anyway.
+            others = [mark.line for mark in references if not one.note or mark.note not in FRAMEWORKS]
+            if (close or others) and (one.path in reached or (uses and MENTIONS + one.name in names)):
+                places.setdefault(one.name, Place(name=one.name, path=path, line=min(close or others)))
     return tuple(places[name] for name in sorted(places))
