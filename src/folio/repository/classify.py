@@ -179,5 +179,6 @@ def kind(path: str) -> Kind:
 
 def is_generated_text(text: str) -> bool:
     """Whether the file says in its head that a tool wrote it, or is minified."""
-    head = text[:600]
-    return GENERATED_TEXT.search(head) is not None or (len(text) > 5000 and text.count("\n") < len(text) / 1000)
+    head = text[:600].lower()
+    told = ("generated" in head or "do not" in head) and GENERATED_TEXT.search(head) is not None
+    return told or (len(text) > 5000 and text.count("\n") < len(text) / 1000)

@@ -16,7 +16,7 @@ TEXTS = frozenset({"yml", "yaml", "toml", "json", "cfg", "ini", "md", "rst", "ip
 RUN_BY_OTHERS = frozenset({"setup.py", "noxfile.py", "tasks.py", "fabfile.py"})
 """Code that other files refer to as they do to configuration, so that its text is asked for by name."""
 
-COMPARED = 400
+COMPARED = 300
 """Files of code of one repository that are compared with other people's."""
 
 Stream = Callable[[Sequence[str]], Iterable[tuple[str, bytes]]]
