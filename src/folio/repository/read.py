@@ -69,7 +69,7 @@ from folio.repository.scanners import SCANNERS
 from folio.repository.scans import KeptScans
 from folio.repository.tree import Tree
 
-DETECTOR_VERSION = 7
+DETECTOR_VERSION = 8
 """Goes up with every change of what a detector finds, so that stored observations are made again."""
 
 SCAN_VERSION = f"{DETECTOR_VERSION}-{sys.version_info.major}.{sys.version_info.minor}"
