@@ -15,7 +15,7 @@ from folio.profile.model import Profile
 Watch = Callable[[str, bool], None]
 """Called for each thing when it is done, with its source and subject and whether it was looked at again."""
 
-WORKERS = 6
+WORKERS = 10
 """Parsing keeps one processor busy whatever their number is; what more of them save is waiting for hosts."""
 
 
