@@ -71,6 +71,8 @@ ENDS = (r"(?:_(?:gd|sgd|classifier|regressor|regression|model|scratch|from_scrat
         r"|grower|builder|trainer|learner))*")  # fmt: skip
 STEM = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(f'(?:{aliases})' for aliases in ALIASES.values())})(?![a-z0-9])")
 """Some algorithm's name within a longer one: a quick no for nearly everything that is not one."""
+FRAMEWORKS = frozenset({"torch", "tensorflow", "jax", "keras", "flax", "mxnet", "tinygrad", "paddle"})
+"""Libraries that take the gradients: an algorithm built on one is helped, and its test imports it in any case."""
 
 
 @lru_cache(maxsize=1 << 14)

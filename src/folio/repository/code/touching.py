@@ -42,7 +42,6 @@ class Project:
         self._tree = tree
         self._sources = tree.of_kind(Kind.SOURCE)
         self._known = frozenset(self._sources)
-        self._families = {FAMILIES.get(ending(path), "") for path in self._sources}
         self._folders = {(path.rpartition("/")[0], ending(path)) for path in self._sources}
         self._packages: dict[str, set[str]] = {}
         for path, mark in marks:

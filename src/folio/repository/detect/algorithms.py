@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from folio.repository.code.algorithm_names import algorithm
+from folio.repository.code.algorithm_names import FRAMEWORKS, algorithm
 from folio.repository.code.elsewhere import own_code
 from folio.repository.code.languages.code import Code
 from folio.repository.code.languages.definitions import definitions
@@ -26,7 +26,6 @@ READY = re.compile(
     r"|hmmlearn|filterpy|pykalman|stable_baselines3|rank_bm25|pyspark\.ml|transformers|tslearn|dtaidistance"
     r"|networkx|spacy)(\.|$)"
 )
-FRAMEWORKS = frozenset({"torch", "tensorflow", "jax", "keras", "flax", "mxnet", "tinygrad", "paddle"})
 READY_ELSEWHERE: dict[str, re.Pattern[str]] = {
     "c": re.compile(r"mlpack|dlib|shogun|shark|opencv2/ml\.hpp|xgboost|LightGBM|fdeep"),
     "go": re.compile(

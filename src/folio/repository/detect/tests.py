@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from folio.repository.classify import Kind
 from folio.repository.code import touching
-from folio.repository.code.algorithm_names import algorithm
+from folio.repository.code.algorithm_names import FRAMEWORKS, algorithm
 from folio.repository.code.asserting import assertions, digest
 from folio.repository.code.dbt import schema_tests
 from folio.repository.code.imports import Imports
@@ -24,7 +24,6 @@ from folio.repository.tree import Tree
 REFERENCES = frozenset(
     {"sklearn", "scipy", "torch", "statsmodels", "tensorflow", "jax", "xgboost", "networkx", "hmmlearn", "filterpy"}
 )
-FRAMEWORKS = frozenset({"torch", "tensorflow", "jax"})
 CLOSE = re.compile(
     r"(^|\.)(all_?close|is_?close|approx|assert_(all_?close|almost_equal|array_almost_equal|array_equal|close)"
     r"|assertAlmostEqual|approx_fprime|check_grad|gradcheck|(numeric(al)?|finite)_(grad\w*|difference\w*|diff))$"
