@@ -282,6 +282,16 @@ def test_a_child_that_dies_names_the_document(monkeypatch: pytest.MonkeyPatch) -
         pending.results()
 
 
+def test_a_crash_of_the_interpreter_on_its_way_out_costs_no_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crash = "import atexit, os, signal\natexit.register(os.kill, os.getpid(), signal.SIGSEGV)\n"
+    (tmp_path / "sitecustomize.py").write_text(crash, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    with rendering([a_job()]) as pending:
+        assert pending.results()[0].content.startswith(b"%PDF-")
+
+
 def test_leaving_early_leaves_no_child_and_no_file() -> None:
     with pytest.raises(KeyboardInterrupt), rendering([a_job()]) as pending:
         child = pending._child

@@ -196,6 +196,9 @@ def main() -> None:
         if len(sheets) % 8 == 0:
             gc.collect()
     (folder / "sheets").write_bytes(pickle.dumps(tuple(sheets)))
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)  # taking Pango's objects down with the interpreter crashes about once in five hundred times
 
 
 # The cache of earlier runs.
