@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,9 +39,17 @@ class Options:
     """A folder of fingerprints beside those that folio ships and those among the evidence."""
     watch: Callable[[str, bool], None] | None = None
     """Hears of each thing that was looked at, and whether anew."""
-    token: str | None = field(default=None, repr=False)
-    """For GitHub; None asks as anybody."""
+    token: Callable[[], str | None] | None = field(default=None, repr=False)
+    """Finds a token for GitHub when one is needed; None asks as anybody."""
     github_api: str = GITHUB_API
+    clock: datetime | None = None
+    """The moment of the run; noon of the day when None."""
+    max_age: int = 1
+    """Days for which what was seen on the network stands before it is looked at again."""
+    allow_private: bool = False
+    """Also contact private, loopback and link-local addresses, as people do who test at home."""
+    authority: Path | None = None
+    """The certificates to trust in place of the system's."""
 
 
 def state_folder(folder: Path, options: Options) -> Path:

@@ -9,7 +9,7 @@ from pathlib import Path
 from folio.evidence import store
 from folio.evidence.access import Access
 from folio.evidence.collect import collect
-from folio.evidence.model import Evidence
+from folio.evidence.model import Evidence, Observation, RepositoryObserved
 from folio.evidence.privacy import without_paths
 from folio.facts import Facts, derive
 from folio.options import FINGERPRINTS, Options, state_folder
@@ -23,6 +23,7 @@ from folio.readiness.report import Report
 from folio.readiness.rubric import rubric
 from folio.render.artifact import Artifact
 from folio.repository.origin.fingerprints import in_folders
+from folio.web.client import Web
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +45,52 @@ class Assembly:
 
 
 def observe(profile: Profile, folder: Path, options: Options) -> Evidence:
-    """The evidence for what the profile names; fresh observations are stored."""
+    """The evidence for what the profile names; each observation is stored as soon as it is made."""
     state = state_folder(folder, options)
     kept = state / "evidence"
     fingerprints = in_folders(*(one for one in (state / FINGERPRINTS, options.fingerprints) if one))
-    with tempfile.TemporaryDirectory(prefix="folio-") as scratch:
+
+    def keep(observation: Observation) -> None:
+        if options.redact is None or not isinstance(observation.seen, RepositoryObserved):
+            store.save(kept, observation)
+
+    stored = store.load(kept)
+    with (
+        tempfile.TemporaryDirectory(prefix="folio-") as scratch,
+        Web(allow_private=options.allow_private, authority=options.authority, offline=options.offline) as web,
+    ):
         access = Access(
             base=folder,
             today=options.today,
             offline=options.offline,
             scratch=Path(scratch),
-            cache=state_folder(folder, options) / "cache",
+            cache=state / "cache",
+            allow_private=options.allow_private,
+            authority=options.authority,
             own=profile.emails,
-            token=options.token,
+            token=_token(profile, options),
             github_api=options.github_api,
             fingerprints=fingerprints,
             redact=options.redact,
+            web=web,
+            clock=options.clock,
+            max_age=options.max_age,
+            refresh=options.refresh,
         )
-        stored = {} if options.refresh else store.load(kept)
-        evidence = collect(profile, access, stored=stored, watch=options.watch)
-    evidence = without_paths(evidence, profile, options.redact)
-    store.save(kept, evidence.observations)
+        evidence = collect(profile, access, stored=stored, watch=options.watch, keep=keep)
+    if options.redact is not None:  # which repositories are private is known when all have answered
+        evidence = without_paths(evidence, profile, options.redact)
+        for one in evidence.observations:
+            if isinstance(one.seen, RepositoryObserved):
+                store.save(kept, one)
     return evidence
+
+
+def _token(profile: Profile, options: Options) -> str | None:
+    """The token for GitHub, looked for only where GitHub is asked."""
+    if options.token is None or options.offline or not (profile.github or github.subjects(profile)):
+        return None
+    return options.token()
 
 
 def score(path: str | Path, options: Options) -> tuple[Facts, Report]:

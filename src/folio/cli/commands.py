@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
@@ -21,19 +21,28 @@ PROFILE = click.argument("profile", type=click.Path(path_type=Path), default=Pat
 QUIET = click.option("-q", "--quiet", is_flag=True, help="Print results only, no progress.")
 
 
-def _today(context: click.Context, parameter: click.Parameter, value: str | None) -> date:
-    """The day of the run: as asked for, else SOURCE_DATE_EPOCH, else the clock. The only place that reads a clock."""
+class Moment(NamedTuple):
+    """The day of a run, and the moment; None where only the day was asked for."""
+
+    day: date
+    clock: datetime | None = None
+
+
+def _today(context: click.Context, parameter: click.Parameter, value: str | None) -> Moment:
+    """When the run is: as asked for, else SOURCE_DATE_EPOCH, else the clock. The only place that reads a clock."""
     if value:
         try:
-            return date.fromisoformat(value)
+            return Moment(date.fromisoformat(value))
         except ValueError:
             raise click.BadParameter(f"'{value}' is not a day; write it as 2026-11-22") from None
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
         try:
-            return datetime.fromtimestamp(int(epoch), tz=UTC).date()
+            moment = datetime.fromtimestamp(int(epoch), tz=UTC)
         except (ValueError, OverflowError, OSError):
             raise click.BadParameter(f"SOURCE_DATE_EPOCH is '{epoch}', not a number of seconds") from None
-    return datetime.now(tz=UTC).astimezone().date()
+        return Moment(moment.date(), moment)
+    now = datetime.now(tz=UTC).replace(microsecond=0)
+    return Moment(now.astimezone().date(), now)
 
 
 def running(function: Function) -> Function:
@@ -42,6 +51,12 @@ def running(function: Function) -> Function:
         click.option("--today", callback=_today, metavar="DAY", help="The day to work for, as 2026-11-22."),
         click.option("--offline", is_flag=True, help="Contact nobody; what needs the network is 'not known'."),
         click.option("--refresh", is_flag=True, help="Look again at what has not changed, too."),
+        click.option("--max-age", type=click.IntRange(min=0), default=1, show_default=True, metavar="DAYS",
+                     help="How long an answer from the network stands before it is asked for again."),
+        click.option("--allow-private", is_flag=True,
+                     help="Also contact private, loopback and link-local addresses, to test at home."),
+        click.option("--authority", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE",
+                     help="Trust these certificates (PEM) in place of the system's."),
         click.option("--state", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
                      help="Where evidence and caches are kept (.folio beside the profile)."),
         click.option("--fingerprints", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="DIR",
@@ -66,10 +81,12 @@ PLATFORM = click.option(
 
 def _options(values: dict[str, Any], watch: Callable[[str, bool], None] | None = None) -> Options:
     from folio.evidence.access import GITHUB_API
+    from folio.evidence.github.token import found
     from folio.options import Options
 
+    api = os.environ.get("GITHUB_API_URL") or GITHUB_API
     return Options(
-        today=values["today"],
+        today=values["today"].day,
         offline=values["offline"],
         refresh=values["refresh"],
         platform=values.get("platform", DEFAULT_PLATFORM),
@@ -77,8 +94,12 @@ def _options(values: dict[str, Any], watch: Callable[[str, bool], None] | None =
         fingerprints=values["fingerprints"],
         redact=values["redact"],
         watch=watch,
-        token=(os.environ.get("GITHUB_TOKEN") or os.environ.get("GH_TOKEN") or "").strip() or None,
-        github_api=os.environ.get("GITHUB_API_URL") or GITHUB_API,
+        token=lambda: found(os.environ, api),
+        github_api=api,
+        clock=values["today"].clock,
+        max_age=values["max_age"],
+        allow_private=values["allow_private"],
+        authority=values["authority"],
     )
 
 

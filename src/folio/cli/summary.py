@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import click
 from click.formatting import wrap_text
 
+from folio.evidence.model import AccountSeen, Evidence, FeedSeen, HostedSeen, Observation
 from folio.render.report_view import tenths
 
 if TYPE_CHECKING:
     from folio.build import Built
-    from folio.evidence.model import Evidence
     from folio.readiness.report import ActionSeen, Points, Report
 
 EARNED, UNKNOWN, MISSING = "█", "░", "·"
@@ -69,8 +69,24 @@ def show_evidence(evidence: Evidence, looked: set[str]) -> None:
         how = "now" if f"{one.source} {one.subject}" in looked else f"on {one.observed_on}"
         if one.missed:
             how += f"; not reached now: {one.missed}"
+        how += _gaps(one)
         mark = click.style(f"{state:<8}", fg="yellow" if one.problem or one.missed else "green")
         click.echo(f"{mark} {one.source:<9} {one.subject}  {one.problem or how}")
+
+
+def _gaps(observation: Observation) -> str:
+    """The parts of what was seen that are not known, in words."""
+    seen = observation.seen
+    if isinstance(seen, HostedSeen | AccountSeen) and seen.unasked:
+        reasons: dict[str, list[str]] = {}
+        for part, why in seen.unasked.items():
+            reasons.setdefault(why, []).append(part)
+        return "".join(f"; {', '.join(parts)} not known: {why}" for why, parts in reasons.items())
+    if isinstance(seen, FeedSeen):
+        read = sum(1 for one in seen.entries if one.text)
+        flaw = f"; not well-formed: {seen.flaw}" if seen.flaw else ""
+        return f"; {read} of {len(seen.entries)} texts read{flaw}"
+    return ""
 
 
 def _headline(report: Report) -> None:

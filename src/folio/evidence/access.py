@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from folio.evidence.model import AccountSeen, Observation
     from folio.evidence.privacy import Redact
     from folio.repository.origin.fingerprints import Fingerprint
+    from folio.web.client import Web
 
 GITHUB_API = "https://api.github.com"
 
@@ -24,8 +27,16 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class Task:
+    """A thing to look at, and what was seen of it at the same place before; None when nothing was."""
+
+    subject: Subject
+    before: Observation | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Access:
-    """What looking may use: the profile's folder, the day, the network or not, and limits."""
+    """What looking may use: the profile's folder, the clock, the network or not, and limits."""
 
     base: Path
     today: date
@@ -50,3 +61,30 @@ class Access:
     """The repositories whose paths are to be hashed: the private ones, or all."""
     fingerprints: tuple[Fingerprint, ...] = ()
     """Templates and tutorials that the person knows, beside those that folio does."""
+    web: Web | None = None
+    """For pages, feeds and live links; None only where no source needs it."""
+    clock: datetime | None = None
+    """The moment of the run, with its zone; noon of the day when None."""
+    max_age: int = 1
+    """Days for which a look at what can't say whether it changed stands; 0 looks again at everything."""
+    refresh: bool = False
+    """Look again at what has not changed, too."""
+    patience: float = 60.0
+    """Seconds that one run may wait because GitHub asks it to."""
+    accounts: Mapping[str, AccountSeen] = field(default_factory=dict)
+    """What is known of accounts on code hosts by now, by login in small letters."""
+
+    @property
+    def now(self) -> datetime:
+        """The moment of the run, in UTC."""
+        return (self.clock or datetime.combine(self.today, time(12), UTC)).astimezone(UTC)
+
+    def fresh(self, before: Observation | None) -> bool:
+        """Whether an earlier look is young enough to stand, or its host asked to be left alone until later."""
+        if before is None or self.refresh:
+            return False
+        if before.again_at is not None and before.again_at > self.now:
+            return True
+        return (
+            before.seen is not None and before.missed is None and (self.today - before.observed_on).days < self.max_age
+        )

@@ -3,63 +3,119 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from threading import Lock
 from types import ModuleType
 
-from folio.evidence.access import Access, Subject
-from folio.evidence.model import Evidence, Observation
+from folio.evidence.access import Access, Subject, Task
+from folio.evidence.adopt import adopted
+from folio.evidence.model import AccountSeen, Evidence, Observation
+from folio.evidence.privacy import Scrub, scrubbing
 from folio.evidence.store import Stored
 from folio.profile.model import Profile
 
 Watch = Callable[[str, bool], None]
 """Called for each thing when it is done, with its source and subject and whether it was looked at again."""
+Keep = Callable[[Observation], None]
+"""Called with each observation when it is made, so that an interrupted run keeps it."""
 
-WORKERS = 10
-"""Parsing keeps one processor busy whatever their number is; what more of them save is waiting for hosts."""
+
+def listings() -> tuple[ModuleType, ...]:
+    """The sources that say what else there is to look at."""
+    from folio.evidence.sources import accounts
+
+    return (accounts,)
 
 
 def sources() -> tuple[ModuleType, ...]:
-    """Every source: a module with NAME, `subjects(profile)`, `fingerprint(...)` and `observe(...)`.
+    """Every other source: a module with NAME, `subjects(profile)` and `observe(tasks, access)`.
 
-    `observe` gives None for a subject that turns out to be none of its own.
+    `observe` gets all tasks of its kind at once and yields each observation when it is made; the very `before` of a task
+    where nothing had to be asked; nothing for a subject that turns out to be none of its own.
     """
-    from folio.evidence.sources import articles, git, github
+    from folio.evidence.sources import articles, feeds, git, github, links, pages
 
-    return (articles, git, github)
+    return (articles, feeds, git, github, links, pages)
 
 
-def collect(profile: Profile, access: Access, *, stored: Stored | None = None, watch: Watch | None = None) -> Evidence:
-    """One observation of each subject of each source, sorted.
+def collect(
+    profile: Profile,
+    access: Access,
+    *,
+    stored: Stored | None = None,
+    watch: Watch | None = None,
+    keep: Keep | None = None,
+) -> Evidence:
+    """One observation of each subject of each source, sorted; what a list names is looked at as the profile's own.
 
-    A stored observation stands for a new look when its fingerprint is that of the thing today. When a new look fails,
-    what was seen at the same place before still stands, with its own day: an outage, or a private repository that only
-    one machine has, takes nothing away. Outside trouble is in the observations, never raised.
+    When a new look fails, what was seen at the same place before still stands, with its own day: an outage, or a
+    private repository that only one machine has, takes nothing away. Outside trouble is in the observations, never
+    raised.
     """
-    known = stored or {}
-    tasks = [(source, subject) for source in sources() for subject in source.subjects(profile)]
+    looking = _Looking(access, scrubbing(profile), stored or {}, watch, keep)
+    first = looking.through(listings(), profile)
+    accounts = {one.seen.login.lower(): one.seen for one in first if isinstance(one.seen, AccountSeen)}
+    whole = adopted(profile, Evidence(observations=tuple(first)))
+    looking.access = replace(access, accounts=accounts, own=access.own | whole.emails)
+    rest = looking.through(sources(), whole)
+    return Evidence(observations=tuple(sorted((*first, *rest), key=lambda one: (one.source, one.subject))))
 
-    def look(task: tuple[ModuleType, Subject]) -> Observation | None:
-        source, subject = task
-        place = hashlib.sha256(subject.location.encode()).hexdigest()[:16]
-        before = known.get((source.NAME, subject.name))
-        if before and (before.seen is None or before.place != place or before.observed_on > access.today):
-            before = None
-        if before and before.fingerprint and before.fingerprint == source.fingerprint(subject, access):
-            return _told(watch, before.model_copy(update={"missed": None}), again=False)
-        now: Observation | None = source.observe(subject, access)
-        if now is None:
+
+class _Looking:
+    """One run through sources: each in a thread of its own, told and kept one observation at a time."""
+
+    def __init__(self, access: Access, scrub: Scrub, stored: Stored, watch: Watch | None, keep: Keep | None) -> None:
+        self.access = access
+        self._scrub = scrub
+        self._stored = stored
+        self._watch = watch
+        self._keep = keep
+        self._one_at_a_time = Lock()
+
+    def through(self, modules: Iterable[ModuleType], profile: Profile) -> list[Observation]:
+        work = [(module, tasks) for module in modules if (tasks := self._tasks(module, profile))]
+        if not work:
+            return []
+        with ThreadPoolExecutor(len(work)) as pool:
+            return [one for found in pool.map(lambda pair: self._with(*pair), work) for one in found]
+
+    def _tasks(self, module: ModuleType, profile: Profile) -> tuple[Task, ...]:
+        return tuple(Task(subject, self._before(module.NAME, subject)) for subject in module.subjects(profile))
+
+    def _before(self, source: str, subject: Subject) -> Observation | None:
+        """What is stored, if it was seen at the same place and not after today."""
+        before = self._stored.get((source, subject.name))
+        if before is None or before.place != place_of(subject) or before.observed_on > self.access.today:
             return None
-        if now.seen is None and before:
-            return _told(watch, before.model_copy(update={"missed": now.problem}), again=False)
-        return _told(watch, now.model_copy(update={"place": place}), again=True)
+        return before
 
-    with ThreadPoolExecutor(WORKERS) as pool:
-        seen = [one for one in pool.map(look, tasks) if one is not None]
-    return Evidence(observations=tuple(sorted(seen, key=lambda one: (one.source, one.subject))))
+    def _with(self, module: ModuleType, tasks: tuple[Task, ...]) -> list[Observation]:
+        by_name = {task.subject.name: task for task in tasks}
+        done: list[Observation] = []
+        for seen in module.observe(tasks, self.access):
+            task = by_name[seen.subject]
+            again = seen is not task.before
+            result = self._scrub(settled(task, seen) if again else seen)
+            with self._one_at_a_time:
+                if self._keep and result is not task.before:
+                    self._keep(result)
+                if self._watch:
+                    self._watch(f"{result.source} {result.subject}", again)
+            done.append(result)
+        return done
 
 
-def _told(watch: Watch | None, observation: Observation, *, again: bool) -> Observation:
-    if watch:
-        watch(f"{observation.source} {observation.subject}", again)
-    return observation
+def settled(task: Task, now: Observation) -> Observation:
+    """What stands after a new look: the look, or what was seen before and why there is nothing newer."""
+    before = task.before
+    if now.seen is None and before is not None and before.seen is not None:
+        later = {"missed": now.problem, "again_at": now.again_at, "probes": now.probes or before.probes}
+        return before.model_copy(update=later)
+    return now.model_copy(update={"place": place_of(task.subject)})
+
+
+def place_of(subject: Subject) -> str:
+    """A hash of where a subject is."""
+    return hashlib.sha256(subject.location.encode()).hexdigest()[:16]

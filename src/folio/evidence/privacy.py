@@ -1,14 +1,51 @@
-"""Which repositories keep the names of their files to themselves, and the evidence without those names."""
+"""What evidence may not say: names under NDA, credentials, and the paths of repositories that are nobody's business."""
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from collections.abc import Callable
+from typing import Any, Literal
 
 from folio.evidence.model import Evidence, HostedSeen, Observation, RepositoryObserved
+from folio.profile.discretion import discreet
 from folio.profile.model import Profile
+from folio.repository.detect.secrets import without_keys
 from folio.repository.redaction import redacted
 
 Redact = Literal["private", "all"]
+Scrub = Callable[[Observation], Observation]
+
+CREDENTIALS = re.compile(r"(?<=://)[^/\s@\"'<>]+@")
+TOKEN_IN_QUERY = re.compile(
+    r"(?i)([?&;](?:[\w-]*(?:token|secret|password|passwd|signature)|(?:api|access)[_-]?key|sig)=)[^&#\s\"'<>]+"
+)
+
+
+def scrubbing(profile: Profile) -> Scrub:
+    """Takes out of an observation what must not reach a store, a page or a log, whatever source it came from.
+
+    A client under NDA goes by the public name; names and passwords in addresses, tokens in their queries and keys of
+    known forms are left out. An observation without any of these is given back itself.
+    """
+    known = discreet(profile)
+
+    def clean(text: str) -> str:
+        return without_keys(TOKEN_IN_QUERY.sub(r"\1...", CREDENTIALS.sub("", known(text))))
+
+    def walk(value: Any) -> Any:
+        if isinstance(value, str):
+            return clean(value)
+        if isinstance(value, dict):
+            return {clean(key): walk(one) for key, one in value.items()}
+        return [walk(one) for one in value] if isinstance(value, list) else value
+
+    def scrub(observation: Observation) -> Observation:
+        text = observation.model_dump_json()
+        if clean(text) == text:
+            return observation
+        return Observation.model_validate(walk(observation.model_dump(mode="json")))
+
+    return scrub
 
 
 def without_paths(evidence: Evidence, profile: Profile, which: Redact | None) -> Evidence:

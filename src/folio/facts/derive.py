@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from urllib.parse import urlsplit
 
 from folio.evidence.level import Level
 from folio.evidence.model import ArticleSeen, Evidence, HostedSeen, LinkSeen, Observation, RepositoryObserved
@@ -14,6 +13,7 @@ from folio.facts.guards import article_guard, beyond_limits, copies, over_weekly
 from folio.facts.model import ArticleFacts, Exclusion, Facts, ProjectFacts
 from folio.facts.originality import remote_guard, same_code, turned_in
 from folio.profile.model import Profile
+from folio.profile.places import plain
 from folio.profile.record import Article, Project
 from folio.repository.model import RepositorySeen
 
@@ -132,17 +132,17 @@ def _article(
     projects: tuple[ProjectFacts, ...],
 ) -> ArticleFacts:
     seen = look.seen if look and isinstance(look.seen, ArticleSeen) else None
-    addresses = {_plain(url) for url in (claim.url, seen.canonical if seen else None) if url}
+    addresses = {plain(url) for url in (claim.url, seen.canonical if seen else None) if url}
     counted = [one for one in projects if one.counts and one.repository]
     linked = tuple(
-        one.claim.id for one in counted if seen and any(_below(link, one) for link in map(_plain, seen.links))
+        one.claim.id for one in counted if seen and any(_below(link, one) for link in map(plain, seen.links))
     )
     linking = tuple(
         one.claim.id
         for one in counted
         if one.repository
         and one.repository.readme
-        and addresses & {_plain(link) for link in one.repository.readme.links}
+        and addresses & {plain(link) for link in one.repository.readme.links}
     )
     unread = None
     if seen is None:
@@ -164,18 +164,11 @@ def _day(claim: Article, seen: ArticleSeen | None) -> date | None:
     return claim.date.first_day if claim.date else seen.day if seen else None
 
 
-def _plain(url: str) -> str:
-    """An address without what does not change where it leads: scheme, www, case of the host, final slash, query."""
-    parts = urlsplit(url)
-    host = (parts.hostname or "").removeprefix("www.")
-    return f"{host}{parts.path.removesuffix('.git').rstrip('/')}"
-
-
 def _below(link: str, project: ProjectFacts) -> bool:
     """Whether a plain link leads to one of the project's addresses or below it."""
     claim = project.claim
     said = (claim.code_url, claim.repository, claim.live.url if claim.live else None)
-    homes = [_plain(url) for url in said if url and url.startswith(("http://", "https://"))]
+    homes = [plain(url) for url in said if url and url.startswith(("http://", "https://"))]
     return any(link == home or link.startswith(f"{home}/") for home in homes)
 
 

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, PlainSerializer, PlainValidator, StringCons
 from pydantic_core import PydanticCustomError
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u0080-\u009f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+LONGEST_LINE, LONGEST_ADDRESS = 400, 2000
 WHEN = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
@@ -26,21 +27,31 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _web_address(text: str) -> str:
+def as_line(text: str) -> str:
+    """Foreign text as a `Line`: on one line, without invisible characters, cut where a line ends; may be empty."""
+    return " ".join(CONTROL.sub(" ", text).split())[:LONGEST_LINE].strip()
+
+
+def is_web_address(text: str) -> bool:
+    """Whether it is an absolute http or https address without a name or password in it."""
     try:
         parts = urlsplit(text)
-        fine = parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.username
         _ = parts.port
     except ValueError:
-        fine = False
-    if not fine or any(character.isspace() for character in text):
+        return False
+    fine = parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.username
+    return fine and len(text) <= LONGEST_ADDRESS and not any(character.isspace() for character in text)
+
+
+def _web_address(text: str) -> str:
+    if not is_web_address(text):
         raise PydanticCustomError("not_a_web_address", "not an absolute web address")
     return text
 
 
 Line = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=400),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_LINE),
     AfterValidator(_visible),
     AfterValidator(_one_line),
 ]
@@ -51,7 +62,7 @@ Markdown = Annotated[
 ]
 """Running text that may use Markdown; rendered and sanitised wherever it is shown."""
 
-Url = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000), AfterValidator(_web_address)]
+Url = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_ADDRESS), AfterValidator(_web_address)]
 """An absolute http or https address without credentials."""
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=64)]

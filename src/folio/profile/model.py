@@ -8,6 +8,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from folio.frozen import Frozen
+from folio.profile.account import GithubAccount
 from folio.profile.fields import Email, Evidence, Line, Markdown, Slug, Url
 from folio.profile.offer import Availability, Pitch, PlatformPresence, Rates, Service
 from folio.profile.person import (
@@ -65,6 +66,10 @@ class Profile(Frozen):
     links: Links = Field(default_factory=Links)
     identities: tuple[Email, ...] = ()
     """The e-mail addresses the person commits with; `contact.email` counts always."""
+    github: GithubAccount | None = None
+    """The account whose public repositories are listed, and some of them taken up as projects."""
+    feeds: tuple[Url, ...] | None = None
+    """The feeds of the person's own writing; what they list is taken up as articles."""
 
     focus: Focus | None = None
     foundations: dict[Foundation, tuple[Evidence, ...]] | None = None

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from folio.evidence.level import Level
 from folio.facts import Facts
+from folio.profile.discretion import discreet
 from folio.readiness import report as seen
 from folio.readiness.arithmetic import deal
 from folio.readiness.check import CHECKS, Item
-from folio.readiness.discretion import discreet
 from folio.readiness.naming import name_of, subject_names
 from folio.readiness.plan import Action, Question, actions, questions
 from folio.readiness.rubric import Entry, Rung

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from folio.evidence.access import Access, Subject
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+
+from folio.evidence.access import Access, Subject, Task
 from folio.evidence.model import Observation, RepositoryObserved
 from folio.profile.model import Profile
 from folio.repository import read as repository
@@ -10,6 +13,9 @@ from folio.repository.git.network import Network
 from folio.repository.git.repository import RepositoryUnreadable
 
 NAME = "git"
+
+WORKERS = 10
+"""Parsing keeps one processor busy whatever their number is; what more of them save is waiting for hosts."""
 
 
 def subjects(profile: Profile) -> tuple[Subject, ...]:
@@ -19,16 +25,51 @@ def subjects(profile: Profile) -> tuple[Subject, ...]:
     )
 
 
-def fingerprint(subject: Subject, access: Access) -> str:
-    """Changes when the repository or the person's addresses do; empty when only looking can tell."""
-    return _fingerprint(subject, access, _network(access))
+def observe(tasks: Sequence[Task], access: Access) -> Iterator[Observation]:
+    """What each repository holds, or why it could not be read."""
+    pool = ThreadPoolExecutor(WORKERS)
+    try:
+        yield from (one.result() for one in as_completed(pool.submit(_looked, task, access) for task in tasks))
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
-def _network(access: Access) -> Network:
-    return Network(allow_private=access.allow_private, authority=access.authority)
+def _looked(task: Task, access: Access) -> Observation:
+    network = Network(allow_private=access.allow_private, authority=access.authority)
+    mark = _fingerprint(task.subject, access, network)
+    before = task.before
+    if before and before.seen and mark and before.fingerprint == mark and not access.refresh:
+        return before if before.missed is None else before.model_copy(update={"missed": None})
+    seen, problem = None, None
+    try:
+        seen = RepositoryObserved(
+            repository=repository.read(
+                task.subject.location,
+                base=access.base,
+                own=access.own,
+                today=access.today,
+                scratch=access.scratch,
+                cache=access.cache,
+                offline=access.offline,
+                network=network,
+                sources=access.fingerprints,
+                timeout=access.timeout,
+            )
+        )
+    except RepositoryUnreadable as error:
+        problem = str(error)
+    return Observation(
+        source=NAME,
+        subject=task.subject.name,
+        observed_on=access.today,
+        fingerprint=mark,
+        seen=seen,
+        problem=problem,
+    )
 
 
 def _fingerprint(subject: Subject, access: Access, network: Network) -> str:
+    """Changes when the repository or the person's addresses do; empty when only looking can tell."""
     mark = repository.fingerprint(
         subject.location,
         base=access.base,
@@ -39,33 +80,3 @@ def _fingerprint(subject: Subject, access: Access, network: Network) -> str:
         sources=access.fingerprints,
     )
     return f"{mark}-{access.redact}" if mark and access.redact else mark
-
-
-def observe(subject: Subject, access: Access) -> Observation:
-    """What the repository holds, or why it could not be read."""
-    network = _network(access)
-    mark = _fingerprint(subject, access, network)
-    try:
-        seen = repository.read(
-            subject.location,
-            base=access.base,
-            own=access.own,
-            today=access.today,
-            scratch=access.scratch,
-            cache=access.cache,
-            offline=access.offline,
-            network=network,
-            sources=access.fingerprints,
-            timeout=access.timeout,
-        )
-    except RepositoryUnreadable as error:
-        return Observation(
-            source=NAME, subject=subject.name, observed_on=access.today, fingerprint=mark, problem=str(error)
-        )
-    return Observation(
-        source=NAME,
-        subject=subject.name,
-        observed_on=access.today,
-        fingerprint=mark,
-        seen=RepositoryObserved(repository=seen),
-    )

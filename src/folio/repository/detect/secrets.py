@@ -61,6 +61,14 @@ def detect(tree: Tree) -> tuple[Place, ...]:
     return tuple(sorted(found, key=lambda one: (one.path, one.line, one.name))[:MAX_PLACES])
 
 
+def without_keys(text: str) -> str:
+    """The text with every key of these forms taken out, also one that only looks live."""
+    for kind, anchor, pattern in PATTERNS:
+        if anchor in text:
+            text = pattern.sub(f"[{kind}]", text)
+    return text
+
+
 def _is_random(key: str) -> bool:
     """Whether the characters are as mixed as those of a real key: above three bits each."""
     counts = Counter(key[-40:])

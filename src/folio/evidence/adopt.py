@@ -1,0 +1,110 @@
+"""What a list on the open web adds to a profile: repositories of the account as projects, a feed's texts as articles."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
+
+from folio.evidence.github.choose import chosen
+from folio.evidence.model import AccountSeen, Entry, Evidence, FeedSeen, Listed
+from folio.profile.fields import as_line, is_web_address
+from folio.profile.model import Profile
+from folio.profile.places import plain
+from folio.profile.record import Article, Project
+
+NO_DEPLOYMENT = frozenset(
+    "github.com gitlab.com bitbucket.org codeberg.org pypi.org npmjs.com crates.io rubygems.org pkg.go.dev hub.docker.com "
+    "conda.anaconda.org anaconda.org cran.r-project.org arxiv.org doi.org medium.com dev.to youtube.com youtu.be "
+    "twitter.com x.com linkedin.com kaggle.com".split()
+)
+"""Where a repository's homepage leads that is no running thing: registries, code hosts, papers, texts and videos."""
+
+
+def adopted(profile: Profile, evidence: Evidence) -> Profile:
+    """The profile with what folio found on the lists it names, after what the person wrote; nothing said is changed.
+
+    A repository or text that the profile names already is not taken up a second time. Addresses that GitHub knows to be
+    the account's count as the person's.
+    """
+    accounts = [one.seen for one in evidence.observations if isinstance(one.seen, AccountSeen)]
+    entries = [entry for one in evidence.observations if isinstance(one.seen, FeedSeen) for entry in one.seen.entries]
+    projects = tuple(_projects(profile, accounts))
+    articles = tuple(_articles(profile, entries))
+    emails = [address for account in accounts for address in account.addresses if address not in profile.identities]
+    if not (projects or articles or emails or accounts):
+        return profile
+    return profile.model_copy(
+        update={
+            "identities": (*profile.identities, *emails),
+            "projects": (*(profile.projects or ()), *projects) if projects or accounts else profile.projects,
+            "articles": (*(profile.articles or ()), *articles) if articles else profile.articles,
+        }
+    )
+
+
+def _projects(profile: Profile, accounts: Iterable[AccountSeen]) -> Iterator[Project]:
+    wanted = profile.github
+    taken = {one.id for one in profile.projects or ()}
+    known = {plain(url) for one in profile.projects or () for url in (one.repository, one.code_url) if url}
+    for account in accounts if wanted else ():
+        assert wanted
+        rule = {"include": wanted.include, "exclude": wanted.exclude, "forks": wanted.forks}
+        for one in chosen(account, most=wanted.most, **rule):
+            if plain(one.url) in known:
+                continue
+            identifier = _free(one.name.rpartition("/")[2], taken)
+            yield _project(identifier, one)
+
+
+def _project(identifier: str, one: Listed) -> Project:
+    """The project as its page on the host tells it, in the person's own words there."""
+    name = one.name.rpartition("/")[2]
+    return Project.model_validate(
+        {
+            "id": identifier,
+            "title": name,
+            "summary": as_line(one.description or "") or name,
+            "repository": f"{one.url}.git",
+            "code_url": one.url,
+            "start": str(one.created_on) if one.created_on else None,
+            "live": {"url": one.homepage} if _may_run(one.homepage) else None,
+        }
+    )
+
+
+def _may_run(homepage: str | None) -> bool:
+    if homepage is None or not is_web_address(homepage):
+        return False
+    return (urlsplit(homepage).hostname or "").removeprefix("www.") not in NO_DEPLOYMENT
+
+
+def _articles(profile: Profile, entries: Iterable[Entry]) -> Iterator[Article]:
+    taken = {one.id for one in profile.articles or ()}
+    known = {plain(one.url) for one in profile.articles or () if one.url}
+    for entry in entries:
+        if plain(entry.url) in known or not is_web_address(entry.url):
+            continue
+        known.add(plain(entry.url))
+        title = as_line(entry.title or "")
+        identifier = _free(title or urlsplit(entry.url).path.strip("/").rpartition("/")[2], taken)
+        yield Article.model_validate(
+            {
+                "id": identifier,
+                "url": entry.url,
+                "title": title or identifier,
+                "date": str(entry.day) if entry.day else None,
+            }
+        )
+
+
+def _free(text: str, taken: set[str]) -> str:
+    """A short name for `text` that is not taken, and is from now on."""
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    stem = "-".join(re.findall(r"[a-z0-9]+", letters))[:56].strip("-") or "untitled"
+    name, number = stem, 2
+    while name in taken:
+        name, number = f"{stem}-{number}", number + 1
+    taken.add(name)
+    return name
