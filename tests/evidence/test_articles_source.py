@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from folio.evidence.access import Access, Subject
-from folio.evidence.model import ArticleSeen
+from folio.evidence.access import Access, Subject, Task
+from folio.evidence.model import ArticleSeen, Observation
 from folio.evidence.sources import articles
 from folio.repository.documents.formulas import formulas
 
@@ -38,9 +38,14 @@ $$
 
 def look(folder: Path, text: str) -> ArticleSeen:
     (folder / "a.md").write_text(text, encoding="utf-8")
-    seen = articles.observe(Subject("article:a", "a.md"), an_access(folder)).seen
+    seen = observed(folder).seen
     assert isinstance(seen, ArticleSeen)
     return seen
+
+
+def observed(folder: Path, file: str = "a.md", *, before: Observation | None = None) -> Observation:
+    [one] = articles.observe([Task(Subject("article:a", file), before)], an_access(folder))
+    return one
 
 
 def an_access(folder: Path) -> Access:
@@ -67,18 +72,23 @@ def test_reformatted_text_has_the_same_shingles(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_is_a_problem_and_not_an_error(tmp_path: Path) -> None:
-    observation = articles.observe(Subject("article:a", "none.md"), an_access(tmp_path))
+    observation = observed(tmp_path, "none.md")
     assert (observation.seen, observation.problem) == (None, "none.md: no such file or directory")
     assert observation.fingerprint == ""
 
 
-def test_the_fingerprint_follows_the_text(tmp_path: Path) -> None:
-    subject, access = Subject("article:a", "a.md"), an_access(tmp_path)
-    prints = set()
-    for text in ("one", "two", "one"):
-        (tmp_path / "a.md").write_text(text, encoding="utf-8")
-        prints.add(articles.fingerprint(subject, access))
-    assert len(prints) == 2
+def test_a_file_that_is_as_it_was_is_not_measured_again(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("one", encoding="utf-8")
+    before = observed(tmp_path)
+    assert observed(tmp_path, before=before) is before
+    (tmp_path / "a.md").write_text("two", encoding="utf-8")
+    assert observed(tmp_path, before=before).fingerprint != before.fingerprint
+
+
+def test_a_file_that_is_back_is_no_longer_missed(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("one", encoding="utf-8")
+    before = observed(tmp_path)
+    assert observed(tmp_path, before=before.model_copy(update={"missed": "no such file"})) == before
 
 
 def test_formulas_are_known_by_the_digests_that_repositories_use(tmp_path: Path) -> None:
