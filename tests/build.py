@@ -9,9 +9,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from folio.evidence.level import Level
-from folio.evidence.model import ArticleSeen, HostedSeen, LinkSeen
+from folio.evidence.model import ArticleSeen, Evidence, HostedSeen, LinkSeen, Observation
 from folio.facts import ArticleFacts, Exclusion, Facts, ProjectFacts
+from folio.facts.links import LinkFacts, own_pages
 from folio.profile.model import Profile
+from folio.profile.record import Project
 from folio.repository.model import (
     Ci,
     Code,
@@ -265,20 +267,45 @@ def a_link(**seen: object) -> LinkSeen:
         "status": 200,
         "final_url": "https://shelfcast.example.org/",
         "title": "Shelfcast",
-        "placeholder": False,
-        "links_back": False,
     }
     return LinkSeen.model_validate({**base, **seen})
 
 
+def a_hosted(**seen: object) -> HostedSeen:
+    """What a code host says of a plain repository."""
+    base: dict[str, object] = {
+        "fork": False,
+        "archived": False,
+        "private": False,
+        "parent": None,
+        "homepage": None,
+        "description": None,
+        "topics": (),
+        "default_branch": "main",
+    }
+    return HostedSeen.model_validate({**base, **seen})
+
+
 # ------------------------------------------------------------------ what is known
+
+
+def _answered(claim: Project, link: LinkFacts | LinkSeen | str | None) -> LinkFacts | None:
+    """What is known of a project's address; one that a test does not mention was not opened."""
+    url = claim.live.url if claim.live else None
+    if url is None or isinstance(link, LinkFacts):
+        return link if isinstance(link, LinkFacts) else None
+    if not isinstance(link, LinkSeen):
+        return LinkFacts(url, unread=link or "the address was not opened")
+    back = ("it links back to the other pages",) if link.links_back else ()
+    return LinkFacts(url, link, None, TODAY, back)
 
 
 def some_facts(
     *,
     repositories: Mapping[str, RepositorySeen | str | None] | None = None,
     texts: Mapping[str, ArticleSeen | str] | None = None,
-    pages: Mapping[str, LinkSeen | str] | None = None,
+    pages: Mapping[str, LinkFacts | LinkSeen | str] | None = None,
+    sites: Mapping[str, LinkSeen | str] | None = None,
     left_out: Mapping[str, str] | None = None,
     hosted: Mapping[str, HostedSeen] | None = None,
     days: Mapping[str, date] | None = None,
@@ -288,7 +315,7 @@ def some_facts(
     """The facts of a profile.
 
     `repositories`, `texts` (of articles) and `pages` (of projects) give, by id, what was seen, or in words why it was
-    not. Where the profile has no `projects` or `articles`, those named here are added to it. `left_out` gives the
+    not; `sites` does so for the person's own pages by subject (`link:website`). Where the profile has no `projects` or `articles`, those named here are added to it. `left_out` gives the
     guard that leaves a project or article out. Everything else is said in the profile.
     """
     repositories, texts, pages = repositories or {}, texts or {}, pages or {}
@@ -307,8 +334,7 @@ def some_facts(
                 counts=claim.id not in out if read else None,
                 observed_on=today if read else None,
                 hosted=hosted.get(claim.id),
-                link=link if isinstance(link, LinkSeen) else None,
-                link_unread=link if isinstance(link, str) else None,
+                live=_answered(claim, link),
             )
         )
     articles = []
@@ -328,7 +354,20 @@ def some_facts(
         )
     kinds = {one.claim.id: one.subject for one in (*articles, *projects)}
     exclusions = tuple(Exclusion(kinds[name], guard, "for a reason") for name, guard in sorted(out.items()))
-    return with_proofs(Facts(profile, today, tuple(projects), tuple(articles), exclusions))
+    facts = Facts(profile, today, tuple(projects), tuple(articles), exclusions)
+    return with_proofs(replace(facts, pages=own_pages(profile, _looks(sites or {}, today))))
+
+
+def _looks(sites: Mapping[str, LinkSeen | str], today: date) -> Evidence:
+    """What `links` says of these pages."""
+    common: dict[str, Any] = {"source": "links", "observed_on": today, "fingerprint": ""}
+    return Evidence(
+        observations=tuple(
+            Observation(subject=name, seen=None if isinstance(one, str) else one,
+                        problem=one if isinstance(one, str) else None, **common)
+            for name, one in sites.items()
+        )
+    )  # fmt: skip
 
 
 def with_proofs(facts: Facts) -> Facts:
@@ -465,6 +504,6 @@ def excellent_facts(**changes: Any) -> Facts:
         "repositories": {name: a_good_repository() for name in ("shelfcast", "routes", "returns")},
         "texts": {f"article-{number}": an_article() for number in range(8)},
         "days": {f"article-{number}": date(2026, number + 1, 10) for number in range(8)},
-        "pages": {name: a_link(links_back=True) for name in ("shelfcast", "routes", "returns")},
+        "pages": {name: a_link(links_back=("https://ada.example",)) for name in ("shelfcast", "routes", "returns")},
     }
     return some_facts(**{**said, **seen, **changes})

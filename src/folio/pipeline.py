@@ -88,6 +88,8 @@ def observe(profile: Profile, folder: Path, options: Options) -> Evidence:
 
 def _token(profile: Profile, options: Options) -> str | None:
     """The token for GitHub, looked for only where GitHub is asked."""
+    from folio.evidence.sources import github
+
     if options.token is None or options.offline or not (profile.github or github.subjects(profile)):
         return None
     return options.token()

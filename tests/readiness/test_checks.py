@@ -13,6 +13,7 @@ from build import (
     TODAY,
     WORDS,
     a_history,
+    a_hosted,
     a_link,
     a_passage,
     a_readme,
@@ -26,7 +27,9 @@ from build import (
     some_facts,
     some_tests,
 )
+from folio.evidence.model import LinkSeen
 from folio.facts import Facts
+from folio.facts.links import LinkFacts
 from folio.readiness.assess import stand
 from folio.readiness.check import CHECKS
 from folio.readiness.rubric import rubric
@@ -289,19 +292,85 @@ def test_a_generated_readme_is_nobodys_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("link", "level"), [(a_link(), 480), (a_link(links_back=True), 600), (a_link(placeholder=True), 120)]
+    ("link", "level"),
+    [(a_link(), 480), (a_link(links_back=("https://ada.example",)), 600), (a_link(placeholder="parked"), 120)],
 )
 def test_an_address_is_worth_what_was_seen_of_it(link: object, level: int) -> None:
     facts = some_facts(projects=[project_said(live={"url": "https://x.example"})], pages={"shelfcast": link})  # type: ignore[dict-item]
     assert scored("live-url-responds", facts).score == level
 
 
-def test_an_address_that_was_gone_once_is_not_known() -> None:
-    facts = some_facts(
-        projects=[project_said(live={"url": "https://x.example"})], pages={"shelfcast": a_link(status=404)}
-    )
-    found = scored("live-url-responds", facts)
+def live(link: LinkFacts | LinkSeen | str, **more: Any) -> Facts:
+    return some_facts(projects=[project_said(live={"url": "https://x.example"}, **more)], pages={"shelfcast": link})
+
+
+def test_an_address_that_nobody_reached_is_not_known() -> None:
+    found = scored("live-url-responds", live("answers 503; try again later"))
     assert (found.score, found.ceiling) == (120, 600)
+    assert "503" in found.unread[0].why
+
+
+def test_an_address_that_is_gone_is_known_to_be() -> None:
+    found = scored("live-url-responds", live(a_link(status=404)))
+    assert (found.score, found.ceiling) == (120, 120)
+
+
+def test_one_answer_leaves_open_whether_there_will_be_another() -> None:
+    found = scored("live-url-responds", live(a_link()))
+    assert (found.score, found.ceiling) == (480, 600)
+
+
+def test_what_is_behind_a_login_nobody_knows() -> None:
+    found = scored("live-url-responds", live(a_link(placeholder="login")))
+    assert (found.score, found.ceiling) == (120, 600)
+
+
+@pytest.mark.parametrize(
+    ("conclusion", "score", "ceiling"), [("success", 1000, 1000), ("failure", 800, 800), (None, 800, 1000)]
+)
+def test_a_green_run_is_what_the_code_host_says(conclusion: str | None, score: int, ceiling: int) -> None:
+    run = (
+        {"workflow": "ship", "conclusion": conclusion, "day": "2026-11-01", "commit": "c" * 40} if conclusion else None
+    )
+    delivering = a_repository(ci=Ci(systems=(), files=(), test_steps=(), deploy_steps=places("push")))
+    facts = some_facts(repositories={"shelfcast": delivering}, hosted={"shelfcast": a_hosted(last_run=run)})
+    found = scored("cd-pipeline", facts)
+    assert (found.score, found.ceiling) == (score, ceiling)
+
+
+ADA = {"website": "https://ada.example", "github": "ada", "linkedin": "https://linkedin.example/in/ada"}
+
+
+def identity(**sites: LinkSeen | str) -> Any:
+    looks = {f"link:{name}": one for name, one in sites.items()}
+    return scored("contact-and-identity", some_facts(links=ADA, contact={"email": "ada@ada.example"}, sites=looks))
+
+
+def test_pages_that_answer_are_seen_and_those_that_link_back_are_verified() -> None:
+    up = a_link()
+    assert identity(website=up, github=up, linkedin=up).score == 800
+    back = a_link(links_back=("https://ada.example",))
+    assert identity(website=back, github=back, linkedin=back).score == 1000
+
+
+def test_a_network_that_shows_itself_to_nobody_counts_when_ones_own_site_names_it() -> None:
+    wall = "answers 999; who is no member can't tell"
+    assert identity(website=a_link(), github=a_link(), linkedin=wall).score == 600
+    site = a_link(links_back=("https://www.linkedin.example/in/ada/",))
+    found = identity(website=site, github=a_link(), linkedin=wall)
+    assert found.score == 800
+    assert found.ceiling == 1000
+
+
+def test_a_site_that_is_gone_is_no_site() -> None:
+    assert identity(website=a_link(status=404), github=a_link(), linkedin=a_link()).score == 600
+
+
+def test_a_talk_whose_page_answers_was_seen() -> None:
+    talk = {"id": "t", "title": "T", "event": "E", "date": "2025", "url": "https://e.example/t"}
+    claimed = scored("talks-or-teaching", some_facts(talks=[talk]))
+    seen = scored("talks-or-teaching", some_facts(talks=[talk], sites={"talk:t": a_link()}))
+    assert claimed.score < seen.score
 
 
 def test_one_address_in_two_projects_is_one() -> None:

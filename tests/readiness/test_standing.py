@@ -56,7 +56,7 @@ def test_a_gate_nobody_could_look_at_is_open() -> None:
 
 
 def test_a_gate_counts_evidence_of_its_level_only() -> None:
-    gone = {name: a_link(placeholder=True) for name in ("shelfcast", "routes", "returns")}
+    gone = {name: a_link(placeholder="parked") for name in ("shelfcast", "routes", "returns")}
     report = assess(excellent_facts(pages=gone), rubric("direct-client"))
     assert condition(report, "live-url-responds").state == "not met"
     check = report.check("live-url-responds")

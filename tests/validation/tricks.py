@@ -239,9 +239,7 @@ def articles() -> Iterator[Trick]:
 
 def claims() -> Iterator[Trick]:
     """What is only said."""
-    parked = LinkSeen(
-        status=200, final_url="https://bakery.example.org", title="Buy this domain", placeholder=True, links_back=False
-    )
+    parked = LinkSeen(status=200, final_url="https://bakery.example.org", title="Buy this domain", placeholder="parked")
     claimed = replace(honest(), pages={"bakery": parked})
     yield Trick(
         "a parked domain",

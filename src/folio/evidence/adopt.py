@@ -50,8 +50,9 @@ def _projects(profile: Profile, accounts: Iterable[AccountSeen]) -> Iterator[Pro
     known = {plain(url) for one in profile.projects or () for url in (one.repository, one.code_url) if url}
     for account in accounts if wanted else ():
         assert wanted
-        rule = {"include": wanted.include, "exclude": wanted.exclude, "forks": wanted.forks}
-        for one in chosen(account, most=wanted.most, **rule):
+        for one in chosen(
+            account, most=wanted.most, include=wanted.include, exclude=wanted.exclude, forks=wanted.forks
+        ):
             if plain(one.url) in known:
                 continue
             identifier = _free(one.name.rpartition("/")[2], taken)

@@ -72,17 +72,20 @@ def article_guard(seen: ArticleSeen, day: date | None, today: date) -> Verdict |
     return None
 
 
-def copies(texts: dict[str, ArticleSeen], days: Mapping[str, date | None]) -> dict[str, str]:
-    """Which articles are left out as near-duplicates, and of which one.
+def copies(
+    texts: Mapping[str, ArticleSeen], days: Mapping[str, date | None], places: Mapping[str, str | None]
+) -> dict[str, str]:
+    """Which articles are left out as near-duplicates or as published twice, and of which one.
 
     Kept is a maximum independent set of the similarity graph: greedy by date would let an added text lower the count.
-    Of equally large ones it is that with the earliest texts, because publishing again is no new work.
+    Of equally large ones it is that with the earliest texts, because publishing again is no new work. `places` says
+    where each was first published; one place is one article.
     """
     by_day = {f"{days.get(name) or date.max} {name}": text for name, text in texts.items()}
     alike: dict[str, set[str]] = defaultdict(set)
-    for one, other in combinations(sorted(by_day), 2):
-        first, second = by_day[one], by_day[other]
-        if similarity(first.shingles, second.shingles) >= SAME_TEXT or _same_address(first, second):
+    for one, other in _with_something_in_common(by_day, places):
+        same = (place := places.get(_name(one))) is not None and place == places.get(_name(other))
+        if same or similarity(by_day[one].shingles, by_day[other].shingles) >= SAME_TEXT:
             alike[one].add(other)
             alike[other].add(one)
     left_out: dict[str, str] = {}
@@ -90,6 +93,18 @@ def copies(texts: dict[str, ArticleSeen], days: Mapping[str, date | None]) -> di
         kept = independent(group, alike)
         left_out |= {_name(one): _name(min(alike[one] & kept or kept)) for one in group - kept}
     return left_out
+
+
+def _with_something_in_common(
+    by_day: Mapping[str, ArticleSeen], places: Mapping[str, str | None]
+) -> list[tuple[str, str]]:
+    """The pairs that share a run of words or a place; of the texts of a long feed, hardly any do."""
+    sharing: dict[object, list[str]] = defaultdict(list)
+    for name, text in sorted(by_day.items()):
+        for mark in {*text.shingles, places.get(_name(name))} - {None}:
+            sharing[mark].append(name)
+    groups_of_names = {tuple(names) for names in sharing.values()}
+    return sorted({pair for names in groups_of_names for pair in combinations(names, 2)})
 
 
 def _name(dated: str) -> str:
@@ -104,7 +119,3 @@ def over_weekly(days: Iterable[tuple[str, date | None]]) -> set[str]:
             year, week, _ = day.isocalendar()
             weeks[year, week].append((day, name))
     return {name for group in weeks.values() for _, name in sorted(group)[WEEKLY_ARTICLES:]}
-
-
-def _same_address(one: ArticleSeen, other: ArticleSeen) -> bool:
-    return one.canonical is not None and one.canonical == other.canonical

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from folio.evidence.level import Level
-from folio.evidence.model import ArticleSeen, HostedSeen, LinkSeen
+from folio.evidence.model import ArticleSeen, HostedSeen
+from folio.facts.links import LinkFacts
 from folio.profile.model import Profile
 from folio.profile.record import Article, Project, Proof, Reference
 from folio.repository.model import RepositorySeen
@@ -40,8 +41,10 @@ class ProjectFacts:
     counts: bool | None
     observed_on: date | None
     hosted: HostedSeen | None = None
-    link: LinkSeen | None = None
-    link_unread: str | None = None
+    unhosted: str | None = None
+    """Why its code host said nothing; None when it did, or folio knows of none to ask."""
+    live: LinkFacts | None = None
+    """What is known of its address; None when the profile gives none."""
     live_proof: Level = Level.CLAIMED
     """The level of the deployment by its proof alone: claimed or attested."""
     proof: Level = Level.CLAIMED
@@ -93,6 +96,10 @@ class Facts:
     projects: tuple[ProjectFacts, ...]
     articles: tuple[ArticleFacts, ...]
     exclusions: tuple[Exclusion, ...] = ()
+    pages: dict[str, LinkFacts] = field(default_factory=dict)
+    """The person's pages, platform profiles and talks by subject, such as `link:website`."""
+    unlisted: dict[str, str] = field(default_factory=dict)
+    """The lists that could hold more projects (`account:ada`) or articles (`feed:...`), and why they were not read."""
 
     def within(self, category: str) -> Facts:
         """The facts as a category of checks sees them: some projects count in some categories only."""

@@ -12,19 +12,24 @@ from folio.repository.redaction import is_redacted
 
 
 def badges(project: ProjectFacts, language: str) -> tuple[Badge, ...]:
-    """What was seen of a project that counts; nothing for one that was not read."""
+    """What was seen of a project: that its address answers, and what its repository holds if it counts."""
     seen, observed_on = project.repository, project.observed_on
     if seen is None or not project.counts or observed_on is None:
-        return ()
-    return tuple(
-        Badge(kind, label, _shown(detail, path), observed_on, path if kind == "live" else _source(project, path))
-        for kind, label, detail, path in _seen(project, seen, language)
+        return tuple(_live(project))
+    held = (
+        Badge(kind, label, _shown(detail, path), observed_on, _source(project, path))
+        for kind, label, detail, path in _seen(seen, language)
     )
+    return (*_live(project), *held)
 
 
-def _seen(project: ProjectFacts, seen: RepositorySeen, language: str) -> Iterator[tuple[str, str, str, str]]:
-    if project.link is not None and not project.link.placeholder:
-        yield "live", "Live", f"{project.link.final_url} answered", project.link.final_url
+def _live(project: ProjectFacts) -> Iterator[Badge]:
+    live = project.live
+    if live is not None and live.up and live.observed_on is not None:
+        yield Badge("live", "Live", "; ".join((f"{live.url} answered", *live.confirmed)), live.observed_on, live.url)
+
+
+def _seen(seen: RepositorySeen, language: str) -> Iterator[tuple[str, str, str, str]]:
     if seen.tests.assertions:
         count, files = seen.tests.assertions, seen.tests.files
         said = f"{count} distinct {_plural(count, 'assertion')} in {files} test {_plural(files, 'file')}"

@@ -61,7 +61,6 @@ class Unsure:
     todo: str = ""
 
 
-NOT_OPENED = "the address was not opened: this version of folio does not open live links yet"
 UNKNOWN_LANGUAGE = "the README's headings are in a language folio has no words for"
 READABLE = "make the repository readable, or correct 'repository', and collect again"
 
@@ -150,6 +149,7 @@ def unread_code(facts: Facts) -> Iterator[Unread]:
     """
     if facts.profile.projects is None:
         yield no_projects()
+    yield from unlisted(facts, "account")
     todo = "name a local copy of the code in 'repository'; private code never leaves this machine"
     nowhere = all(project.claim.repository is None for project in facts.projects)
     for project in facts.projects:
@@ -159,6 +159,13 @@ def unread_code(facts: Facts) -> Iterator[Unread]:
         elif project.counts is None:
             why = f"its repository was not read: {project.unread or 'this run did not look'}"
             yield Unread(project.subject, why, READABLE)
+
+
+def unlisted(facts: Facts, kind: str) -> Iterator[Unread]:
+    """The lists of a kind (`account`, `feed`) that the person names and nobody could read: they could hold anything."""
+    for subject, why in facts.unlisted.items():
+        if subject.startswith(f"{kind}:"):
+            yield Unread(subject, f"it was not listed: {why}", "run 'folio collect' again", anything=True)
 
 
 def unread_files(subject: str, repository: RepositorySeen) -> Iterator[Unread]:

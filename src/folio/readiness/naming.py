@@ -19,6 +19,8 @@ def subject_names(facts: Facts) -> Mapping[str, str]:
     names |= {f"talk:{talk.id}": talk.title for talk in profile.talks or ()}
     names |= {f"reference:{one.id}": one.name for one in profile.references or ()}
     names |= {f"service:{service.id}": service.title for service in profile.services or ()}
+    names |= {name: page.url for name, page in facts.pages.items() if name.startswith("link:")}
+    names |= {name: name.partition(":")[2] for name in facts.unlisted}
     names |= {f"language:{one.code}": one.name for one in profile.languages or ()}
     return names
 

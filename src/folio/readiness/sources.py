@@ -22,6 +22,8 @@ def looked_up(facts: Facts, item: Item, reads: Sequence[Reads]) -> str:
             continue
         if "repository" in reads and project.repository is not None:
             return f"commit {project.repository.commit[:12]}"
-        if "link" in reads and project.link is not None:
-            return project.link.final_url
+        if "link" in reads and project.live is not None and project.live.seen is not None:
+            return project.live.seen.final_url
+    if (page := facts.pages.get(item.subject)) and page.seen is not None:
+        return page.seen.final_url
     return "the profile"

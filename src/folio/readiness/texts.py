@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from folio.facts import Facts
-from folio.readiness.check import Found, Unread, unsaid
+from folio.readiness.check import Found, Unread, unlisted, unsaid
 
 KEEP = "keep a copy of the text in the profile's folder and name it in 'file'"
 CORRECT = "correct the article's 'file', or put the text there"
@@ -25,6 +25,7 @@ def unread_texts(
             why = f"its text was not read: {article.unread or 'this run did not look'}"
             could = Found(facet=article.subject) if facet else best
             yield Unread(article.subject, why, CORRECT if article.claim.file else KEEP, could)
-    if facts.profile.articles is None:
+    yield from unlisted(facts, "feed")
+    if facts.profile.articles is None and not any(one.startswith("feed:") for one in facts.unlisted):
         missing = unsaid("articles", "list what you have published, or write 'articles: []'")
         yield replace(missing, aside=aside)

@@ -18,6 +18,8 @@ PARTLY: dict[str, frozenset[str]] = {
     "backdated": HISTORY,
     "future-date": HISTORY,
     "same-commit-tags": frozenset({"release-history", "finished-things"}),
+    "dead-link": frozenset({"live-url-responds", "finished-things", "talks-or-teaching"}),
+    "parked-page": frozenset({"live-url-responds", "finished-things", "talks-or-teaching"}),
     "duplicate-text": frozenset({"limitations-stated", "negative-results-documented", "evaluation-report"}),
 }
 """Guards that leave out a part of something that counts, and the checks that measure that part."""

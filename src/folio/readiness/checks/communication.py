@@ -8,7 +8,6 @@ from folio.evidence.level import Level
 from folio.facts import Facts
 from folio.profile.record import Outcome
 from folio.readiness.check import (
-    NOT_OPENED,
     Finding,
     Found,
     Item,
@@ -103,5 +102,9 @@ def talks_or_teaching(facts: Facts) -> Iterator[Finding]:
             continue
         subject = f"talk:{talk.id}"
         yield Item(subject, Level.CLAIMED, Found(f"{talk.kind} at {talk.event}, {talk.date}"))
-        if talk.url:
-            yield Unread(subject, NOT_OPENED)
+        page = facts.pages.get(subject)
+        if page is not None and page.up:
+            says = "; ".join((f"its page answers: {page.url}", *page.confirmed))
+            yield Item(subject, page.level, Found(says))
+        elif page is not None and not page.gone:
+            yield Unread(subject, page.unread or f"{page.url} shows nothing that anybody could tell")

@@ -163,11 +163,11 @@ def _tag(specialisms: Iterable[str], tags: Iterable[str]) -> str | None:
 def finished_things(facts: Facts) -> Iterator[Finding]:
     """Half-done work is a cost. Something released, live or closed shows that you finish."""
     for project in facts.projects:
-        live, link, repository = project.claim.live, project.link, project.repository
+        live, repository = project.claim.live, project.repository
         if repository is not None and project.counts and repository.history.tags:
             tag = repository.history.tags[-1]
             yield Item(project.subject, Level.OBSERVED, Found(f"released as {tag.name}"))
-        if link is not None and 200 <= link.status < 300 and not link.placeholder:
+        if project.live is not None and project.live.up:
             yield Item(project.subject, Level.OBSERVED, Found("answers at its address"))
         elif live is not None:
             yield Item(project.subject, project.live_proof, Found("said to run"))

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from folio.evidence.level import Level
 from folio.facts import Facts, ProjectFacts
+from folio.facts.links import NOT_OPENED, LinkFacts
 from folio.readiness.check import (
-    NOT_OPENED,
     Finding,
     Found,
     Item,
@@ -18,6 +18,7 @@ from folio.readiness.check import (
     graded,
     names,
     no_projects,
+    on,
     plural,
     repository_check,
     unread_code,
@@ -27,7 +28,7 @@ from folio.readiness.check import (
 )
 from folio.repository.model import Deployment, Place, RepositorySeen
 
-GONE = (404, 410)
+COLLECT = "run 'folio collect' with the network; what answers again a week later is verified"
 
 
 @check("live-url-responds")
@@ -49,20 +50,18 @@ def live_url_responds(facts: Facts) -> Iterator[Finding]:
 
 def _address(project: ProjectFacts, url: str) -> Iterator[Finding]:
     yield Item(project.subject, project.live_proof, Found(f"said to run at {url}"))
-    link = project.link
-    if link is None:
-        yield Unread(project.subject, project.link_unread or NOT_OPENED)
-    elif not 200 <= link.status < 300:
-        again = "one look is not enough to call it gone" if link.status in GONE else "it may answer again later"
-        todo = "bring it back, or remove the address from the profile"
-        yield Unread(project.subject, f"{url} answered {link.status}; {again}", todo)
-    elif link.placeholder:
-        yield Item(project.subject, Level.OBSERVED, Found(f"{url} shows a placeholder page", quality=0))
-    else:
-        hosted = project.hosted
-        own = link.links_back or bool(hosted and hosted.homepage and hosted.homepage.rstrip("/") == url.rstrip("/"))
-        says = f"{url} answers" + (" and is linked with your other pages" if own else "")
-        yield Item(project.subject, Level.VERIFIED if own else Level.OBSERVED, Found(says))
+    live = project.live or LinkFacts(url, unread=NOT_OPENED)
+    if live.seen is None:
+        yield Unread(project.subject, f"{url}: {live.unread or NOT_OPENED}", COLLECT)
+    elif live.seen.placeholder == "login":
+        todo = "open a part of it to visitors, or say under 'live' who can confirm it"
+        yield Unread(project.subject, f"{url} shows a login page; what is behind it nobody can see", todo)
+    elif live.up:  # what is gone, or not the person's, is told by the guards `dead-link` and `parked-page`
+        says = "; ".join((f"{url} answers", *live.confirmed))
+        yield Item(project.subject, live.level, Found(says))
+        if live.level < Level.VERIFIED:
+            todo = "link it with your own pages, or collect again in a week"
+            yield Unread(project.subject, f"{url} answered once; nothing else confirms it yet", todo)
 
 
 @repository_check("deployment-config", every_file=False)
@@ -79,17 +78,30 @@ def _care(deployment: Deployment) -> tuple[str, ...]:
     return tuple(part for part in ("pinned", "unprivileged", "small", "supervised") if getattr(deployment, part))
 
 
-@repository_check("cd-pipeline", every_file=False)
-def cd_pipeline(repository: RepositorySeen) -> Iterator[Found | Unsure]:
+@check("cd-pipeline")
+def cd_pipeline(facts: Facts) -> Iterator[Finding]:
     """When delivery is a push, fixes reach the client the same day and nobody forgets a step."""
-    steps = repository.ci.deploy_steps
-    unseen = unseen_ci(repository)
+    for project in facts.counted_projects:
+        if project.repository is not None:
+            yield from _delivery(project, project.repository)
+    yield from unread_code(facts)
+
+
+def _delivery(project: ProjectFacts, repository: RepositorySeen) -> Iterator[Finding]:
+    steps, unseen = repository.ci.deploy_steps, unseen_ci(repository)
     delivers = bool(steps) or (None if unseen else False)
-    parts = {"delivers": delivers, "green": None if delivers is not False else False}
-    why = (
-        unseen if not steps and unseen else "whether the last run was green is not in the files; no code host was asked"
-    )
-    yield from graded(parts, places=steps, why=why)
+    run = project.hosted.last_run if project.hosted else None
+    green = False if delivers is False else None if run is None else run.conclusion == "success"
+    why = unseen if not steps and unseen else f"whether the last run was green is not known: {_no_run(project)}"
+    parts = {"delivers": delivers, "green": green}
+    yield from on(project.subject, Level.OBSERVED, graded(parts, places=steps, why=why))
+
+
+def _no_run(project: ProjectFacts) -> str:
+    """Why the host says nothing of the last run."""
+    if project.hosted is None:
+        return project.unhosted or "folio knows of no code host to ask"
+    return project.hosted.unasked.get("last_run", "no run on the default branch was found")
 
 
 @repository_check("serving-interface")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from folio.evidence.level import Level
 from folio.facts import Facts
+from folio.facts.links import LinkFacts
 from folio.facts.model import is_same_person
-from folio.readiness.check import NOT_OPENED, Finding, Found, Item, Unread, check, graded, on, unsaid
+from folio.profile.places import plain
+from folio.readiness.check import Finding, Found, Item, Unread, check, graded, on, unsaid
 
 CEFR = {"B1": 400, "B2": 800, "C1": 1000, "C2": 1000, "native": 1000}
 FRESH_DAYS = 90
@@ -86,17 +88,48 @@ def rate_and_availability(facts: Facts) -> Iterator[Finding]:
 @check("contact-and-identity")
 def contact_and_identity(facts: Facts) -> Iterator[Finding]:
     """A client checks that the person on the site, the code and the network are one and can be reached."""
+    claimed = {name for name, said in _identity(facts) if said}
+    yield Item("profile", Level.CLAIMED, Found(parts=tuple(sorted(claimed))))
+    seen = {name for name in PAGES if any(one.up for one in _pages(facts, name))} & claimed
+    site = next((one.seen for one in _pages(facts, "site") if one.up), None)
+    if site is not None:  # what the person's own site names need not answer to a stranger, as LinkedIn does not
+        named = {plain(url) for url in site.links_back}
+        seen |= {name for name in PAGES if any(plain(one.url) in named for one in _pages(facts, name))} & claimed
+    back = {name for name in seen if any(one.confirmed for one in _pages(facts, name))}
+    for level, names in ((Level.OBSERVED, seen), (Level.VERIFIED, back)):
+        if names:
+            yield Item("profile", level, Found(parts=tuple(sorted(names | (claimed & {"route"})))))
+    if claimed - {"route"} - back:
+        why = "; ".join(_doubts(facts, claimed - {"route"} - back, seen))
+        yield Unread("profile", why, "let these pages link to each other", Found(parts=tuple(sorted(claimed))))
+
+
+PAGES = {"site": ("website",), "code": ("github", "gitlab", "code"), "network": ("linkedin", "other-")}
+"""The parts that lie at an address, by the links of the profile."""
+
+
+def _identity(facts: Facts) -> tuple[tuple[str, bool], ...]:
     contact, links = facts.profile.contact, facts.profile.links
-    parts: dict[str, bool | None] = {
-        "route": any((contact.email, contact.phone, contact.calendar)),
-        "site": bool(links.website and links.website.startswith("https://")),
-        "code": any((links.github, links.gitlab, links.code)),
-        "network": any((links.linkedin, links.other)),
-    }
-    yield from on("profile", Level.CLAIMED, graded(parts))
-    best = Found(parts=tuple(name for name, state in parts.items() if state))
-    if best.parts:
-        yield Unread("profile", NOT_OPENED, best=best)
+    return (
+        ("route", any((contact.email, contact.phone, contact.calendar))),
+        ("site", bool(links.website and links.website.startswith("https://"))),
+        ("code", any((links.github, links.gitlab, links.code, facts.profile.github))),
+        ("network", any((links.linkedin, links.other))),
+    )
+
+
+def _pages(facts: Facts, part: str) -> tuple[LinkFacts, ...]:
+    return tuple(page for name, page in facts.pages.items() if name.removeprefix("link:").startswith(PAGES[part]))
+
+
+def _doubts(facts: Facts, parts: Iterable[str], seen: Collection[str]) -> Iterator[str]:
+    """What of the pages is not known, or known not to name the others."""
+    for part in sorted(parts):
+        for page in _pages(facts, part):
+            if part in seen:
+                yield f"{page.url} does not link back to your other pages"
+            else:
+                yield f"{page.url}: {page.unread or 'nothing of yours answers there'}"
 
 
 @check("resume-complete")
