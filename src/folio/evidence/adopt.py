@@ -47,13 +47,13 @@ def adopted(profile: Profile, evidence: Evidence) -> Profile:
 def _projects(profile: Profile, accounts: Iterable[AccountSeen]) -> Iterator[Project]:
     wanted = profile.github
     taken = {one.id for one in profile.projects or ()}
-    known = {plain(url) for one in profile.projects or () for url in (one.repository, one.code_url) if url}
+    known = {plain(url).lower() for one in profile.projects or () for url in (one.repository, one.code_url) if url}
     for account in accounts if wanted else ():
         assert wanted
         for one in chosen(
             account, most=wanted.most, include=wanted.include, exclude=wanted.exclude, forks=wanted.forks
         ):
-            if plain(one.url) in known:
+            if plain(one.url).lower() in known:
                 continue
             identifier = _free(one.name.rpartition("/")[2], taken)
             yield _project(identifier, one)
