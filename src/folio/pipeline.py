@@ -23,7 +23,6 @@ from folio.readiness.report import Report
 from folio.readiness.rubric import rubric
 from folio.render.artifact import Artifact
 from folio.repository.origin.fingerprints import in_folders
-from folio.web.client import Web
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +54,7 @@ def observe(profile: Profile, folder: Path, options: Options) -> Evidence:
             store.save(kept, observation)
 
     stored = store.load(kept)
-    with (
-        tempfile.TemporaryDirectory(prefix="folio-") as scratch,
-        Web(allow_private=options.allow_private, authority=options.authority, offline=options.offline) as web,
-    ):
+    with tempfile.TemporaryDirectory(prefix="folio-") as scratch:
         access = Access(
             base=folder,
             today=options.today,
@@ -72,7 +68,6 @@ def observe(profile: Profile, folder: Path, options: Options) -> Evidence:
             github_api=options.github_api,
             fingerprints=fingerprints,
             redact=options.redact,
-            web=web,
             clock=options.clock,
             max_age=options.max_age,
             refresh=options.refresh,

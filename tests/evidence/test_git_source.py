@@ -8,7 +8,7 @@ from typing import cast
 
 import pytest
 
-from folio.evidence.access import Access, Subject
+from folio.evidence.access import Access, Subject, Task
 from folio.evidence.model import Observation, RepositoryObserved
 from folio.evidence.sources import git
 from folio.profile.model import Profile
@@ -25,6 +25,11 @@ def access(tmp_path: Path) -> Access:
 SHOP = Subject("project:shop", "shop")
 
 
+def looked(subject: Subject, access: Access, before: Observation | None = None) -> Observation:
+    (seen,) = git.observe([Task(subject, before)], access)
+    return seen
+
+
 def test_projects_with_a_repository_are_the_subjects() -> None:
     projects = (SimpleNamespace(id="shop", repository="shop"), SimpleNamespace(id="talk", repository=None))
     assert git.subjects(cast(Profile, SimpleNamespace(projects=projects))) == (SHOP,)
@@ -32,7 +37,7 @@ def test_projects_with_a_repository_are_the_subjects() -> None:
 
 
 def test_a_repository_is_seen(access: Access) -> None:
-    seen = git.observe(SHOP, access)
+    seen = looked(SHOP, access)
     assert (seen.source, seen.subject, seen.observed_on, seen.problem) == ("git", "project:shop", TODAY, None)
     assert isinstance(seen.seen, RepositoryObserved)
     assert seen.seen.repository.history.own == 1
@@ -41,7 +46,7 @@ def test_a_repository_is_seen(access: Access) -> None:
 
 @pytest.mark.parametrize("location", ["nowhere", "ext::sh -c x", "https://example.org/me/shop"])
 def test_what_can_not_be_read_is_a_problem_and_not_an_error(access: Access, location: str) -> None:
-    seen = git.observe(Subject("project:shop", location), access)
+    seen = looked(Subject("project:shop", location), access)
     assert seen.seen is None
     assert seen.problem
 
@@ -49,7 +54,7 @@ def test_what_can_not_be_read_is_a_problem_and_not_an_error(access: Access, loca
 def test_an_unchanged_repository_keeps_its_fingerprint(access: Access) -> None:
     mark = git.fingerprint(SHOP, access)
     assert mark
-    assert mark == git.observe(SHOP, access).fingerprint == git.fingerprint(SHOP, access)
+    assert mark == looked(SHOP, access).fingerprint == git.fingerprint(SHOP, access)
     assert mark == git.fingerprint(SHOP, replace(access, today=date(2026, 12, 1)))
     assert mark != git.fingerprint(SHOP, replace(access, own=frozenset({"other@example.org"})))
 

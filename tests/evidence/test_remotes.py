@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from folio.evidence.access import Access, Subject
+from folio.evidence.access import Access, Subject, Task
+from folio.evidence.model import Observation
 from folio.evidence.sources import git
 from repository.build import ME, TODAY, Built
 from repository.githttp import Host, hosting
@@ -42,37 +43,42 @@ def access(tmp_path: Path, host: Host) -> Access:
     )
 
 
+def looked(subject: Subject, access: Access, before: Observation | None = None) -> Observation:
+    (seen,) = git.observe([Task(subject, before)], access)
+    return seen
+
+
 def test_what_did_not_change_on_the_host_is_known_by_its_fingerprint(
     tmp_path: Path, host: Host, access: Access, shop: Built
 ) -> None:
     subject = Subject("project:shop", host.address())
-    first = git.observe(subject, access)
+    first = looked(subject, access)
     assert first.seen
     before = host.packs
-    assert git.fingerprint(subject, access) == first.fingerprint != ""
+    assert looked(subject, access, first) is first
     assert host.packs - before == 1
     shop.commit("Sell one thing more")
     shop.git("push", "--quiet", "--mirror", str(tmp_path / "root" / "shop.git"))
-    assert git.fingerprint(subject, access) != first.fingerprint
-    again = git.observe(subject, access)
-    assert again.seen
+    again = looked(subject, access, first)
+    assert again.seen != first.seen
+    assert again.fingerprint != first.fingerprint
     assert again.fingerprint == git.fingerprint(subject, access)
 
 
 def test_offline_nobody_is_asked(host: Host, access: Access) -> None:
     subject, alone = Subject("project:shop", host.address()), replace(access, offline=True)
     assert git.fingerprint(subject, alone) == ""
-    found = git.observe(subject, alone)
+    found = looked(subject, alone)
     assert "offline" in str(found.problem)
     assert host.asked == []
 
 
 def test_a_private_address_is_a_problem_unless_it_is_allowed(host: Host, access: Access) -> None:
-    found = git.observe(Subject("project:shop", host.address()), replace(access, allow_private=False))
+    found = looked(Subject("project:shop", host.address()), replace(access, allow_private=False))
     assert "private address" in str(found.problem)
     assert host.asked == []
 
 
 def test_a_locked_repository_is_a_problem_that_says_what_to_do(host: Host, access: Access) -> None:
-    found = git.observe(Subject("project:shop", host.address(manner="locked")), access)
+    found = looked(Subject("project:shop", host.address(manner="locked")), access)
     assert found.problem == "it is private or does not exist; use its ssh address, or name a local clone"

@@ -62,7 +62,7 @@ class Access:
     fingerprints: tuple[Fingerprint, ...] = ()
     """Templates and tutorials that the person knows, beside those that folio does."""
     web: Web | None = None
-    """For pages, feeds and live links; None only where no source needs it."""
+    """For pages, feeds and live links; `collect` opens one of its own where there is none."""
     clock: datetime | None = None
     """The moment of the run, with its zone; noon of the day when None."""
     max_age: int = 1

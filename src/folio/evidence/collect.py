@@ -15,6 +15,7 @@ from folio.evidence.model import AccountSeen, Evidence, Observation
 from folio.evidence.privacy import Scrub, scrubbing
 from folio.evidence.store import Stored
 from folio.profile.model import Profile
+from folio.web.client import Web
 
 Watch = Callable[[str, bool], None]
 """Called for each thing when it is done, with its source and subject and whether it was looked at again."""
@@ -32,8 +33,8 @@ def listings() -> tuple[ModuleType, ...]:
 def sources() -> tuple[ModuleType, ...]:
     """Every other source: a module with NAME, `subjects(profile)` and `observe(tasks, access)`.
 
-    `observe` gets all tasks of its kind at once and yields each observation when it is made; the very `before` of a task
-    where nothing had to be asked; nothing for a subject that turns out to be none of its own.
+    `observe` gets all tasks of its kind at once and yields each observation when it is made: the very `before` of a
+    task where nothing had to be asked, nothing for a subject that turns out to be none of its own.
     """
     from folio.evidence.sources import articles, feeds, git, github, links, pages
 
@@ -54,6 +55,10 @@ def collect(
     private repository that only one machine has, takes nothing away. Outside trouble is in the observations, never
     raised.
     """
+    if access.web is None:
+        with Web(allow_private=access.allow_private, authority=access.authority, offline=access.offline) as web:
+            reach = replace(access, web=web)
+            return collect(profile, reach, stored=stored, watch=watch, keep=keep)
     looking = _Looking(access, scrubbing(profile), stored or {}, watch, keep)
     first = looking.through(listings(), profile)
     accounts = {one.seen.login.lower(): one.seen for one in first if isinstance(one.seen, AccountSeen)}

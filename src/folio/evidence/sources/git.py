@@ -34,8 +34,17 @@ def observe(tasks: Sequence[Task], access: Access) -> Iterator[Observation]:
         pool.shutdown(cancel_futures=True)
 
 
+def fingerprint(subject: Subject, access: Access) -> str:
+    """Changes when the repository or the person's addresses do; empty when only looking can tell."""
+    return _fingerprint(subject, access, _network(access))
+
+
+def _network(access: Access) -> Network:
+    return Network(allow_private=access.allow_private, authority=access.authority)
+
+
 def _looked(task: Task, access: Access) -> Observation:
-    network = Network(allow_private=access.allow_private, authority=access.authority)
+    network = _network(access)
     mark = _fingerprint(task.subject, access, network)
     before = task.before
     if before and before.seen and mark and before.fingerprint == mark and not access.refresh:
@@ -69,7 +78,6 @@ def _looked(task: Task, access: Access) -> Observation:
 
 
 def _fingerprint(subject: Subject, access: Access, network: Network) -> str:
-    """Changes when the repository or the person's addresses do; empty when only looking can tell."""
     mark = repository.fingerprint(
         subject.location,
         base=access.base,
