@@ -11,7 +11,12 @@ from folio.render.artifact import Artifact
 from folio.render.templates import render
 from folio.resources import root
 
-IGNORED = "# What folio makes\n/out/\n/.folio/\n"
+IGNORED = """\
+# What folio makes. The evidence is worth committing: a text file for each thing that was seen, without contents.
+/out/
+/.folio/*
+!/.folio/evidence/
+"""
 
 
 def start(folder: Path, *, sample: bool, name: str, email: str) -> tuple[Path, ...]:

@@ -61,11 +61,12 @@ def test_what_has_not_changed_is_not_written(tmp_path: Path) -> None:
 
 
 def test_two_runs_at_once_lose_nothing_of_each_other(tmp_path: Path) -> None:
+    folder = tmp_path / "evidence"
     looks = [a_look(f"source-{number}") for number in range(24)]
     with ThreadPoolExecutor(8) as pool:
-        list(pool.map(lambda one: store.save(tmp_path, one), looks))
-    assert len(store.load(tmp_path)) == 24
-    assert [path.name for path in tmp_path.rglob("*") if path.is_file() and path.name != ".lock"] == ["loom.json"]
+        list(pool.map(lambda one: store.save(folder, one), looks))
+    assert len(store.load(folder)) == 24
+    assert [path.name for path in folder.rglob("*") if path.is_file()] == ["loom.json"], "and nothing else lies there"
 
 
 def test_a_damaged_file_is_told_and_kept_beside(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -49,7 +49,7 @@ def save(folder: Path, observation: Observation) -> None:
     """
     file = folder / file_name(observation.subject)
     file.parent.mkdir(parents=True, exist_ok=True)
-    with FileLock(folder / ".lock", timeout=LOCK_SECONDS):
+    with FileLock(folder.with_name(f"{folder.name}.lock"), timeout=LOCK_SECONDS):
         before = _read(file)
         if not before and file.exists():
             file.replace(file.with_suffix(".json.damaged"))
