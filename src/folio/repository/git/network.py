@@ -5,15 +5,13 @@ from __future__ import annotations
 import socket
 import urllib.request
 from dataclasses import dataclass, field
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import ip_address
 from pathlib import Path
 
 from folio.repository.git.address import Address
 from folio.repository.git.bounds import RepositoryUnreadable
 from folio.repository.git.room import MAX_CLONE
-
-NAT64 = IPv6Network("64:ff9b::/96")
-Ip = IPv4Address | IPv6Address
+from folio.web.addresses import Ip, is_public
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +52,6 @@ class Network:
     def _refuse_private(self, found: list[Ip]) -> None:
         if not self.allow_private and not all(is_public(one) for one in found):
             raise RepositoryUnreadable("its host has a private address, which is not asked; name a local clone")
-
-
-def is_public(address: Ip) -> bool:
-    """Whether the address is of the open internet, also when it is an IPv4 address in an IPv6 one."""
-    if isinstance(address, IPv6Address):
-        inner = address.ipv4_mapped or address.sixtofour
-        if inner is None and address in NAT64:
-            inner = IPv4Address(int(address) & 0xFFFFFFFF)
-        if inner is not None:
-            return is_public(inner)
-    return address.is_global and not address.is_multicast
 
 
 def _looked_up(address: Address) -> list[Ip]:

@@ -1,0 +1,223 @@
+"""Fetching addresses: hop by hop, within bounds, from nowhere but the open internet. Runs in one event loop."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+import socket
+import ssl
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from ipaddress import ip_address
+from typing import Any, cast
+
+import aiohttp
+from yarl import URL
+
+from folio.web.addresses import Ip
+from folio.web.decoding import Undecodable, Unpacked
+from folio.web.failures import CATCHABLE, NotPublic, asked_once, failure
+from folio.web.hosts import Hosts, Resting, Sleep
+from folio.web.model import Answer, Bounds, NoAnswer, Wanted
+from folio.web.names import Names, Resolver
+from folio.web.urls import BadAddress, parsed, redirected
+from folio.web.waiting import Errand, Try, asked_to_wait, tried
+
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+MAX_FIELD = 32 * 1024
+"""Bytes of one header; content policies of large sites are longer than aiohttp's 8 KB."""
+MAX_FIELDS = 200
+
+
+@dataclass(slots=True)
+class Way:
+    """How far one try has come."""
+
+    url: URL
+    left: float
+    """Seconds."""
+    tls: bool = True
+
+
+class Session:
+    """An HTTP client that takes orders from strangers."""
+
+    def __init__(
+        self,
+        *,
+        bounds: Bounds,
+        trust: ssl.SSLContext,
+        resolver: Resolver,
+        may_reach: Callable[[Ip], bool],
+        user_agent: str,
+        sleep: Sleep,
+    ) -> None:
+        self._bounds = bounds
+        self._sleep = sleep
+        self._may_reach = may_reach
+        self._hosts = Hosts(bounds.at_once, sleep)
+        connector = aiohttp.TCPConnector(
+            ssl=trust,
+            limit=0,  # `Hosts` counts, by names and not by ports
+            force_close=True,  # a connection that waits for more would be a second one
+            use_dns_cache=False,
+            resolver=cast(Any, Names(resolver)),
+            socket_factory=self._socket,
+        )
+        self._client = aiohttp.ClientSession(
+            connector=connector,
+            cookie_jar=aiohttp.DummyCookieJar(),
+            trust_env=False,
+            auto_decompress=False,
+            max_line_size=MAX_FIELD,
+            max_field_size=MAX_FIELD,
+            max_headers=MAX_FIELDS,
+            timeout=aiohttp.ClientTimeout(total=None),  # one limit for all hops is in `_try`
+            middlewares=(asked_once,),
+            headers={"User-Agent": user_agent, "Accept-Encoding": "gzip, deflate"},
+        )
+
+    def _socket(self, info: tuple[Any, ...]) -> socket.socket:
+        """The one place where a socket is made: whatever is connected to passes here, however it was found."""
+        family, kind, protocol, _, address = info
+        if not self._may_reach(ip_address(str(address[0]).partition("%")[0])):
+            raise NotPublic("not of the open internet")
+        return socket.socket(family, kind, protocol)
+
+    async def close(self) -> None:
+        """Ends all connections."""
+        await self._client.close()
+
+    async def fetch(self, wanted: Wanted) -> Answer | NoAnswer:
+        """What came of it after as many tries as make sense. Outside trouble is never raised."""
+        try:
+            url = parsed(wanted.url)
+        except BadAddress as error:
+            return NoAnswer(wanted.url, "address", str(error))
+        host = self._hosts.of(_name(url))
+        errand = Errand(1 if host.slow else self._bounds.tries, self._bounds.wait)
+
+        async def once() -> Try:
+            return await self._try(wanted, url, errand)
+
+        last = await tried(once, errand, self._sleep)
+        if isinstance(last.outcome, Answer):
+            host.slow = False
+        elif last.outcome.kind == "timeout":
+            host.slow = True
+        return last.outcome
+
+    async def _try(self, wanted: Wanted, url: URL, errand: Errand) -> Try:
+        """From the first hop to the last, each in its host's turn."""
+        way = Way(url, self._bounds.seconds)
+        redirects: list[str] = []
+        while True:
+            host = _name(way.url)
+            way.tls = way.tls and way.url.scheme == "https"
+            try:
+                async with self._hosts.turn(host, errand.patience) as rested:
+                    errand.patience -= rested
+                    found = await self._hop(wanted, way, tuple(redirects))
+                if not isinstance(found, str):
+                    return found
+                redirects.append(str(way.url))
+                way.url = redirected(way.url, found)
+            except BadAddress as error:
+                return Try(NoAnswer(wanted.url, "redirects", f"{host} redirects, and {error}"))
+            except Resting as rest:
+                seconds = math.ceil(rest.seconds)
+                problem = f"{host} asks to wait {seconds} s; try again then"
+                return Try(NoAnswer(wanted.url, "limited", problem, seconds))
+            except CATCHABLE as error:
+                what = failure(error, host, self._bounds.seconds)
+                return Try(NoAnswer(wanted.url, what.kind, what.problem), what.again)
+            if str(way.url) in redirects:
+                return Try(NoAnswer(wanted.url, "redirects", f"{host} redirects in a circle"))
+            if len(redirects) > self._bounds.redirects:
+                problem = f"{host} redirects more than {self._bounds.redirects} times; write the last address"
+                return Try(NoAnswer(wanted.url, "redirects", problem))
+
+    async def _hop(self, wanted: Wanted, way: Way, redirects: tuple[str, ...]) -> Try | str:
+        """One request: where it redirects to, or what it came to."""
+        clock = asyncio.get_running_loop().time
+        begun = clock()
+        try:
+            async with (
+                asyncio.timeout(way.left),
+                self._client.get(way.url, headers=_headers(wanted), allow_redirects=False) as response,
+            ):
+                first_byte = clock() - begun
+                headers = _read(response.raw_headers)
+                try:
+                    if response.status in REDIRECTS and "location" in headers:
+                        return headers["location"]
+                    body, cut = await self._body(response, headers)
+                finally:
+                    response.close()
+        finally:
+            way.left -= clock() - begun
+        answer = Answer(
+            url=wanted.url,
+            final_url=str(way.url),
+            redirects=redirects,
+            status=response.status,
+            headers=headers,
+            body=body,
+            cut=cut,
+            tls=way.tls,
+            first_byte_ms=round(first_byte * 1000),
+        )
+        return self._judged(answer, _name(way.url))
+
+    async def _body(self, response: aiohttp.ClientResponse, headers: Mapping[str, str]) -> tuple[bytes, bool]:
+        """The body and whether there was more of it; that of an error may be packed as it likes."""
+        try:
+            unpacked = Unpacked(headers.get("content-encoding", ""), self._bounds.size)
+            async for chunk in response.content.iter_any():
+                if not unpacked.add(chunk):
+                    break
+        except Undecodable:
+            if response.status >= 400:
+                return b"", True
+            raise
+        if not unpacked.whole:
+            raise aiohttp.ClientPayloadError
+        return bytes(unpacked.content), unpacked.cut
+
+    def _judged(self, answer: Answer, host: str) -> Try:
+        """A host that has too much to do, or trouble of its own, is asked again in its own time."""
+        limited = answer.status == 429
+        if not limited and not 500 <= answer.status < 600:
+            return Try(answer)
+        after = asked_to_wait(answer.headers)
+        if after:
+            self._hosts.rest(host, after)
+        if not limited:
+            return Try(answer, again=True, after=after or 0)
+        problem = f"{host} asks to go slower (429); try again " + (f"in {after} s" if after else "later")
+        return Try(NoAnswer(answer.url, "limited", problem, after), again=True, after=after or 0)
+
+
+def _name(url: URL) -> str:
+    return (url.raw_host or "").rstrip(".").lower()
+
+
+def _headers(wanted: Wanted) -> dict[str, str]:
+    asked = {"Accept": wanted.accept, "If-None-Match": wanted.etag, "If-Modified-Since": wanted.modified}
+    return {name: value for name, value in asked.items() if value}
+
+
+def _read(raw: tuple[tuple[bytes, bytes], ...]) -> dict[str, str]:
+    """Headers as text; those that stand there twice are joined, but for the first of a pair of locations."""
+    found: dict[str, str] = {}
+    for name, value in raw:
+        key = name.decode("latin-1").lower()
+        try:
+            text = value.decode("utf-8")
+        except UnicodeDecodeError:
+            text = value.decode("latin-1")
+        if key not in found:
+            found[key] = text
+        elif key != "location":
+            found[key] = f"{found[key]}, {text}"
+    return found
