@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import math
-import socket
 import ssl
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from ipaddress import ip_address
-from typing import Any, cast
 
 import aiohttp
 from yarl import URL
 
 from folio.web.addresses import Ip
+from folio.web.connecting import a_client, headers_of
 from folio.web.decoding import Undecodable, Unpacked
-from folio.web.failures import CATCHABLE, NotPublic, asked_once, failure
+from folio.web.failures import CATCHABLE, failure
 from folio.web.hosts import Hosts, Resting, Sleep
 from folio.web.model import Answer, Bounds, NoAnswer, Wanted
-from folio.web.names import Names, Resolver
+from folio.web.names import Resolver
 from folio.web.urls import BadAddress, parsed, redirected
 from folio.web.waiting import Errand, Try, asked_to_wait, tried
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
-MAX_FIELD = 32 * 1024
-"""Bytes of one header; content policies of large sites are longer than aiohttp's 8 KB."""
-MAX_FIELDS = 200
 
 
 @dataclass(slots=True)
@@ -54,35 +49,8 @@ class Session:
     ) -> None:
         self._bounds = bounds
         self._sleep = sleep
-        self._may_reach = may_reach
         self._hosts = Hosts(bounds.at_once, sleep)
-        connector = aiohttp.TCPConnector(
-            ssl=trust,
-            limit=0,  # `Hosts` counts, by names and not by ports
-            force_close=True,  # a connection that waits for more would be a second one
-            use_dns_cache=False,
-            resolver=cast(Any, Names(resolver)),
-            socket_factory=self._socket,
-        )
-        self._client = aiohttp.ClientSession(
-            connector=connector,
-            cookie_jar=aiohttp.DummyCookieJar(),
-            trust_env=False,
-            auto_decompress=False,
-            max_line_size=MAX_FIELD,
-            max_field_size=MAX_FIELD,
-            max_headers=MAX_FIELDS,
-            timeout=aiohttp.ClientTimeout(total=None),  # one limit for all hops is in `_try`
-            middlewares=(asked_once,),
-            headers={"User-Agent": user_agent, "Accept-Encoding": "gzip, deflate"},
-        )
-
-    def _socket(self, info: tuple[Any, ...]) -> socket.socket:
-        """The one place where a socket is made: whatever is connected to passes here, however it was found."""
-        family, kind, protocol, _, address = info
-        if not self._may_reach(ip_address(str(address[0]).partition("%")[0])):
-            raise NotPublic("not of the open internet")
-        return socket.socket(family, kind, protocol)
+        self._client = a_client(trust=trust, resolver=resolver, may_reach=may_reach, user_agent=user_agent)
 
     async def close(self) -> None:
         """Ends all connections."""
@@ -147,7 +115,7 @@ class Session:
                 self._client.get(way.url, headers=_headers(wanted), allow_redirects=False) as response,
             ):
                 first_byte = clock() - begun
-                headers = _read(response.raw_headers)
+                headers = headers_of(response)
                 try:
                     if response.status in REDIRECTS and "location" in headers:
                         return headers["location"]
@@ -205,19 +173,3 @@ def _name(url: URL) -> str:
 def _headers(wanted: Wanted) -> dict[str, str]:
     asked = {"Accept": wanted.accept, "If-None-Match": wanted.etag, "If-Modified-Since": wanted.modified}
     return {name: value for name, value in asked.items() if value}
-
-
-def _read(raw: tuple[tuple[bytes, bytes], ...]) -> dict[str, str]:
-    """Headers as text; those that stand there twice are joined, but for the first of a pair of locations."""
-    found: dict[str, str] = {}
-    for name, value in raw:
-        key = name.decode("latin-1").lower()
-        try:
-            text = value.decode("utf-8")
-        except UnicodeDecodeError:
-            text = value.decode("latin-1")
-        if key not in found:
-            found[key] = text
-        elif key != "location":
-            found[key] = f"{found[key]}, {text}"
-    return found
