@@ -12,6 +12,7 @@ QUERY = """\
 query Pinned($login: String!) {
   viewer { login }
   repositoryOwner(login: $login) {
+    login
     ... on ProfileOwner {
       pinnedItems(first: 6, types: [REPOSITORY]) {
         nodes {
