@@ -62,6 +62,7 @@ class Unsure:
 
 
 UNKNOWN_LANGUAGE = "the README's headings are in a language folio has no words for"
+COLLECT = "run 'folio collect' with the network"
 READABLE = "make the repository readable, or correct 'repository', and collect again"
 
 Finding = Item | Unread

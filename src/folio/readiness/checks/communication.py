@@ -8,6 +8,7 @@ from folio.evidence.level import Level
 from folio.facts import Facts
 from folio.profile.record import Outcome
 from folio.readiness.check import (
+    COLLECT,
     Finding,
     Found,
     Item,
@@ -107,4 +108,4 @@ def talks_or_teaching(facts: Facts) -> Iterator[Finding]:
             says = "; ".join((f"its page answers: {page.url}", *page.confirmed))
             yield Item(subject, page.level, Found(says))
         elif page is not None and not page.gone:
-            yield Unread(subject, page.unread or f"{page.url} shows nothing that anybody could tell")
+            yield Unread(subject, page.unread or f"{page.url} shows nothing of yours", COLLECT)

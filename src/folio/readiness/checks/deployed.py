@@ -8,6 +8,7 @@ from folio.evidence.level import Level
 from folio.facts import Facts, ProjectFacts
 from folio.facts.links import NOT_OPENED, LinkFacts
 from folio.readiness.check import (
+    COLLECT,
     Finding,
     Found,
     Item,
@@ -27,8 +28,6 @@ from folio.readiness.check import (
     unseen_ci,
 )
 from folio.repository.model import Deployment, Place, RepositorySeen
-
-COLLECT = "run 'folio collect' with the network; what answers again a week later is verified"
 
 
 @check("live-url-responds")

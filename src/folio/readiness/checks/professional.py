@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
 from folio.evidence.level import Level
@@ -9,7 +10,7 @@ from folio.facts import Facts
 from folio.facts.links import LinkFacts
 from folio.facts.model import is_same_person
 from folio.profile.places import plain
-from folio.readiness.check import Finding, Found, Item, Unread, check, graded, on, unsaid
+from folio.readiness.check import COLLECT, Finding, Found, Item, Unread, check, graded, on, unsaid
 
 CEFR = {"B1": 400, "B2": 800, "C1": 1000, "C2": 1000, "native": 1000}
 FRESH_DAYS = 90
@@ -99,9 +100,11 @@ def contact_and_identity(facts: Facts) -> Iterator[Finding]:
     for level, names in ((Level.OBSERVED, seen), (Level.VERIFIED, back)):
         if names:
             yield Item("profile", level, Found(parts=tuple(sorted(names | (claimed & {"route"})))))
-    if claimed - {"route"} - back:
-        why = "; ".join(_doubts(facts, claimed - {"route"} - back, seen))
-        yield Unread("profile", why, "let these pages link to each other", Found(parts=tuple(sorted(claimed))))
+    if open_ones := claimed - {"route"} - back:
+        reasons = _doubts(facts, open_ones, seen)
+        todo = COLLECT if any(one != NO_LINK for one in reasons) else "let these pages link to each other"
+        why = "; ".join(f"your {' and '.join(names)}: {reason}" for reason, names in reasons.items())
+        yield Unread("profile", why, todo, Found(parts=tuple(sorted(claimed))))
 
 
 PAGES = {"site": ("website",), "code": ("github", "gitlab", "code"), "network": ("linkedin", "other-")}
@@ -122,14 +125,19 @@ def _pages(facts: Facts, part: str) -> tuple[LinkFacts, ...]:
     return tuple(page for name, page in facts.pages.items() if name.removeprefix("link:").startswith(PAGES[part]))
 
 
-def _doubts(facts: Facts, parts: Iterable[str], seen: Collection[str]) -> Iterator[str]:
-    """What of the pages is not known, or known not to name the others."""
+def _doubts(facts: Facts, parts: Iterable[str], seen: Collection[str]) -> dict[str, list[str]]:
+    """Why it is not known that the pages are there and name each other, and which ones each reason is about."""
+    reasons: dict[str, list[str]] = defaultdict(list)
     for part in sorted(parts):
         for page in _pages(facts, part):
-            if part in seen:
-                yield f"{page.url} does not link back to your other pages"
-            else:
-                yield f"{page.url}: {page.unread or 'nothing of yours answers there'}"
+            reason = NO_LINK if part in seen else page.unread or "nothing of yours answers there"
+            if CALLED[part] not in reasons[reason]:
+                reasons[reason].append(CALLED[part])
+    return reasons
+
+
+NO_LINK = "no link back to your other pages was found"
+CALLED = {"site": "site", "code": "page at the code host", "network": "page at the network"}
 
 
 @check("resume-complete")
