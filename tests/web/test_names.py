@@ -100,3 +100,13 @@ def test_a_lookup_that_never_ends_is_given_up(site: Site) -> None:
             assert no_answer(web, "http://slow.test/").kind == "timeout"
     finally:
         released.set()
+
+
+@pytest.mark.parametrize("host", ["shop.example", "shop.example.", "a.b.invalid"])
+def test_nobody_is_asked_for_a_name_that_only_examples_have(host: str) -> None:
+    with Web() as web:
+        found = no_answer(web, f"https://{host}/")
+    assert (found.kind, found.problem) == (
+        "address",
+        f"{host.rstrip('.')} is a name for examples; write the real address",
+    )

@@ -9,7 +9,7 @@ import aiohttp
 
 from folio.web.decoding import Undecodable
 from folio.web.model import Kind
-from folio.web.names import NamesUnavailable, NoSuchName
+from folio.web.names import NamesUnavailable, NoSuchName, ReservedName
 
 CERTIFICATE = {
     # X509_V_ERR_..., openssl/x509_vfy.h
@@ -101,6 +101,8 @@ def _connecting(error: OSError, host: str) -> Failure:
     match error:
         case NotPublic():
             return Failure("private", f"{host} is not on the open internet; its address is not asked")
+        case ReservedName():
+            return Failure("address", f"{host} is a name for examples; write the real address")
         case NoSuchName():
             return Failure("name", f"there is no host {host}; check the address")
         case NamesUnavailable():

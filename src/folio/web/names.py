@@ -20,9 +20,16 @@ MAX_ADDRESSES = 8
 CONTROL = "example.com"
 """IANA keeps it for documentation (RFC 2606) and it has addresses: when it is not found, nothing would be."""
 
+RESERVED = frozenset({"example", "invalid"})
+"""Names that nobody can have (RFC 6761, 6.4 and 6.5): in a profile they stand for something that is not there yet."""
+
 
 class NoSuchName(OSError):
     """The name does not exist."""
+
+
+class ReservedName(OSError):
+    """The name is one that nobody can have."""
 
 
 class NamesUnavailable(OSError):
@@ -30,7 +37,9 @@ class NamesUnavailable(OSError):
 
 
 def system(host: str) -> Sequence[str]:
-    """What the machine's own settings say."""
+    """What the machine's own settings say; raises ReservedName for what only examples are called."""
+    if host.rstrip(".").rpartition(".")[2] in RESERVED:
+        raise ReservedName
     rows = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
     return [str(row[4][0]) for row in rows]
 
@@ -104,6 +113,8 @@ def _addresses(resolver: Resolver, host: str) -> list[str] | OSError:
         found = list(dict.fromkeys(resolver(host)))[:MAX_ADDRESSES]
         for text in found:
             ip_address(text.partition("%")[0])
+    except ReservedName as error:
+        return error
     except socket.gaierror as error:
         return NoSuchName() if error.errno == socket.EAI_NONAME else NamesUnavailable()
     except (OSError, ValueError):
