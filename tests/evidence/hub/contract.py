@@ -32,10 +32,15 @@ def breaches(template: str, status: int, body: object) -> list[str]:
 
 def plainest(name: str, /, **facts: object) -> dict[str, Any]:
     """An answer with every field that the schema `name` knows, at its plainest, and these facts in it."""
-    made: dict[str, Any] = _made({"$ref": f"#/schemas/{name}"}, 1)
+    made: dict[str, Any] = json.loads(_plainest(name))
     unknown = facts.keys() - made.keys()
     assert not unknown, f"GitHub describes no {', '.join(sorted(unknown))} of {name}"
     return made | facts
+
+
+@cache
+def _plainest(name: str) -> str:
+    return json.dumps(_made({"$ref": f"#/schemas/{name}"}, 1))
 
 
 @cache
@@ -51,7 +56,9 @@ def _validator(template: str, status: str) -> jsonschema_rs.Draft4Validator:
     assert status in documented or int(status) >= 300, f"GitHub describes no {status} at {template}"
     # Where GitHub describes an address, it also hands out an empty one: of homepages, of where a deployment runs.
     formats = {"uri": lambda text: text == "" or "://" in text}
-    return jsonschema_rs.Draft4Validator({"allOf": [schema], "schemas": SCHEMAS}, formats=formats, validate_formats=True)
+    return jsonschema_rs.Draft4Validator(
+        {"allOf": [schema], "schemas": SCHEMAS}, formats=formats, validate_formats=True
+    )
 
 
 def _made(schema: dict[str, Any], depth: int) -> Any:

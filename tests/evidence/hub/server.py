@@ -64,15 +64,15 @@ def a_hub(certificate: ssl.SSLContext | None = None) -> Iterator[Hub]:
             plain = isinstance(reply.body, bytes) or reply.drip or reply.status == 304 or not packed
             content = reply.content if plain else gzip.compress(reply.content, 1)
             headers = {
-                "Content-Type": "application/json; charset=utf-8",
-                "Content-Length": str(len(content)),
-                "X-RateLimit-Reset": str(RESET),
-            } | ({} if plain else {"Content-Encoding": "gzip"})
+                "content-type": "application/json; charset=utf-8",
+                "content-length": str(len(content)),
+                "x-ratelimit-reset": str(RESET),
+            } | ({} if plain else {"content-encoding": "gzip"})
             if reply.drip_head:
                 self.drip(b"HTTP/1.1 200 OK\r\n" + b"X-More: and more\r\n" * 5000)
                 return
             self.send_response(reply.status)
-            for name, value in (headers | reply.headers).items():
+            for name, value in (headers | {name.lower(): value for name, value in reply.headers.items()}).items():
                 self.send_header(name, value)
             self.end_headers()
             if reply.drip:

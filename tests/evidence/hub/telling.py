@@ -44,13 +44,13 @@ def _list(world: World, login: str, query: dict[str, str], known: bool) -> Reply
     account = world.accounts[login.lower()]
     internal = [one for one in world.repositories.values() if one.facts.get("visibility") == "internal" and known]
     ones = sorted([*world.of(login), *internal], key=lambda one: one.name.lower())
-    entries = [repository(one, world.address, whole=False) for one in ones]
     each, page = int(query.get("per_page", 30)), int(query.get("page", 1))
     headers = {}
-    if page * each < len(entries):
+    if page * each < len(ones):
         target = f"{world.address}/user/{account.number}/repos?{urlencode({'per_page': each, 'page': page + 1})}"
         headers["Link"] = f'<{target}>; rel="next", <{target}>; rel="last"'
-    return Reply(200, entries[(page - 1) * each : page * each], headers)
+    shown = ones[(page - 1) * each : page * each]
+    return Reply(200, [repository(one, world.address, whole=False) for one in shown], headers)
 
 
 def _commits(world: World, query: dict[str, str]) -> Reply:

@@ -32,14 +32,14 @@ MAX_REDIRECTS = 4
 
 
 class _Read(RequestsResponse):
-    """An answer that was read, as PyGithub wants one. Of the limits it is told nothing: it trips over odd ones."""
+    """An answer that was read, as PyGithub wants one; without its headers, as PyGithub trips over odd limits."""
 
     def __init__(self, response: requests.Response, text: str) -> None:
         super().__init__(response)
         self._text = text
 
     def getheaders(self) -> ItemsView[str, str]:
-        return {name.lower(): value for name, value in self.headers.items()}.items()
+        return dict[str, str]().items()
 
     def read(self) -> str:
         return self._text
@@ -55,12 +55,14 @@ class Connection(HTTPSRequestsConnectionClass):
         parts = urlsplit(api)
         self.host, self.port = parts.hostname or "", parts.port or 443
         self._home = f"{parts.scheme}://{parts.netloc}"
+        self.verify = str(authority) if authority else True
         self._seconds = min(seconds, TOTAL_SECONDS)
         self._late = threading.Event()
         self._sockets = _Sockets(self._late)
+        self.answered: dict[str, str] = {}
+        """The headers of the last answer, their names in small letters."""
         self.session = requests.Session()
         self.session.auth = Requester.noopAuth  # else a .netrc would replace the token
-        self.session.verify = str(authority) if authority else True
         self.session.mount("https://", self._sockets)
         self.session.mount("http://", self._sockets)
 
@@ -70,11 +72,13 @@ class Connection(HTTPSRequestsConnectionClass):
         timer.daemon = True
         timer.start()
         try:
-            return self._followed(self._home + self.url)
+            answer = self._followed(self._home + self.url)
         except (requests.RequestException, HTTPError, OSError) as error:
             raise self._trouble(error) from None
         finally:
             timer.cancel()
+        self.answered = {name.lower(): value for name, value in answer.headers.items()}
+        return answer
 
     def close(self) -> None:
         super().close()
@@ -101,6 +105,7 @@ class Connection(HTTPSRequestsConnectionClass):
             headers=self.headers,
             data=self.input,
             timeout=READ_SECONDS,
+            verify=self.verify,
             allow_redirects=False,
             stream=True,
         ) as response:

@@ -53,5 +53,5 @@ class Door:
 
     def _asked(self, verb: str, url: str, headers: dict[str, str], body: object) -> Reply:
         asked = headers | {"Accept": MEDIA, "Accept-Encoding": "gzip"}
-        status, answered, text = self._hub.requester.requestJson(verb, url, {}, asked, body, self._connection)
-        return Reply(status, answered, text)
+        status, _, text = self._hub.requester.requestJson(verb, url, {}, asked, body, self._connection)
+        return Reply(status, self._connection.answered, text)
