@@ -86,6 +86,16 @@ def test_every_page_of_the_list_is_read(count: int, pages: int, hub: Hub, access
     assert len([path for path in hub.asked if "/repos?" in path]) == pages
 
 
+def test_an_enterprise_is_asked_below_its_path_page_by_page(hub: Hub, access: Access) -> None:
+    hub.below = "/api/v3"
+    for index in range(101):
+        hub.add(f"ada/loom-{index:03}")
+    hub.accounts["ada"].pinned = ("ada/loom-007",)
+    seen = account(replace(access, token=SECRET, github_api=f"{hub.address}/api/v3"))
+    assert (len(seen.repositories), pins(seen)) == (101, {"ada/loom-007": 1})
+    assert {path.split("/")[2] for path in hub.asked} == {"v3", "graphql"}
+
+
 def test_a_private_repository_is_never_listed(hub: Hub, access: Access) -> None:
     hub.viewer = "ada"
     hub.add("ada/loom")

@@ -168,6 +168,20 @@ def test_a_part_that_was_refused_is_not_asked_for_again_that_day(hub: Hub, acces
     assert len(hub.journal) == asked
 
 
+def test_without_a_token_a_refused_part_is_asked_for_again_with_the_others(hub: Hub, access: Access) -> None:
+    hub.replies["/repos/ada/loom-1/pages"] = refused(404, "Not Found")
+    first = look(hub, access, "loom-1")
+    hub.journal.clear()
+    second = look(hub, later(access), "loom-1", before=first)
+    assert hub.asked == ["/repos/ada/loom-1"]
+    assert second.seen
+    assert second.seen.unasked == {"pages": "not found (or private)"}
+    del hub.replies["/repos/ada/loom-1/pages"]
+    third = look(hub, later(access, day=29), "loom-1", before=second)
+    assert third.seen
+    assert third.seen.unasked == {}
+
+
 def test_a_part_that_was_known_stands_when_it_can_not_be_had_again(hub: Hub, access: Access) -> None:
     access = replace(access, token=SECRET)
     first = look(hub, access, "loom-1")

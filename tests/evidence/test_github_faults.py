@@ -110,6 +110,24 @@ def test_a_fault_is_put_into_words_and_takes_nothing_away(fault: str, hub: Hub, 
     assert (kept.seen, kept.observed_on, kept.missed) == (before.seen, before.observed_on, words)
 
 
+def test_unchanged_is_no_answer_where_nothing_was_known(hub: Hub, access: Access) -> None:
+    hub.add("ada/loom")
+    hub.faults = [Reply(304, "")]
+    assert look(hub, access).problem == NOT_GITHUBS
+
+
+def test_a_token_after_an_outage_does_not_make_old_facts_new(hub: Hub, access: Access) -> None:
+    one = hub.add("ada/loom")
+    profile = a_profile(hub, "loom")
+    stored = as_stored(collect(profile, later(access, day=10)))
+    hub.faults = [limited()]
+    missed = as_stored(collect(profile, access, stored=stored))
+    one.facts["archived"] = True
+    [again] = of_github(collect(profile, replace(access, token=SECRET), stored=missed))
+    assert again.seen is not None
+    assert (again.seen.archived, again.missed, again.observed_on) == (True, None, access.today)
+
+
 def test_a_circle_of_redirects_is_left_soon(hub: Hub, access: Access) -> None:
     for here, there in (("/repos/ada/loom", "/repositories/7"), ("/repositories/7", "/repos/ada/loom")):
         hub.replies[here] = Reply(301, {"message": "Moved Permanently"}, {"Location": f"{hub.address}{there}"})

@@ -25,8 +25,6 @@ class Hub(World):
     """Each for the next request whose path holds these words."""
     token: str | None = None
     """The only one that is let in; without one, any is."""
-    below: str = ""
-    """The path of the API: an Enterprise's is `/api/v3`."""
     faithful: bool = True
     """Off where a test wants what GitHub no longer says."""
     limit: int | None = None
@@ -46,7 +44,8 @@ class Hub(World):
 
     def answer(self, asked: Asked) -> Reply:
         """The reply to a request, counted as GitHub counts: with a token, what is unchanged is free."""
-        asked = replace(asked, path=asked.path.removeprefix(self.below))
+        if self.below:
+            asked = replace(asked, path=asked.path.removeprefix(self.below).replace("/api/graphql", "/graphql"))
         if self.faults:
             return self.faults.pop(0)
         for index, (words, fault) in enumerate(self.faulty):

@@ -47,7 +47,7 @@ def _list(world: World, login: str, query: dict[str, str], known: bool) -> Reply
     each, page = int(query.get("per_page", 30)), int(query.get("page", 1))
     headers = {}
     if page * each < len(ones):
-        target = f"{world.address}/user/{account.number}/repos?{urlencode({'per_page': each, 'page': page + 1})}"
+        target = f"{world.address}{world.below}/user/{account.number}/repos?{urlencode({'per_page': each, 'page': page + 1})}"
         headers["Link"] = f'<{target}>; rel="next", <{target}>; rel="last"'
     shown = ones[(page - 1) * each : page * each]
     return Reply(200, [repository(one, world.address, whole=False) for one in shown], headers)
@@ -64,7 +64,7 @@ def _commits(world: World, query: dict[str, str]) -> Reply:
 def _repository(world: World, template: str, names: dict[str, str], query: dict[str, str], known: bool) -> Reply:
     name, part = f"{names['owner']}/{names['repo']}", template.removeprefix("/repos/{owner}/{repo}")
     if new := world.moved.get(name.lower()):
-        target = f"{world.address}/repositories/{world.repositories[new.lower()].number}{part}"
+        target = f"{world.address}{world.below}/repositories/{world.repositories[new.lower()].number}{part}"
         return Reply(301, refused(301, "Moved Permanently").body, {"Location": target})
     one = world.repositories.get(name.lower())
     if one is None or (one.private and not known) or (part == "/pages" and one.pages is None):

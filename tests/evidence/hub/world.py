@@ -53,6 +53,8 @@ class World:
     moved: dict[str, str] = field(default_factory=dict)
     viewer: str = "somebody"
     """Whose every token is."""
+    below: str = ""
+    """The path of the API: an Enterprise's is `/api/v3`."""
 
     def account(self, login: str, **facts: Any) -> Account:
         """Puts up an account."""

@@ -7,7 +7,6 @@ ready, and follows a circle of redirects for a thousand requests.
 from __future__ import annotations
 
 import contextlib
-import os
 import socket
 import ssl
 import threading
@@ -160,7 +159,7 @@ class _Sockets(HTTPAdapter):
         # A twin, because TLS takes the descriptor out of the socket that it wraps.
         self.forget()
         self.connecting = False
-        self._twin = socket.socket(made.family, made.type, made.proto, fileno=os.dup(made.fileno()))
+        self._twin = made.dup()
         if self._late.is_set():
             self.shut()
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from folio.evidence.access import Access, Task
 from folio.evidence.github.deployed import STATE, is_state, with_deployments
-from folio.evidence.github.look import Look, failed, settled, since, usable
+from folio.evidence.github.look import Look, failed, resumes, settled, since, usable
 from folio.evidence.github.parts import DEPLOYMENTS, LANGUAGES, LAST_RUN, PAGES, PARTS, Part
 from folio.evidence.github.repository import Own, own_facts
 from folio.evidence.github.session import Session
@@ -74,8 +74,8 @@ def begun(task: Task, repository: str, session: Session, access: Access) -> Inqu
     """The inquiry after `owner/name`, with the repository's own facts; raises Trouble when these are not to be had."""
     seen = task.before.seen if task.before and usable(task.before) else None
     before = seen if isinstance(seen, HostedSeen) else None
-    if before and access.fresh(task.before):
-        fields = unfinished(before)
+    fields = unfinished(before) if before else ()
+    if before and task.before and resumes(task.before, access, fields):
         return Inquiry(task, Look(before), before, [part for part in PARTS if part.field in fields])
     own = own_facts(repository, session, access, before)
     due = _due(own, task.before, before, access)
@@ -112,9 +112,9 @@ def _due(own: Own, earlier: Observation | None, before: HostedSeen | None, acces
     if earlier is None or before is None or access.refresh or access.max_age == 0:
         return parts
     quiet = settled(earlier, own.seen.pushed_on, before.pushed_on) and earlier.missed is None
-    young = access.token is None and access.today - since(earlier) < WEEK
-    unchanged = PARTS if quiet and young else (LANGUAGES,) if quiet else ()
-    return [part for part in parts if part not in unchanged or not _known(part, before)]
+    if quiet and access.token is None and access.today - since(earlier) < WEEK:
+        return [part for part in parts if not _known(part, before) and _path(part, own.seen) not in before.marks]
+    return [part for part in parts if part is not LANGUAGES or not quiet or not _known(part, before)]
 
 
 def _with_earlier(own: Own, before: HostedSeen | None, due: list[Part]) -> HostedSeen:
@@ -125,7 +125,7 @@ def _with_earlier(own: Own, before: HostedSeen | None, due: list[Part]) -> Hoste
         return seen.model_copy(update={"unasked": not_asked})
     asked = {_path(part, seen) for part in PARTS}
     kept = {path: mark for path, mark in before.marks.items() if path in asked or is_state(path, seen.name)}
-    state = {STATE: before.unasked[STATE]} if STATE in before.unasked else {}
+    unknown = {part: why for part, why in before.unasked.items() if part != PAGES.field or own.pages}
     return seen.model_copy(
         update={
             "languages": before.languages,
@@ -133,7 +133,7 @@ def _with_earlier(own: Own, before: HostedSeen | None, due: list[Part]) -> Hoste
             "deployments": before.deployments,
             "pages": before.pages if own.pages else None,
             "last_run": before.last_run,
-            "unasked": not_asked | state,
+            "unasked": not_asked | unknown,
             "marks": seen.marks | kept,
         }
     )

@@ -77,6 +77,12 @@ def stands(before: Observation, access: Access, unfinished: tuple[str, ...]) -> 
     return not unfinished or (before.again_at is not None and before.again_at > access.now)
 
 
+def resumes(before: Observation, access: Access, unfinished: tuple[str, ...]) -> bool:
+    """Whether only what is unfinished need be asked for: the look is of today's, and all else of it stands."""
+    young = (access.today - before.observed_on).days < access.max_age and not access.refresh
+    return bool(unfinished) and young and before.missed is None and usable(before)
+
+
 def since(before: Observation) -> date:
     """The day of which the facts are: an unchanged repository is seen today too, and was asked about before."""
     _, _, day = before.fingerprint.partition("-")[2].partition("-")

@@ -5,11 +5,12 @@ What one run learns of the limits holds for all of it: both sources, the account
 
 from __future__ import annotations
 
+import logging
 import re
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
@@ -17,7 +18,7 @@ from urllib.parse import urlsplit
 from folio.evidence.access import Access
 from folio.evidence.github.address import fit
 from folio.evidence.github.answer import Answer, understood
-from folio.evidence.github.trouble import Trouble, used_up
+from folio.evidence.github.trouble import NOT_GITHUBS, Trouble, used_up
 
 if TYPE_CHECKING:
     from tenacity import RetryCallState
@@ -28,7 +29,11 @@ TRIES = 3
 """Of one request."""
 IN_A_ROW = 3
 """Requests that came to nothing, one after the other, after which the rest of the run asks no more."""
+LONG = 10.0
+"""Seconds of waiting that a person is told of."""
 TOKEN = re.compile(r"[!-~]+")
+
+log = logging.getLogger("folio")
 
 T = TypeVar("T")
 Sleep = Callable[[float], None]
@@ -86,7 +91,10 @@ class Session:
 
     def get(self, path: str, read: Callable[[object], T], mark: str = "") -> Answer[T]:
         """What `read` makes of the answer at `path`; raises Trouble. An answer that still has the mark has no value."""
-        return self._answer(lambda door: door.get(path, mark), read)
+        answer = self._answer(lambda door: door.get(path, mark), read)
+        if answer.unchanged and not mark:
+            raise Trouble(NOT_GITHUBS)
+        return answer if answer.mark else replace(answer, mark=mark)
 
     def query(self, text: str, variables: Mapping[str, str], read: Callable[[object], T]) -> Answer[T]:
         """What `read` makes of the answer to a GraphQL query; raises Trouble."""
@@ -129,6 +137,7 @@ class Session:
 
         def sleep(seconds: float) -> None:
             self._run.patience -= seconds
+            log.log(logging.INFO if seconds < LONG else logging.WARNING, "waiting %g s for GitHub", seconds)
             self._sleep(seconds)
 
         passing = retry_if_exception(lambda error: isinstance(error, Trouble) and error.wait is not None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from folio.evidence.access import Access, Subject, Task
 from folio.evidence.github.account import completed, looked, unfinished
-from folio.evidence.github.look import failed, stands, usable
+from folio.evidence.github.look import failed, resumes, stands, usable
 from folio.evidence.github.session import Session, Sleep
 from folio.evidence.github.trouble import Trouble
 from folio.evidence.model import AccountSeen, Observation
@@ -35,7 +35,7 @@ def _observed(task: Task, session: Session, access: Access) -> Observation:
     if earlier and stands(earlier, access, parts):
         return earlier
     try:
-        if before and access.fresh(earlier):
+        if earlier and before and resumes(earlier, access, parts):
             return completed(before, session, access, parts).observation(NAME, task, access)
         return looked(task.subject.location, session, access, before).observation(NAME, task, access)
     except Trouble as trouble:
