@@ -34,6 +34,8 @@ class PageFacts:
     media: int
     """Pictures, films, drawings, frames."""
     scripts: int
+    script_links: tuple[str, ...]
+    """Absolute web addresses of scripts, at most twenty."""
     text_length: int
     """Visible characters, runs of white space being one; counted up to 200,000."""
     text: str
@@ -59,6 +61,7 @@ def page_facts(html_text: str, base_url: str) -> PageFacts:
         fields=reading.fields,
         media=reading.media,
         scripts=reading.scripts,
+        script_links=_absolute(reading.script_links, base),
         text_length=sum(map(len, words)) + max(0, len(words) - 1),
         text=" ".join(words[:WORDS])[:MAX_LENGTH],
         generator=_line(reading.meta.get("generator")),

@@ -15,6 +15,7 @@ MAX_DEPTH = 500
 """What lies deeper is not read: a tag that closes nothing is looked for in all that is open."""
 MAX_LINKS = 2000
 MAX_ME = 50
+MAX_SCRIPTS = 20
 MAX_TEXT = 200_000
 MAX_TITLE = 5000
 MAX_META = 5000
@@ -38,6 +39,7 @@ class Reading:
     meta: dict[str, str] = field(default_factory=dict)
     links: dict[str, None] = field(default_factory=dict)
     me: dict[str, None] = field(default_factory=dict)
+    script_links: dict[str, None] = field(default_factory=dict)
     base: str | None = None
     canonical: str | None = None
     language: str | None = None
@@ -74,6 +76,8 @@ class Reading:
                 self.language = self.language or attributes.get("lang") or attributes.get("xml:lang")
             case "script":
                 self.scripts += 1
+                if "src" in attributes and len(self.script_links) < MAX_SCRIPTS:
+                    self.script_links[attributes["src"]] = None
             case "title":
                 self._in_title = not self.title
         if tag in FIELDS and attributes.get("type", "").lower() != "hidden":
