@@ -160,6 +160,13 @@ def test_a_certificate_that_nobody_vouches_for_is_refused(hub: Hub, access: Acce
         assert look(safe, trusting).problem is None
 
 
+def test_a_handshake_that_does_not_come_about_is_left(hub: Hub, access: Access) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        api = f"https://127.0.0.1:{silent.getsockname()[1]}"
+        said = look(hub, replace(access, github_api=api, timeout=0.3)).problem
+    assert said == "no full answer within 0.3 s; try again"
+
+
 def test_a_proxy_that_refuses_is_named(hub: Hub, access: Access, monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from evidence.hub import Hub
+from evidence.hub import Hub, refused
 from evidence.hub.rig import SECRET, hosted, later, look
 from folio.evidence.access import Access
-from folio.evidence.model import Deployment, Pages, Release, Run
+from folio.evidence.model import Deployment, HostedSeen, Pages, Release, Run
 
 MONDAY, TUESDAY = "2026-11-16T08:00:00Z", "2026-11-17T08:00:00Z"
 
@@ -137,6 +137,20 @@ def test_a_push_on_the_day_of_the_look_may_have_followed_it(hub: Hub, access: Ac
     before = look(hub, access)
     one.languages["Rust"] = 2
     assert hosted(hub, later(access), before=before).languages == {"Python": 1, "Rust": 2}
+
+
+def test_what_came_of_a_deployment_is_asked_for_again_until_it_is_known(hub: Hub, access: Access) -> None:
+    one = hub.add("ada/loom", deployments=[{"statuses": [{"state": "success"}]}])
+    hub.faulty = [("/statuses", refused(502, "Server Error"))]
+    first = look(hub, access)
+    assert isinstance(first.seen, HostedSeen)
+    assert first.seen.unasked == {"state": "GitHub has trouble of its own (502); try again"}
+    assert [each.state for each in first.seen.deployments] == [None]
+    second = hosted(hub, later(access, day=22, hour=18), before=first)
+    assert (second.unasked, [each.state for each in second.deployments]) == ({}, ["success"])
+    one.deployments.clear()
+    third = hosted(hub, later(access), before=first)
+    assert (third.unasked, third.deployments) == ({}, ())
 
 
 def test_an_outcome_that_changes_later_is_seen(hub: Hub, access: Access) -> None:

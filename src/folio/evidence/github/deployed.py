@@ -29,7 +29,7 @@ def with_deployments(look: Look[HostedSeen], session: Session, path: str, mark: 
         DEPLOYMENTS.field, {path: answer.mark}, deployments=tuple(one.deployment for one in found)
     )
     first = foremost(found)
-    return _with_state(known, session, path, first, found) if first else known
+    return _with_state(known, session, path, first, found) if first else known.knowing(STATE, {})
 
 
 def is_state(path: str, repository: str) -> bool:

@@ -113,7 +113,7 @@ def _due(own: Own, earlier: Observation | None, before: HostedSeen | None, acces
         return parts
     quiet = settled(earlier, own.seen.pushed_on, before.pushed_on) and earlier.missed is None
     if quiet and access.token is None and access.today - since(earlier) < WEEK:
-        return [part for part in parts if not _known(part, before) and _path(part, own.seen) not in before.marks]
+        return [part for part in parts if _path(part, own.seen) not in before.marks]
     return [part for part in parts if part is not LANGUAGES or not quiet or not _known(part, before)]
 
 
