@@ -21,6 +21,8 @@ from folio.repository.model import Passage
 
 MAX_FORMULAS = 100
 MAX_PASSAGES = 10
+MAX_HEADINGS = 300
+MAX_LINKS = 1000
 SKETCH = 400
 """How many shingle hashes are kept: enough to tell a Jaccard similarity of 0.5 from 0.3."""
 SHINGLE_WORDS = 5
@@ -44,8 +46,8 @@ def look(text: Manuscript, *, path: str) -> ArticleSeen:
         figures=len(found.images) + found.tables,
         formulas=len(found.formulas),
         numbers_with_units=len(NUMBER_WITH_UNIT.findall(" ".join(found.paragraphs))),
-        headings=headings,
-        links=tuple(sorted({link for link in found.links if link.startswith(("http://", "https://"))})),
+        headings=headings[:MAX_HEADINGS],
+        links=tuple(sorted(link for link in set(found.links) if link.startswith(("http://", "https://"))))[:MAX_LINKS],
         canonical=text.canonical,
         shingles=_sketch(found),
         language=guessed_language(headings, "\n".join(found.paragraphs)),
@@ -66,8 +68,11 @@ def _failures(text: Manuscript, path: str) -> tuple[Passage, ...]:
 
 
 def _sketch(found: Outline) -> tuple[int, ...]:
-    """The smallest hashes of all five-word runs: two texts share them in proportion to what they have in common."""
-    lower = [word.casefold() for word in found.words]
+    """The smallest hashes of all five-word runs: two texts share them in proportion to what they have in common.
+
+    Site generators set typographic apostrophes where a file has plain ones.
+    """
+    lower = [word.casefold().replace("’", "'") for word in found.words]
     runs = {" ".join(lower[index : index + SHINGLE_WORDS]) for index in range(len(lower) - SHINGLE_WORDS + 1)}
     hashes = (int.from_bytes(hashlib.blake2b(run.encode(), digest_size=8).digest(), "big") for run in runs)
     return tuple(sorted(hashes)[:SKETCH])

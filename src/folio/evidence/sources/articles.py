@@ -13,7 +13,7 @@ from folio.profile.model import Profile
 from folio.profile.record import Article
 
 NAME = "articles"
-VERSION = 2
+VERSION = 3
 """Raised whenever what is seen of the same text changes."""
 
 

@@ -1,21 +1,150 @@
-"""Being built."""
+"""The feeds of the person's own writing, and every text that they have listed since folio knows them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
 
 from folio.evidence.access import Access, Subject, Task
-from folio.evidence.model import Observation
+from folio.evidence.model import ArticleSeen, FeedSeen, Observation
+from folio.evidence.reading.answers import read_answer, refusal, said
+from folio.evidence.reading.child import Reader
+from folio.evidence.reading.entries import LATER, listed_still, merged, to_read, with_pages
+from folio.evidence.reading.page import PageRead
 from folio.profile.model import Profile
+from folio.web.client import Web
+from folio.web.model import Answer, NoAnswer, Wanted
 
 NAME = "feeds"
+VERSION = "1"
+"""Raised whenever what is seen of the same feed changes."""
+ACCEPT = (
+    "application/atom+xml,application/rss+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,"
+    "application/json;q=0.8,text/html;q=0.5,*/*;q=0.3"
+)
+AT_ONCE = 4
+"""Feeds; their hosts are waited for, not this machine."""
+OFFLINE = "not asked: offline"
+NO_FEED = "it is a page that leads to no feed; give the feed's address"
 
 
 def subjects(profile: Profile) -> tuple[Subject, ...]:
-    """None yet."""
-    return ()
+    """Every feed that the profile names."""
+    found = {_name(url): url for url in reversed(profile.feeds or ())}
+    return tuple(Subject(name, url) for name, url in reversed(found.items()))
+
+
+def _name(url: str) -> str:
+    parts = urlsplit(url)
+    query = f"?{parts.query}" if parts.query else ""
+    return f"feed:{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}{query}"
 
 
 def observe(tasks: Sequence[Task], access: Access) -> Iterator[Observation]:
-    """Nothing yet."""
-    return iter(())
+    """What each feed lists, with the texts of up to 40 pages each, as it is done."""
+    stale: list[Task] = []
+    for task in tasks:
+        before = task.before
+        if before is not None and access.fresh(before) and not _has_more(before, access):
+            yield before
+        elif access.web is None:
+            yield _observation(task, access, problem=OFFLINE)
+        else:
+            stale.append(task)
+    if not stale or access.web is None:
+        return
+    pool = ThreadPoolExecutor(AT_ONCE)
+    with Reader(access.today) as reader:
+        look = _Look(access, access.web, reader)
+        try:
+            yield from (one.result() for one in as_completed(pool.submit(look.at, task) for task in stale))
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _has_more(before: Observation, access: Access) -> bool:
+    """Whether pages were left for this run."""
+    asleep = before.again_at is not None and before.again_at > access.now
+    seen = before.seen
+    return not asleep and isinstance(seen, FeedSeen) and any(one.problem == LATER for one in seen.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Looking at feeds, each in a thread of its own."""
+
+    access: Access
+    web: Web
+    reader: Reader
+
+    def at(self, task: Task) -> Observation:
+        """What one feed lists."""
+        before = task.before.seen if task.before and isinstance(task.before.seen, FeedSeen) else None
+        again = self.access.refresh or task.before is None or task.before.fingerprint != VERSION
+        mark, modified = (before.mark, before.modified) if before and not again else (None, None)
+        [outcome] = self.web.fetch([Wanted(task.subject.location, ACCEPT, mark, modified)])
+        if before and isinstance(outcome, Answer) and outcome.status == 304:
+            entries = listed_still(before.entries, self.access.today)
+            return self._with_texts(task, before.model_copy(update={"entries": entries}), {})
+        return self._listed(task, outcome, before, again)
+
+    def _listed(
+        self, task: Task, outcome: Answer | NoAnswer, before: FeedSeen | None, again: bool, hops: int = 1
+    ) -> Observation:
+        if refused := refusal(outcome, self.access.now):
+            problem = refused.said_of(task.subject.location)
+            return _observation(task, self.access, problem=problem, again_at=refused.again_at)
+        assert isinstance(outcome, Answer)
+        read = self.reader.feed(outcome.text, outcome.final_url, cut=outcome.cut)
+        if read.feeds and hops:
+            [outcome] = self.web.fetch([Wanted(read.feeds[0], ACCEPT)])
+            return self._listed(task, outcome, before, again, hops - 1)
+        if read.feeds or read.problem:
+            return _observation(task, self.access, problem=said(task.subject.location, read.problem or NO_FEED))
+        seen = FeedSeen(
+            title=read.title,
+            home=read.home,
+            form=read.form,
+            flaw=read.flaw,
+            entries=merged(read.entries, before.entries if before else (), self.access.today, again=again),
+            mark=outcome.headers.get("etag"),
+            modified=outcome.headers.get("last-modified"),
+        )
+        fed = {one.url: one.text for one in read.entries if one.text is not None}
+        return self._with_texts(task, seen, fed)
+
+    def _with_texts(self, task: Task, seen: FeedSeen, fed: Mapping[str, ArticleSeen]) -> Observation:
+        """The feed with the pages that can be read in this run."""
+        pages = {}
+        for wanted, outcome in self.web.each([Wanted(url) for url in to_read(seen.entries)]):
+            pages[wanted.url] = self._page(outcome)
+        entries = with_pages(seen.entries, pages, fed)
+        return _observation(task, self.access, seen=seen.model_copy(update={"entries": entries}))
+
+    def _page(self, outcome: Answer | NoAnswer) -> PageRead:
+        if refused := refusal(outcome, self.access.now):
+            return PageRead(problem=refused.problem)
+        assert isinstance(outcome, Answer)
+        return read_answer(outcome, self.reader)
+
+
+def _observation(
+    task: Task,
+    access: Access,
+    *,
+    seen: FeedSeen | None = None,
+    problem: str | None = None,
+    again_at: datetime | None = None,
+) -> Observation:
+    return Observation(
+        source=NAME,
+        subject=task.subject.name,
+        observed_on=access.today,
+        fingerprint=VERSION if seen else "",
+        seen=seen,
+        problem=problem,
+        again_at=again_at,
+    )

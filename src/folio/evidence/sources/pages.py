@@ -1,21 +1,100 @@
-"""Being built."""
+"""Articles that are pages on the web, by their text."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from folio.evidence.access import Access, Subject, Task
-from folio.evidence.model import Observation
+from folio.evidence.model import ArticleSeen, Observation
+from folio.evidence.reading.answers import read_answer, refusal, said
+from folio.evidence.reading.child import Reader
 from folio.profile.model import Profile
+from folio.web.model import Answer, NoAnswer, Wanted
 
 NAME = "pages"
+VERSION = "1"
+"""Raised whenever what is seen of the same page changes."""
+OFFLINE = "not asked: offline"
 
 
 def subjects(profile: Profile) -> tuple[Subject, ...]:
-    """None yet."""
-    return ()
+    """Every article that has an address and no file."""
+    return tuple(
+        Subject(f"article:{one.id}", one.url)
+        for one in profile.articles or ()
+        if one.url is not None and one.file is None
+    )
 
 
 def observe(tasks: Sequence[Task], access: Access) -> Iterator[Observation]:
-    """Nothing yet."""
-    return iter(())
+    """What each page shows, as it answers."""
+    stale: dict[Wanted, list[Task]] = {}
+    for task in tasks:
+        if task.before is not None and access.fresh(task.before) and _is_ours(task.before):
+            yield task.before
+        elif access.web is None:
+            yield _not_seen(task, access, OFFLINE)
+        else:
+            stale.setdefault(_wanted(task, access), []).append(task)
+    if not stale or access.web is None:
+        return
+    with Reader(access.today) as reader:
+        for wanted, outcome in access.web.each(tuple(stale)):
+            for task in stale[wanted]:
+                yield _looked(task, outcome, access, reader)
+
+
+def _looked(task: Task, outcome: Answer | NoAnswer, access: Access, reader: Reader) -> Observation:
+    place, before = task.subject.location, task.before
+    if refused := refusal(outcome, access.now):
+        return _not_seen(task, access, refused.said_of(place), refused.again_at)
+    assert isinstance(outcome, Answer)
+    mark = _mark(outcome)
+    if before and before.seen and (outcome.status == 304 or before.fingerprint == mark):
+        return before.model_copy(update={"observed_on": access.today, "missed": None, "again_at": None})
+    read = read_answer(outcome, reader)
+    if read.seen is None:
+        return _not_seen(task, access, said(place, read.problem or ""))
+    return _observation(task, access, mark, seen=read.seen)
+
+
+def _wanted(task: Task, access: Access) -> Wanted:
+    """With the mark that the page had, so that the host need not send it again."""
+    before = task.before
+    kept = before.fingerprint.partition(" ")[2] if before and before.seen and _is_ours(before) else ""
+    return Wanted(task.subject.location, etag=kept if '"' in kept and not access.refresh else None)
+
+
+def _is_ours(before: Observation) -> bool:
+    return before.fingerprint.partition(" ")[0] == VERSION or before.seen is None
+
+
+def _mark(answer: Answer) -> str:
+    """The mark that the host gave the page, or the hash of the page."""
+    return f"{VERSION} {answer.headers.get('etag') or hashlib.sha256(answer.body).hexdigest()}"
+
+
+def _not_seen(task: Task, access: Access, problem: str, again_at: datetime | None = None) -> Observation:
+    return _observation(task, access, "", problem=problem, again_at=again_at)
+
+
+def _observation(
+    task: Task,
+    access: Access,
+    mark: str,
+    *,
+    seen: ArticleSeen | None = None,
+    problem: str | None = None,
+    again_at: datetime | None = None,
+) -> Observation:
+    return Observation(
+        source=NAME,
+        subject=task.subject.name,
+        observed_on=access.today,
+        fingerprint=mark,
+        seen=seen,
+        problem=problem,
+        again_at=again_at,
+    )

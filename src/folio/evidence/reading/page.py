@@ -1,0 +1,102 @@
+"""A page on the web as what is seen of the article on it, or why none of it is known."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from folio.evidence.model import ArticleSeen
+from folio.evidence.reading.about import About, about
+from folio.evidence.reading.content import ListOfArticles, main_text, without_surroundings
+from folio.evidence.reading.days import published
+from folio.evidence.reading.html import Element, body, drop, parse, words_of
+from folio.evidence.reading.listings import set_listings
+from folio.evidence.reading.measure import look
+from folio.evidence.reading.notation import set_formulas
+from folio.evidence.reading.writer import markdown
+from folio.frozen import Frozen
+from folio.profile.enclosed import Manuscript
+
+FEW = 100
+"""Words; less than that beside the sign of a wall, a login or a script is no article."""
+WALL = re.compile(
+    r"(?i)(?:^|[\s_-])(?:paywall|regwall|paid-?content|meter(?:ed)?-?(?:content|wall)|gated?-content)(?:$|[\s_-])"
+)
+MEMBERS_ONLY = re.compile(
+    r"(?i)\b(?:member-only story|this (?:post|story) is for (?:paid|paying|members|subscribers)\b"
+    r"|create an account to read the full|the author made this story available to medium members only)"
+)
+NEEDS_SCRIPT = re.compile(r"(?i)enable javascript|javascript (?:is )?(?:required|disabled)|without javascript")
+NOT_THERE = re.compile(
+    r"(?i)\b(?:404|page not found|not found|seite nicht gefunden|page introuvable|p[aá]gina no encontrada)\b"
+)
+LIST = "it is a list of articles; give the address of one of them, or name its feed in 'feeds'"
+BEHIND_A_WALL = "not everybody can read it to the end; add its Markdown file, or a feed that carries the whole text"
+LOGIN = "it asks to log in; give an address that anybody can read"
+SCRIPT = "its text appears only with scripts; name a feed that carries it in 'feeds', or add its Markdown file"
+GONE = "it says that there is nothing at this address; correct it"
+EMPTY = "there is no text on it"
+
+
+class PageRead(Frozen):
+    """What came of reading a page. Exactly one of the two is set."""
+
+    seen: ArticleSeen | None = None
+    problem: str | None = None
+
+
+def read_page(text: str, url: str, today: date) -> PageRead:
+    """The article on a page that was fetched from `url`."""
+    tree = parse(text)
+    said = about(tree, url)
+    wall = said.free is False or _has_wall(tree)
+    form = any((one.get("type") or "").lower() == "password" for one in tree.iter("input"))
+    scripted = NEEDS_SCRIPT.search(" ".join(words_of(one) for one in tree.iter("noscript"))) is not None
+    heads = " ".join(words_of(one) for one in tree.iter("title", "h1"))
+    try:
+        seen = _seen(tree, said, published(text, url, today), url)
+    except ListOfArticles:
+        return PageRead(problem=LIST)
+    if wall:
+        return PageRead(problem=BEHIND_A_WALL)
+    if seen.words < FEW:
+        if form:
+            return PageRead(problem=LOGIN)
+        if NOT_THERE.search(heads):
+            return PageRead(problem=GONE)
+        if scripted or _is_shell(tree):
+            return PageRead(problem=SCRIPT)
+    return PageRead(seen=seen) if seen.words or seen.figures or seen.code_blocks else PageRead(problem=EMPTY)
+
+
+def read_fragment(text: str, url: str, title: str | None) -> ArticleSeen:
+    """A text in HTML without a page around it, as feeds carry them."""
+    tree = parse(text)
+    set_formulas(tree)
+    set_listings(tree)
+    return look(Manuscript(markdown(without_surroundings(body(tree)), url), title=title), path=url)
+
+
+def _seen(tree: Element, said: About, day: date | None, url: str) -> ArticleSeen:
+    set_formulas(tree)
+    set_listings(tree)
+    root = main_text(body(tree))
+    for heading in list(root.iter("h1")):
+        if said.title and words_of(heading) in said.title:
+            drop(heading)
+    text = Manuscript(markdown(root, said.base), said.title, str(day) if day else None, canonical=said.canonical)
+    return look(text, path=url)
+
+
+def _has_wall(tree: Element) -> bool:
+    for element in tree.iter("div", "section", "aside", "p", "span", "h1", "h2", "h3", "button", "a"):
+        if WALL.search(f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}"):
+            return True
+        if len(element) == 0 and element.text and MEMBERS_ONLY.search(element.text[:300]):
+            return True
+    return False
+
+
+def _is_shell(tree: Element) -> bool:
+    """A body with scripts and next to nothing else."""
+    return any(one.get("id") in ("root", "app", "__next", "___gatsby", "__nuxt") for one in tree.iter("div"))
