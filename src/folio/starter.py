@@ -21,7 +21,7 @@ IGNORED = """\
 
 def start(folder: Path, *, sample: bool, name: str, email: str) -> tuple[Path, ...]:
     """Writes a new profile below `folder` and returns the files; raises FolioError rather than overwrite one."""
-    artifacts = _sample() if sample else _empty(name, email)
+    artifacts = (*(_sample() if sample else _empty(name, email)), Artifact.of(".gitignore", IGNORED))
     taken = [str(folder / one.path) for one in artifacts if (folder / one.path).exists()]
     if taken:
         raise FolioError(f"{', '.join(taken[:3])}: there already; nothing was written. Choose another folder")
@@ -35,7 +35,7 @@ def _empty(name: str, email: str) -> tuple[Artifact, ...]:
     # A JSON string is a YAML string in quotes, whatever the name holds.
     quoted = {"name": json.dumps(name, ensure_ascii=False), "email": json.dumps(email, ensure_ascii=False)}
     profile = render("init/profile.yaml.j2", quoted)
-    return (Artifact.of("profile.yaml", profile), Artifact.of(".gitignore", IGNORED))
+    return (Artifact.of("profile.yaml", profile),)
 
 
 def _sample() -> tuple[Artifact, ...]:

@@ -19,7 +19,7 @@ from folio.evidence.access import GITHUB_API, Access, Subject, Task
 from folio.evidence.collect import collect
 from folio.evidence.github import address
 from folio.evidence.model import Deployment, HostedSeen, Pages, Release, Run
-from folio.evidence.sources import github
+from folio.evidence.sources import accounts, github
 from folio.profile.model import Profile
 
 
@@ -187,9 +187,8 @@ def test_offline_nobody_is_asked(hub: Hub, access: Access) -> None:
     "api", ["http://api.github.com", "ftp://github.com", "github.com", "https://me:pass@github.com", "https://[x"]
 )
 def test_an_unfit_api_address_is_not_asked(api: str, access: Access) -> None:
-    task = Task(Subject("project:loom", "https://github.com/ada/loom"))
-    for observation in github.observe([task], replace(access, github_api=api)):
-        assert observation.problem == "not asked: the address of GitHub's API is not one like https://api.github.com"
+    [observation] = accounts.observe([Task(Subject("account:ada", "ada"))], replace(access, github_api=api))
+    assert observation.problem == "not asked: the address of GitHub's API is not one like https://api.github.com"
 
 
 def test_a_second_run_on_the_same_day_asks_nobody(hub: Hub, access: Access) -> None:
