@@ -238,3 +238,13 @@ def test_whatever_a_host_sends_becomes_an_outcome(site: Site, hasty: Web, conten
 @given(st.one_of(st.text(max_size=60), st.text(max_size=40).map("http://{}".format)))
 def test_whatever_is_wanted_becomes_an_outcome(closed: Web, url: str) -> None:
     assert no_answer(closed, url).kind in ("address", "private")
+
+
+def test_all_addresses_of_a_tarpit_at_once_cost_one_try_each(site: Site) -> None:
+    async def no_wait(seconds: float) -> None:
+        pass
+
+    site.pages |= {f"/{number}": Visit.say_nothing for number in range(6)}
+    with Web(may_reach=only_loopback, bounds=Bounds(seconds=0.2), sleep=no_wait) as web:
+        web.fetch([Wanted(site.url(f"/{number}")) for number in range(6)])
+    assert len(site.journal) <= 8

@@ -25,8 +25,8 @@ class Host:
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     until: float = 0.0
     """When it may be asked again, by the clock of the loop."""
-    slow: bool = False
-    """Whether an address of it ran out of time in every try: the next ones get one try each."""
+    timeouts: int = 0
+    """Tries in a row that ran out of time, whichever addresses they were for."""
 
 
 class Hosts:

@@ -62,18 +62,12 @@ class Session:
             url = parsed(wanted.url)
         except BadAddress as error:
             return NoAnswer(wanted.url, "address", str(error))
-        host = self._hosts.of(_name(url))
-        errand = Errand(1 if host.slow else self._bounds.tries, self._bounds.wait)
+        errand = Errand(self._bounds.tries, self._bounds.wait, self._hosts.of(_name(url)))
 
         async def once() -> Try:
             return await self._try(wanted, url, errand)
 
-        last = await tried(once, errand, self._sleep)
-        if isinstance(last.outcome, Answer):
-            host.slow = False
-        elif last.outcome.kind == "timeout":
-            host.slow = True
-        return last.outcome
+        return (await tried(once, errand, self._sleep)).outcome
 
     async def _try(self, wanted: Wanted, url: URL, errand: Errand) -> Try:
         """From the first hop to the last, each in its host's turn."""
@@ -81,11 +75,13 @@ class Session:
         redirects: list[str] = []
         while True:
             host = _name(way.url)
+            errand.at = self._hosts.of(host)
             way.tls = way.tls and way.url.scheme == "https"
             try:
                 async with self._hosts.turn(host, errand.patience) as rested:
                     errand.patience -= rested
                     found = await self._hop(wanted, way, tuple(redirects))
+                errand.at.timeouts = 0
                 if not isinstance(found, str):
                     return found
                 redirects.append(str(way.url))
@@ -98,9 +94,12 @@ class Session:
                 return Try(NoAnswer(wanted.url, "limited", problem, seconds))
             except CATCHABLE as error:
                 what = failure(error, host, self._bounds.seconds)
+                errand.at.timeouts = errand.at.timeouts + 1 if what.kind == "timeout" else 0
                 return Try(NoAnswer(wanted.url, what.kind, what.problem), what.again)
             if str(way.url) in redirects:
-                return Try(NoAnswer(wanted.url, "redirects", f"{host} redirects in a circle"))
+                return Try(
+                    NoAnswer(wanted.url, "redirects", f"{host} redirects in a circle, as some do without cookies")
+                )
             if len(redirects) > self._bounds.redirects:
                 problem = f"{host} redirects more than {self._bounds.redirects} times; write the last address"
                 return Try(NoAnswer(wanted.url, "redirects", problem))

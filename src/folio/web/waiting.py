@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from folio.web.hosts import Sleep
+from folio.web.hosts import Host, Sleep
 from folio.web.model import Answer, NoAnswer
 
 FIRST_PAUSE = 0.5
@@ -34,6 +34,8 @@ class Errand:
 
     tries: int
     patience: float
+    at: Host
+    """The host it has come to. One that let as many tries in a row run out of time is asked once for each address."""
 
 
 async def tried(once: Callable[[], Coroutine[Any, Any, Try]], errand: Errand, sleep: Sleep) -> Try:
@@ -45,7 +47,8 @@ async def tried(once: Callable[[], Coroutine[Any, Any, Try]], errand: Errand, sl
         return max(asked, min(LONGEST_PAUSE, FIRST_PAUSE * 2.0 ** (state.attempt_number - 1)))
 
     def enough(state: RetryCallState) -> bool:
-        return state.attempt_number >= errand.tries or state.upcoming_sleep > errand.patience
+        tired = max(state.attempt_number, errand.at.timeouts) >= errand.tries
+        return tired or state.upcoming_sleep > errand.patience
 
     def wait(state: RetryCallState) -> None:
         errand.patience -= state.upcoming_sleep
