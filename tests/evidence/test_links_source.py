@@ -71,6 +71,15 @@ def test_what_answers_is_seen(site: Site, access: Access) -> None:
     assert (found.source, found.subject, found.observed_on) == ("links", "project:loom", date(2026, 11, 22))
 
 
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [("a\u202eb\x1b[31m", "a b [31m"), ("x" * 500, "x" * 300), (" ", None), ("<b>Loom</b>", "<b>Loom</b>")],
+)
+def test_a_title_is_one_plain_line(site: Site, access: Access, title: str, kept: str | None) -> None:
+    site.pages["/"] = page(f"<title>{title}</title>{TEXT}")
+    assert seen(look(access, site.url())).title == kept
+
+
 def test_an_address_is_kept_as_the_person_wrote_it(site: Site, access: Access) -> None:
     site.pages["/app?shop=7"] = page(TEXT)
     assert seen(look(access, site.url("/app?shop=7"))).final_url == site.url("/app?shop=7")

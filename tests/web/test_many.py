@@ -43,10 +43,19 @@ def test_five_hundred_links_of_a_hundred_hosts_with_one_tarpit(site: Site) -> No
     assert {site.at_once[host] for host in HOSTS} == {1}
 
 
-def test_no_more_hosts_at_once_than_the_bound(site: Site) -> None:
-    site.pages["/"] = lambda visit: visit.closing.wait(0.01) or page()  # type: ignore[func-returns-value]
-    with Web(may_reach=only_loopback, resolver=leads_to("127.0.0.1"), bounds=Bounds(at_once=7)) as web:
-        web.fetch([Wanted(site.url("/", host)) for host in HOSTS])
+def test_as_many_hosts_at_once_as_the_bound_and_no_more(site: Site) -> None:
+    """Nobody is answered before seven have asked."""
+    meeting = threading.Barrier(7)
+
+    def together(visit: Visit) -> bytes:
+        meeting.wait(PATIENCE)
+        return page()
+
+    site.pages["/"] = together
+    bounds = Bounds(at_once=7, seconds=PATIENCE)
+    with Web(may_reach=only_loopback, resolver=leads_to("127.0.0.1"), bounds=bounds) as web:
+        outcomes = web.fetch([Wanted(site.url("/", host)) for host in HOSTS[:98]])
+    assert not [one for one in outcomes if isinstance(one, NoAnswer)]
     assert site.at_once[""] == 7
 
 

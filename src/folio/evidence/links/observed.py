@@ -15,6 +15,7 @@ from folio.evidence.links.judge import media_type
 from folio.evidence.links.trail import GONE_AFTER, extended, is_gone, last_up, missing_since
 from folio.evidence.links.visit import Visit
 from folio.evidence.model import LinkSeen, Observation, Probe
+from folio.profile.fields import CONTROL
 from folio.web.model import Answer, NoAnswer
 
 SOURCE = "links"
@@ -109,7 +110,7 @@ def _seen(visit: Visit, answer: Answer, own: Sequence[str]) -> LinkSeen:
     return LinkSeen(
         status=answer.status,
         final_url=_bare(answer.final_url, visit.url),
-        title=((page.title or page.og_title or "")[:MAX_TITLE] or None) if page else None,
+        title=_plain(page.title or page.og_title) if page else None,
         placeholder="" if kind in ("wall", "asleep", "stopped") else kind,
         links_back=back,
         says_me=me,
@@ -119,6 +120,11 @@ def _seen(visit: Visit, answer: Answer, own: Sequence[str]) -> LinkSeen:
         bytes=len(answer.body),
         type=media_type(answer),
     )
+
+
+def _plain(text: str | None) -> str | None:
+    """One line of visible characters: a stranger wrote it."""
+    return " ".join(CONTROL.sub(" ", text or "").split())[:MAX_TITLE].rstrip() or None
 
 
 def _bare(address: str, asked: str) -> str:
