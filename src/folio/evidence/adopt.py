@@ -1,4 +1,4 @@
-"""What a list on the open web adds to a profile: repositories of the account as projects, a feed's texts as articles."""
+"""What lists on the web add to a profile: repositories of the account as projects, the texts of feeds as articles."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ from folio.profile.fields import as_line, is_web_address
 from folio.profile.model import Profile
 from folio.profile.places import plain
 from folio.profile.record import Article, Project
+from folio.repository.text import words
 
-NO_DEPLOYMENT = frozenset(
-    "github.com gitlab.com bitbucket.org codeberg.org pypi.org npmjs.com crates.io rubygems.org pkg.go.dev hub.docker.com "
-    "conda.anaconda.org anaconda.org cran.r-project.org arxiv.org doi.org medium.com dev.to youtube.com youtu.be "
-    "twitter.com x.com linkedin.com kaggle.com".split()
+NO_DEPLOYMENT = words(
+    "github.com gitlab.com bitbucket.org codeberg.org pypi.org npmjs.com crates.io rubygems.org pkg.go.dev "
+    "hub.docker.com conda.anaconda.org anaconda.org cran.r-project.org arxiv.org doi.org medium.com dev.to youtube.com "
+    "youtu.be twitter.com x.com linkedin.com kaggle.com"
 )
 """Where a repository's homepage leads that is no running thing: registries, code hosts, papers, texts and videos."""
 

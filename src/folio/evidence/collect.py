@@ -84,7 +84,12 @@ class _Looking:
         if not work:
             return []
         with ThreadPoolExecutor(len(work)) as pool:
-            return [one for found in pool.map(lambda pair: self._with(*pair), work) for one in found]
+            try:
+                return [one for found in pool.map(lambda pair: self._with(*pair), work) for one in found]
+            except BaseException:
+                if self.access.web:
+                    self.access.web.close()  # whoever waits for it would hold up the end of an interrupted run
+                raise
 
     def _tasks(self, module: ModuleType, profile: Profile) -> tuple[Task, ...]:
         return tuple(Task(subject, self._before(module.NAME, subject)) for subject in module.subjects(profile))

@@ -1,7 +1,7 @@
 """Observations on disk, one file a subject, so that what has not changed is not looked at again.
 
-The files are for people too: they are meant to be committed, their diffs can be read, and they hold facts and hashes, no
-contents. A file is replaced whole under a lock, so that two runs at once lose nothing of each other.
+The files are for people too: they are meant to be committed, their diffs can be read, and they hold facts and hashes,
+no contents. A file is replaced whole under a lock, so that two runs at once lose nothing of each other.
 """
 
 from __future__ import annotations

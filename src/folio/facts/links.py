@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from folio.evidence.level import Level
-from folio.evidence.model import AccountSeen, Evidence, HostedSeen, LinkSeen, Observation, Probe
+from folio.evidence.links.trail import answered_apart
+from folio.evidence.model import AccountSeen, Evidence, HostedSeen, LinkSeen, Observation
 from folio.profile.model import Profile
 from folio.profile.places import plain
-
-APART = timedelta(days=7)
-"""Between two answers that confirm each other. Scoring specification 4.1, level `verified`."""
 
 NOT_OPENED = "the address was not opened"
 
@@ -75,18 +73,15 @@ def link_facts(url: str, look: Observation | None, confirmed: Iterable[str] = ()
     found = LinkFacts(url, look.seen, None, look.observed_on)
     if not found.up:
         return found
-    again = answered_again(look.probes)
+    again = _answered_again(look)
     back = ("it links back to the other pages",) if look.seen.links_back else ()
     return LinkFacts(url, look.seen, None, look.observed_on, (*again, *back, *confirmed))
 
 
-def answered_again(probes: Sequence[Probe]) -> tuple[str, ...]:
-    """The two days, in words, where the address answered twice at least a week apart and was not gone in between."""
-    last_miss = max((one.at for one in probes if one.outcome == "gone"), default=None)
-    days = [one.at for one in probes if one.outcome == "up" and (last_miss is None or one.at > last_miss)]
-    if not days or max(days) - min(days) < APART:
-        return ()
-    return (f"it answered on {min(days):%Y-%m-%d} and on {max(days):%Y-%m-%d}",)
+def _answered_again(look: Observation) -> tuple[str, ...]:
+    """The two days, in words, where the address answered twice, a week or more apart."""
+    days = answered_apart(look.probes)
+    return (f"it answered on {days[0]:%Y-%m-%d} and on {days[1]:%Y-%m-%d}",) if days else ()
 
 
 def by_host(url: str, hosted: HostedSeen | None) -> tuple[str, ...]:
@@ -105,24 +100,19 @@ def by_host(url: str, hosted: HostedSeen | None) -> tuple[str, ...]:
 
 
 def own_pages(profile: Profile, evidence: Evidence) -> dict[str, LinkFacts]:
-    """The person's pages, platform profiles and talks, by subject (`link:website`, `platform:toptal`, `talk:pydata`)."""
-    links = profile.links
-    github = links.github or (profile.github.user if profile.github else None)
-    pages = {
-        "link:website": links.website,
-        "link:github": f"https://github.com/{github}" if github else None,
-        "link:gitlab": links.gitlab,
-        "link:code": links.code,
-        "link:linkedin": links.linkedin,
-    }
-    pages |= {f"link:other-{number}": one.url for number, one in enumerate(links.other, 1)}
+    """The person's pages, platform profiles and talks, by subject (`link:website`, `talk:pydata`)."""
+    pages: dict[str, str | None] = dict(profile.pages)
     pages |= {f"platform:{one.id}": one.url for one in profile.platforms or ()}
     pages |= {f"talk:{one.id}": one.url for one in profile.talks or ()}
     found = {name: link_facts(url, evidence.of("links", name)) for name, url in pages.items() if url}
-    account = evidence.of("accounts", f"account:{github}")
-    if account is not None and isinstance(account.seen, AccountSeen):
-        found["link:github"] = _listed(found["link:github"], account, account.seen, links.website)
+    account = evidence.of("accounts", f"account:{profile.github.user}") if profile.github else None
+    if account is not None and isinstance(account.seen, AccountSeen) and _is_of(found["link:github"], account.seen):
+        found["link:github"] = _listed(found["link:github"], account, account.seen, profile.links.website)
     return found
+
+
+def _is_of(page: LinkFacts, account: AccountSeen) -> bool:
+    return plain(page.url).lower() == f"github.com/{account.login.lower()}"
 
 
 def _listed(page: LinkFacts, look: Observation, account: AccountSeen, site: str | None) -> LinkFacts:

@@ -106,6 +106,21 @@ class Profile(Frozen):
         return next((one for one in self.references or () if one.id == identifier), None)
 
     @property
+    def pages(self) -> dict[str, str]:
+        """The pages that show that it is one and the same person, by subject (`link:website`, `link:other-1`)."""
+        links = self.links
+        github = links.github or (self.github.user if self.github else None)
+        pages = {
+            "link:website": links.website,
+            "link:github": f"https://github.com/{github}" if github else None,
+            "link:gitlab": links.gitlab,
+            "link:code": links.code,
+            "link:linkedin": links.linkedin,
+        }
+        pages |= {f"link:other-{number}": one.url for number, one in enumerate(links.other, 1)}
+        return {name: url for name, url in pages.items() if url}
+
+    @property
     def emails(self) -> frozenset[str]:
         """Every address the person commits with, in small letters; none when the profile gives none.
 

@@ -10,7 +10,7 @@ SCP_LIKE = re.compile(r"[\w.-]+@([\w.-]+):(?!/)(.+)")
 
 
 def plain(url: str) -> str:
-    """An address without what does not change where it leads: scheme, user, www, case of the host, final slash, query."""
+    """An address without what changes nothing of where it leads: scheme, user, www, host in capitals, slash, query."""
     if found := SCP_LIKE.fullmatch(url):
         url = f"ssh://{found[1]}/{found[2]}"
     try:

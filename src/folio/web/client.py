@@ -33,8 +33,8 @@ class Web:
     """Asks hosts for pages: politely, within bounds, and never one that is not on the open internet.
 
     One for a whole run, shared by all its threads: a host is asked for one thing at a time, whoever wants it. Nothing
-    is started before the first fetch, and nothing is left running after the block. No cookies are kept, and no proxies
-    or passwords are taken from the environment.
+    is started before the first fetch, and nothing is left running after the block. A cookie lasts for one way from
+    an address to its end; no proxies or passwords are taken from the environment.
     """
 
     def __init__(

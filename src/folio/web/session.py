@@ -31,7 +31,14 @@ class Way:
     url: URL
     left: float
     """Seconds."""
+    cookies: aiohttp.CookieJar
+    """What was set on this way, and is sent on no other: some hosts lead in a circle whoever doesn't bring it back."""
     tls: bool = True
+
+    @property
+    def cookie(self) -> str:
+        """The header for where it has come to."""
+        return "; ".join(f"{name}={one.value}" for name, one in self.cookies.filter_cookies(self.url).items())
 
 
 class Session:
@@ -71,9 +78,11 @@ class Session:
 
     async def _try(self, wanted: Wanted, url: URL, errand: Errand) -> Try:
         """From the first hop to the last, each in its host's turn."""
-        way = Way(url, self._bounds.seconds)
+        way = Way(url, self._bounds.seconds, aiohttp.CookieJar())
         redirects: list[str] = []
+        been: set[tuple[str, str]] = set()
         while True:
+            been.add((str(way.url), way.cookie))
             host = _name(way.url)
             errand.at = self._hosts.of(host)
             way.tls = way.tls and way.url.scheme == "https"
@@ -96,10 +105,8 @@ class Session:
                 what = failure(error, host, self._bounds.seconds)
                 errand.at.timeouts = errand.at.timeouts + 1 if what.kind == "timeout" else 0
                 return Try(NoAnswer(wanted.url, what.kind, what.problem), what.again)
-            if str(way.url) in redirects:
-                return Try(
-                    NoAnswer(wanted.url, "redirects", f"{host} redirects in a circle, as some do without cookies")
-                )
+            if (str(way.url), way.cookie) in been:
+                return Try(NoAnswer(wanted.url, "redirects", f"{host} redirects in a circle"))
             if len(redirects) > self._bounds.redirects:
                 problem = f"{host} redirects more than {self._bounds.redirects} times; write the last address"
                 return Try(NoAnswer(wanted.url, "redirects", problem))
@@ -111,9 +118,10 @@ class Session:
         try:
             async with (
                 asyncio.timeout(way.left),
-                self._client.get(way.url, headers=_headers(wanted), allow_redirects=False) as response,
+                self._client.get(way.url, headers=_headers(wanted, way.cookie), allow_redirects=False) as response,
             ):
                 first_byte = clock() - begun
+                way.cookies.update_cookies(response.cookies, way.url)
                 headers = headers_of(response)
                 try:
                     if response.status in REDIRECTS and "location" in headers:
@@ -169,6 +177,11 @@ def _name(url: URL) -> str:
     return (url.raw_host or "").rstrip(".").lower()
 
 
-def _headers(wanted: Wanted) -> dict[str, str]:
-    asked = {"Accept": wanted.accept, "If-None-Match": wanted.etag, "If-Modified-Since": wanted.modified}
+def _headers(wanted: Wanted, cookie: str) -> dict[str, str]:
+    asked = {
+        "Accept": wanted.accept,
+        "If-None-Match": wanted.etag,
+        "If-Modified-Since": wanted.modified,
+        "Cookie": cookie,
+    }
     return {name: value for name, value in asked.items() if value}

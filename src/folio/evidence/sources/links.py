@@ -25,7 +25,7 @@ class Address(Subject):
 
 def subjects(profile: Profile) -> tuple[Subject, ...]:
     """Every live project, page of the person's, platform profile and talk that has an address."""
-    pages = own_pages(profile)
+    pages = profile.pages
     mine = tuple(pages.values())
     found = [
         Address(f"project:{one.id}", one.live.url, (*mine, *_code(one)))
@@ -36,21 +36,6 @@ def subjects(profile: Profile) -> tuple[Subject, ...]:
     found += [Address(f"platform:{one.id}", one.url, mine) for one in profile.platforms or () if one.url]
     found += [Address(f"talk:{one.id}", one.url, mine) for one in profile.talks or () if one.url]
     return tuple(found)
-
-
-def own_pages(profile: Profile) -> dict[str, str]:
-    """The pages that show that it is one and the same person, by subject."""
-    links = profile.links
-    github = links.github or (profile.github.user if profile.github else None)
-    pages = {
-        "link:website": links.website,
-        "link:github": f"https://github.com/{github}" if github else None,
-        "link:gitlab": links.gitlab,
-        "link:code": links.code,
-        "link:linkedin": links.linkedin,
-    }
-    pages |= {f"link:other-{number}": one.url for number, one in enumerate(links.other, 1)}
-    return {name: url for name, url in pages.items() if url}
 
 
 def observe(tasks: Sequence[Task], access: Access) -> Iterator[Observation]:
