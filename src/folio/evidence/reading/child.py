@@ -28,10 +28,10 @@ from typing import IO, Any, Self
 
 from folio.evidence.reading.feed import FeedRead
 from folio.evidence.reading.page import PageRead
-from folio.evidence.reading.worker import LENGTH, OUT_OF_MEMORY, send
+from folio.evidence.reading.worker import LENGTH, MEMORY, OUT_OF_MEMORY, send
 
-SECONDS = 5
-"""Of processor time, for one document; the largest real ones take two."""
+SECONDS = 10
+"""Of processor time, for one document. The largest of real feeds, 38 whole articles, took two and a half."""
 PATIENCE = 60.0
 """Seconds to wait for one that may have to share a slow machine."""
 TOO_SLOW = f"it takes over {SECONDS} seconds to read, as no honest document does"
@@ -44,9 +44,11 @@ log = logging.getLogger("folio")
 class Reader:
     """Reads pages and feeds, one at a time, for any thread; nothing is started before the first."""
 
-    def __init__(self, today: date, *, seconds: int = SECONDS, patience: float = PATIENCE) -> None:
+    def __init__(
+        self, today: date, *, seconds: int = SECONDS, memory: int = MEMORY, patience: float = PATIENCE
+    ) -> None:
         self._today = today
-        self._seconds = seconds
+        self._limits = str(seconds), str(memory)
         self._patience = patience
         self._one_at_a_time = threading.Lock()
         self._child: subprocess.Popen[bytes] | None = None
@@ -85,7 +87,7 @@ class Reader:
         self._said = tempfile.TemporaryFile()  # noqa: SIM115 (closed when the child ends)
         code = "from folio.evidence.reading import worker; worker.main()"
         self._child = subprocess.Popen(
-            [sys.executable, "-P", "-c", code, str(self._seconds)],
+            [sys.executable, "-P", "-c", code, *self._limits],
             env={**os.environ, "PYTHONPATH": path},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

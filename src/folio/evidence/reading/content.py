@@ -127,6 +127,9 @@ def _clean(root: Element) -> None:
         elif element.tag in ("aside", "form") or is_around(element) or is_hidden(element):
             if share(element) <= AROUND_AT_MOST and not _is_remark(element, weights):
                 drop(element)
+        elif element.tag == "article" and _has_linked_heading(element):
+            if share(element) <= AROUND_AT_MOST / 2:
+                drop(element)
         elif is_head(element) and share(element) <= HEAD_AT_MOST and not _holds_work(element):
             drop(element)
 
@@ -139,7 +142,7 @@ def _is_remark(element: Element, weights: Weights) -> bool:
 
 
 def _holds_work(element: Element) -> bool:
-    return any(element.find(f".//{tag}") is not None for tag in ("pre", "table", "figure", "img", "formula"))
+    return any(element.find(f".//{tag}") is not None for tag in ("pre", "table", "figure", "formula"))
 
 
 def _settle(noscript: Element) -> None:

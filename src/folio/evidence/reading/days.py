@@ -8,10 +8,19 @@ from __future__ import annotations
 
 from datetime import date
 
+from folio.evidence.reading.html import Element
 
-def published(html: str, url: str, today: date) -> date | None:
-    """The first day that the page names as its own; never one after `today`."""
+
+def published(tree: Element, url: str, today: date) -> date | None:
+    """The first day that the page names as its own; never one after `today`. Nothing is changed in the tree."""
     from htmldate import find_date
 
-    found = find_date(html, original_date=True, extensive_search=False, url=url, max_date=today.isoformat())
+    found = find_date(
+        tree,
+        original_date=True,
+        extensive_search=False,
+        deferred_url_extractor=True,
+        url=url,
+        max_date=today.isoformat(),
+    )
     return date.fromisoformat(found) if found else None

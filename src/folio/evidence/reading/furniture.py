@@ -21,7 +21,7 @@ AROUND = words(
 """Words of a name that say: not part of the text."""
 AROUND_PAIRS = re.compile(
     r"(?i)(?:^|[\s_-])(?:(?:post|entry|article|page)-?(?:nav|navigation|footer|share|tags|utility|actions)"
-    r"|(?:read|more|next|prev|previous)-(?:next|more|posts?)|more-from\S*|table-of-contents|tags?-(?:list|cloud|links)"
+    r"|(?:read|more|next|prev|previous)-(?:next|more|posts?|articles?|stories)|more-from\S*|table-of-contents|tags?-(?:list|cloud|links)"
     r"|about-(?:the-)?author|author-(?:bio|box|card|info|profile)|edit-(?:page|this|link)\S*|theme-doc-footer|quarto-appendix\S*"
     r"|sr-only|screen-reader-text|visually-hidden|print-only|crayons-article__header)(?:$|[\s_-])"
 )
@@ -30,7 +30,7 @@ HEAD = words("byline meta metadata dateline timestamp readtime subtitle tags cat
 HEAD_PAIRS = re.compile(
     r"(?i)(?:^|[\s_-])(?:(?:post|entry|article|page|blog)-?(?:meta|header|title|info|author|date|categories)"
     r"|reading-?time|header-?anchor|heading-?anchor|anchor-?link|hash-?link|headerlink|permalink|(?:copy|code)-?(?:button|btn|copy)"
-    r"|code-(?:header|toolbar|title|lang)|quarto-title\S*|last-updated)(?:$|[\s_-])"
+    r"|code-(?:header|toolbar|title|lang)|speechify-ignore|quarto-title\S*|last-updated)(?:$|[\s_-])"
 )
 ROLES = words("navigation banner complementary contentinfo search dialog menu toolbar")
 """WAI-ARIA 1.2, landmark and widget roles that hold no article."""

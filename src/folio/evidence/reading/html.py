@@ -10,8 +10,13 @@ import re
 from collections.abc import Iterator
 from typing import Protocol
 
+from folio.repository.text import words
+
 CHARACTER_DATA = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no document may hold; lxml refuses to write it into a tree."""
+
+IN_HEADS = words("base link meta noscript script style template title")
+"""HTML Standard, 4.2.1 and 3.2.5.2.1."""
 
 
 class Element(Protocol):
@@ -30,6 +35,7 @@ class Element(Protocol):
     def getparent(self) -> Element | None: ...
     def getprevious(self) -> Element | None: ...
     def getnext(self) -> Element | None: ...
+    def insert(self, index: int, element: Element) -> None: ...
     def remove(self, element: Element) -> None: ...
     def __iter__(self) -> Iterator[Element]: ...
     def __len__(self) -> int: ...
@@ -49,6 +55,7 @@ def parse(text: str) -> Element:
         tree: Element = document_fromstring(content, parser=parser, ensure_head_body=True)
     except etree.ParserError:  # a page without anything on it
         tree = document_fromstring("<p></p>", parser=parser, ensure_head_body=True)
+    _settle(tree)
     return tree
 
 
@@ -56,6 +63,15 @@ def body(tree: Element) -> Element:
     """The body of what `parse` gave."""
     found = tree.find("body")
     return tree if found is None else found
+
+
+def _settle(tree: Element) -> None:
+    """Where nobody wrote `<body>`, lxml leaves elements that are younger than itself in the head."""
+    head = tree.find("head")
+    strays = [] if head is None else list(head)
+    first = next((at for at, one in enumerate(strays) if one.tag not in IN_HEADS), len(strays))
+    for element in reversed(strays[first:]):
+        body(tree).insert(0, element)
 
 
 def markup(element: Element) -> str:

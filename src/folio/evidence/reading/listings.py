@@ -71,10 +71,12 @@ def _take(element: Element, parts: list[str]) -> None:
     apart = element.tag in OWN_LINE
     if apart and parts and not parts[-1].endswith("\n"):
         parts.append("\n")
-    parts.append(element.text or "")
+    if element.text:
+        parts.append(element.text)
     for inner in element:
         _take(inner, parts)
-        parts.append(inner.tail or "")
+        if inner.tail:
+            parts.append(inner.tail)
     if apart:
         parts.append("\n")
 

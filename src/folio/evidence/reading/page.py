@@ -17,8 +17,8 @@ from folio.evidence.reading.writer import markdown
 from folio.frozen import Frozen
 from folio.profile.enclosed import Manuscript
 
-FEW = 100
-"""Words; less than that beside the sign of a wall, a login or a script is no article."""
+FEW = 40
+"""Words; fewer beside a login, a word of apology or an empty frame for scripts are no article."""
 WALL = re.compile(
     r"(?i)(?:^|[\s_-])(?:paywall|regwall|paid-?content|meter(?:ed)?-?(?:content|wall)|gated?-content)(?:$|[\s_-])"
 )
@@ -54,7 +54,7 @@ def read_page(text: str, url: str, today: date) -> PageRead:
     scripted = NEEDS_SCRIPT.search(" ".join(words_of(one) for one in tree.iter("noscript"))) is not None
     heads = " ".join(words_of(one) for one in tree.iter("title", "h1"))
     try:
-        seen = _seen(tree, said, published(text, url, today), url)
+        seen = _seen(tree, said, published(tree, url, today), url)
     except ListOfArticles:
         return PageRead(problem=LIST)
     if wall:

@@ -16,6 +16,7 @@ ORNAMENT = re.compile(
 )
 FACE = re.compile(r"(?i)gravatar\.com/|/avatars?/|/_/stat\?|/pixel\.gif|pixel\.wp\.com|feedburner\.com/~")
 EMBEDDED = "#embedded"
+FILE = re.compile(r"(?i)\.(?:png|jpe?g|gif|webp|avif|svg)$")
 NUMBER = re.compile(r"\s*(\d{1,6})(?:\.\d*)?(?:px)?\s*")
 
 
@@ -33,6 +34,11 @@ def picture(element: Element, base: str) -> str | None:
     if FACE.search(source):
         return None
     return absolute(base, source)
+
+
+def is_picture(address: str) -> bool:
+    """Whether an address is that of a picture, by its end."""
+    return FILE.search(address.partition("?")[0]) is not None
 
 
 def _late(element: Element) -> str:

@@ -11,7 +11,7 @@ import re
 from folio.evidence.reading.addresses import absolute
 from folio.evidence.reading.html import Element
 from folio.evidence.reading.notation import FORMULA, pieces
-from folio.evidence.reading.pictures import picture
+from folio.evidence.reading.pictures import is_picture, picture
 from folio.evidence.reading.tables import is_data, rows
 from folio.repository.text import words
 
@@ -28,6 +28,7 @@ ESCAPED = str.maketrans(
     | {"<": "&lt;", "&": "&amp;", "[": "&#91;", "]": "&#93;"}
 )
 BEGINS_LIKE_A_MARK = re.compile(r"(?:[#>+=-]|(\d{1,9})(?=[.)]))")
+LINE_START = re.compile(r"(?<=\n)(?=[^\n])")
 BAR = re.compile(r"(?<!\\)\|")
 NOTE = re.compile(r"(?:&#91;)?\d{1,3}(?:&#93;)?")
 """What a footnote is referred to by."""
@@ -75,7 +76,7 @@ class _Writer:
             return self._list(element, "1. " if tag == "ol" else "- ")
         if tag == "table":
             return self._table(element)
-        if tag == "a" and (address := absolute(self._base, element.get("href"))):
+        if tag == "a" and (address := self._leads_to(element)):
             return [*self.blocks(element), f"[](<{address}>)"]
         return self.blocks(element)
 
@@ -84,7 +85,7 @@ class _Writer:
         for inner in element:
             item = "\n\n".join(self.blocks(inner) if inner.tag == "li" else self._block(inner))
             if item.strip():
-                items.append(mark + item.replace("\n", "\n" + " " * len(mark)))
+                items.append(mark + LINE_START.sub(" " * len(mark), item))
         return ["\n".join(items)] if items else []
 
     def _table(self, element: Element) -> list[str]:
@@ -132,8 +133,9 @@ class _Writer:
         return inner
 
     def _leads_to(self, link: Element) -> str | None:
-        href = link.get("href")
-        return None if not href or href.startswith("#") else absolute(self._base, href)
+        """Where a link leads; neither to a part of the page nor to a picture in full size."""
+        href = link.get("href") or "#"
+        return None if href.startswith("#") or is_picture(href) else absolute(self._base, href)
 
 
 def _text(text: str | None) -> str:
@@ -155,6 +157,8 @@ def _formula(tex: str) -> str:
 
 
 def _code(text: str) -> str:
+    """Code within a line; nothing in it is a formula."""
+    text = text.replace("$$", "$ $").replace("\\[", "\\ [").replace("\\begin", "\\ begin")
     if not text:
         return ""
     ticks = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
