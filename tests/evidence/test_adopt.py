@@ -49,7 +49,8 @@ def test_a_name_on_github_is_enough_for_projects() -> None:
     assert project.code_url == "https://github.com/ada/loom"
     assert project.live
     assert project.live.url == "https://loom.example"
-    assert str(project.start) == "2024-02-01"
+    assert profile.links.github == "ada"
+    assert "ada@users.noreply.github.com" in profile.emails
 
 
 @pytest.mark.parametrize(

@@ -34,10 +34,12 @@ def adopted(profile: Profile, evidence: Evidence) -> Profile:
     projects = tuple(_projects(profile, accounts))
     articles = tuple(_articles(profile, entries))
     emails = [address for account in accounts for address in account.addresses if address not in profile.identities]
-    if not (projects or articles or emails or accounts):
+    if not (articles or profile.github):
         return profile
+    account = profile.links.github or (profile.github.user if profile.github else None)
     return profile.model_copy(
         update={
+            "links": profile.links.model_copy(update={"github": account}),
             "identities": (*profile.identities, *emails),
             "projects": (*(profile.projects or ()), *projects) if projects or accounts else profile.projects,
             "articles": (*(profile.articles or ()), *articles) if articles else profile.articles,
@@ -70,7 +72,6 @@ def _project(identifier: str, one: Listed) -> Project:
             "summary": as_line(one.description or "") or name,
             "repository": f"{one.url}.git",
             "code_url": one.url,
-            "start": str(one.created_on) if one.created_on else None,
             "live": {"url": one.homepage} if _may_run(one.homepage) else None,
         }
     )

@@ -109,10 +109,9 @@ class Profile(Frozen):
     def pages(self) -> dict[str, str]:
         """The pages that show that it is one and the same person, by subject (`link:website`, `link:other-1`)."""
         links = self.links
-        github = links.github or (self.github.user if self.github else None)
         pages = {
             "link:website": links.website,
-            "link:github": f"https://github.com/{github}" if github else None,
+            "link:github": f"https://github.com/{links.github}" if links.github else None,
             "link:gitlab": links.gitlab,
             "link:code": links.code,
             "link:linkedin": links.linkedin,

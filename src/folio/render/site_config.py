@@ -29,7 +29,7 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in (words[0], *words[1:][-1:])).upper() if words else ""
 
 
-_ASK = {"email": "Write to me", "phone": "Call me", "calendar": "Book a call"}
+_ASK = {"email": "Write to me", "phone": "Call me", "calendar": "Book a call", "website": "Visit my website"}
 
 
 def action(portfolio: Portfolio) -> dict[str, str] | None:
