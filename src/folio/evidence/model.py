@@ -89,14 +89,14 @@ class HostedSeen(Frozen):
     """What a code host says of a repository, that no clone says. Stars and followers are never read."""
 
     kind: Literal["hosted"] = "hosted"
-    fork: bool
-    archived: bool
-    private: bool
-    parent: str | None
-    homepage: str | None
-    description: str | None
-    topics: tuple[str, ...]
-    default_branch: str | None
+    fork: bool = False
+    archived: bool = False
+    private: bool = False
+    parent: str | None = None
+    homepage: str | None = None
+    description: str | None = None
+    topics: tuple[str, ...] = ()
+    default_branch: str | None = None
     name: str = ""
     """`owner/name`, as it is called today."""
     owned: bool | None = None
@@ -121,16 +121,16 @@ class Listed(Frozen):
     name: str
     """`owner/name`."""
     url: str
-    fork: bool
-    archived: bool
-    template: bool
-    description: str | None
-    homepage: str | None
-    topics: tuple[str, ...]
-    language: str | None
-    default_branch: str | None
-    created_on: date | None
-    pushed_on: date | None
+    fork: bool = False
+    archived: bool = False
+    template: bool = False
+    description: str | None = None
+    homepage: str | None = None
+    topics: tuple[str, ...] = ()
+    language: str | None = None
+    default_branch: str | None = None
+    created_on: date | None = None
+    pushed_on: date | None = None
     empty: bool = False
     pages: bool = False
     pinned: int | None = None
