@@ -229,11 +229,11 @@ order by requests desc;
 """
 
 TEXTS = {
-    "en": ("Why last week is hard to beat", ENGLISH),
-    "de": ("Ein Suchindex, der zu groß war", GERMAN),
-    "fr": ("Trois lignes contre un réseau", FRENCH),
-    "es": ("Entrenar menos y medir más", SPANISH),
-    "zh": ("为什么上一年的数字很难超越", CHINESE),
-    "ja": ("大きくなりすぎた索引", JAPANESE),
+    "en": ("Why last week is hard to beat", ENGLISH + "\n"),
+    "de": ("Ein Suchindex, der zu groß war", GERMAN + "\n"),
+    "fr": ("Trois lignes contre un réseau", FRENCH + "\n"),
+    "es": ("Entrenar menos y medir más", SPANISH + "\n"),
+    "zh": ("为什么上一年的数字很难超越", CHINESE + "\n"),
+    "ja": ("大きくなりすぎた索引", JAPANESE + "\n"),
 }
-"""Title and text, by language."""
+"""Title and text, by language; a text may stand several times in a row."""

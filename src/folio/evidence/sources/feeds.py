@@ -33,8 +33,10 @@ NO_FEED = "it is a page that leads to no feed; give the feed's address"
 
 def subjects(profile: Profile) -> tuple[Subject, ...]:
     """Every feed that the profile names."""
-    found = {_name(url): url for url in reversed(profile.feeds or ())}
-    return tuple(Subject(name, url) for name, url in reversed(found.items()))
+    found: dict[str, str] = {}
+    for url in profile.feeds or ():
+        found.setdefault(_name(url), url)
+    return tuple(Subject(name, url) for name, url in found.items())
 
 
 def _name(url: str) -> str:
