@@ -31,7 +31,7 @@ def known_articles(
     for name, other in copies(alone, days, places).items():
         same = places[name] is not None and places[name] == places[other]
         verdicts[name] = (
-            ("syndication", f"first published as article:{other}")
+            ("syndication", f"the same article as article:{other}, published at two addresses")
             if same
             else ("same-text", f"mostly the same text as article:{other}")
         )
