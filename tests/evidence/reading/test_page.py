@@ -170,7 +170,7 @@ def test_the_address_of_first_publication_is_kept_also_on_another_host(link: str
             f"<script type='application/ld+json'>{{\"@type\": \"NewsArticle\", \"isAccessibleForFree\": false}}</script><article>{PARAGRAPH * 9}</article>",
             pages.BEHIND_A_WALL,
         ),
-        (f"<article>{PARAGRAPH}<div class='paywall'>Subscribe to go on</div></article>", pages.BEHIND_A_WALL),
+        (f"<article>{PARAGRAPH}<div class='paywall'>Subscribe now to go on reading</div></article>", pages.BEHIND_A_WALL),
         (f"<article><p>Member-only story</p>{PARAGRAPH}</article>", pages.BEHIND_A_WALL),
         (f"<article>{PARAGRAPH}<div data-testid='paywall'><h2>This post is for paid subscribers</h2></div></article>", pages.BEHIND_A_WALL),
         ("<form><input name='user'><input type='password'><button>Log in</button></form>", pages.LOGIN),
@@ -188,6 +188,22 @@ def test_the_address_of_first_publication_is_kept_also_on_another_host(link: str
 )  # fmt: skip
 def test_a_page_that_does_not_show_the_text_says_nothing_of_it(html: str, problem: str) -> None:
     assert read(html) == PageRead(problem=problem)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<div class='paywall-container'>{PARAGRAPH * 4}</div>",
+        f"<article>{PARAGRAPH}<div class='paywall'></div></article>",
+        f"<article>{PARAGRAPH}<div class='paywall' hidden>Subscribe now to go on reading</div></article>",
+        f"<article>{PARAGRAPH}<div class='d-none'><p class='paywall'>Subscribe now to go on reading</p></div></article>",
+        f"<nav><a class='paywall-button'>Subscribe to all of our letters</a></nav><article>{PARAGRAPH}</article>",
+        '<script type=\'application/ld+json\'>{"@type": "NewsArticle", "isAccessibleForFree": true}</script>'
+        f"<article>{PARAGRAPH}<p class='paywall'>You have three free articles left</p></article>",
+    ],
+)
+def test_what_only_is_called_a_wall_is_none(html: str) -> None:
+    assert seen(html).words >= 60
 
 
 def test_a_note_on_scripts_beside_comments_does_not_hide_the_text() -> None:

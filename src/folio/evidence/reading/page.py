@@ -13,19 +13,13 @@ from folio.evidence.reading.html import Element, body, drop, parse, words_of
 from folio.evidence.reading.listings import set_listings
 from folio.evidence.reading.measure import look
 from folio.evidence.reading.notation import set_formulas
+from folio.evidence.reading.walls import is_behind_a_wall
 from folio.evidence.reading.writer import markdown
 from folio.frozen import Frozen
 from folio.profile.enclosed import Manuscript
 
 FEW = 40
 """Words; fewer beside a login, a word of apology or an empty frame for scripts are no article."""
-WALL = re.compile(
-    r"(?i)(?:^|[\s_-])(?:paywall|regwall|paid-?content|meter(?:ed)?-?(?:content|wall)|gated?-content)(?:$|[\s_-])"
-)
-MEMBERS_ONLY = re.compile(
-    r"(?i)\b(?:member-only story|this (?:post|story) is for (?:paid|paying|members|subscribers)\b"
-    r"|create an account to read the full|the author made this story available to medium members only)"
-)
 NEEDS_SCRIPT = re.compile(r"(?i)enable javascript|javascript (?:is )?(?:required|disabled)|without javascript")
 NOT_THERE = re.compile(
     r"(?i)\b(?:404|page not found|not found|seite nicht gefunden|page introuvable|p[aá]gina no encontrada)\b"
@@ -49,7 +43,7 @@ def read_page(text: str, url: str, today: date) -> PageRead:
     """The article on a page that was fetched from `url`."""
     tree = parse(text)
     said = about(tree, url)
-    wall = said.free is False or _has_wall(tree)
+    wall = is_behind_a_wall(tree, said.free)
     form = any((one.get("type") or "").lower() == "password" for one in tree.iter("input"))
     scripted = NEEDS_SCRIPT.search(" ".join(words_of(one) for one in tree.iter("noscript"))) is not None
     heads = " ".join(words_of(one) for one in tree.iter("title", "h1"))
@@ -86,15 +80,6 @@ def _seen(tree: Element, said: About, day: date | None, url: str) -> ArticleSeen
             drop(heading)
     text = Manuscript(markdown(root, said.base), said.title, str(day) if day else None, canonical=said.canonical)
     return look(text, path=url)
-
-
-def _has_wall(tree: Element) -> bool:
-    for element in tree.iter("div", "section", "aside", "p", "span", "h1", "h2", "h3", "button", "a"):
-        if WALL.search(f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}"):
-            return True
-        if len(element) == 0 and element.text and MEMBERS_ONLY.search(element.text[:300]):
-            return True
-    return False
 
 
 def _is_shell(tree: Element) -> bool:
