@@ -9,6 +9,7 @@ from datetime import date
 from pydantic_core import PydanticCustomError
 
 from folio.evidence.model import ArticleSeen
+from folio.evidence.reading.dialects import plain
 from folio.markdown import Outline, outline
 from folio.profile.enclosed import Manuscript
 from folio.profile.fields import parse_when
@@ -34,9 +35,12 @@ UNIT = (
 NUMBER_WITH_UNIT = re.compile(rf"(?<![\w.])(?:[€$£]\s?\d[\d.,\u00a0 ]*|\d[\d.,\u00a0 ]*\s?(?:{UNIT})(?!\w))")
 
 
-def look(text: Manuscript, *, path: str) -> ArticleSeen:
-    """What is seen of a text that stands at `path`, a file or an address."""
-    found = outline(text.body)
+def look(text: Manuscript, *, path: str, by_hand: bool = True) -> ArticleSeen:
+    """What is seen of a text that stands at `path`, a file or an address.
+
+    What a person wrote `by_hand` may be in any dialect of Markdown.
+    """
+    found = outline(plain(text.body) if by_hand else text.body)
     headings = tuple(heading for _, heading in found.headings)
     return ArticleSeen(
         title=text.title or found.title,

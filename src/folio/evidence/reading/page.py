@@ -68,7 +68,7 @@ def read_fragment(text: str, url: str, title: str | None) -> ArticleSeen:
     tree = parse(text)
     set_formulas(tree)
     set_listings(tree)
-    return look(Manuscript(markdown(without_surroundings(body(tree)), url), title=title), path=url)
+    return look(Manuscript(markdown(without_surroundings(body(tree)), url), title=title), path=url, by_hand=False)
 
 
 def _seen(tree: Element, said: About, day: date | None, url: str) -> ArticleSeen:
@@ -79,7 +79,7 @@ def _seen(tree: Element, said: About, day: date | None, url: str) -> ArticleSeen
         if said.title and words_of(heading) in said.title:
             drop(heading)
     text = Manuscript(markdown(root, said.base), said.title, str(day) if day else None, canonical=said.canonical)
-    return look(text, path=url)
+    return look(text, path=url, by_hand=False)
 
 
 def _is_shell(tree: Element) -> bool:
