@@ -28,6 +28,7 @@ def seen(text: str) -> ArticleSeen:
         "One two.\n{: .lead #first}",
         "import Chart from '../chart'\nexport { x } from 'y'\n\nOne two.",
         "One<br>two.",
+        "+++\ntitle = 'Three four five'\ndraft = false\n+++\n\nOne two.",
     ],
 )
 def test_only_what_a_person_reads_are_words(text: str) -> None:

@@ -10,6 +10,8 @@ import re
 
 from folio.repository.text import without
 
+TOML = re.compile(r"\A\+\+\+\n.{0,20000}?\n\+\+\+\n", re.S)
+"""Hugo's other front matter."""
 FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 LIQUID_CODE = re.compile(r"\{%-?\s*(end)?highlight\s*(\w*)[^%]{0,100}%\}")
 """Jekyll's own fences."""
@@ -32,6 +34,7 @@ TARGET = re.compile(r"\bhref\s*=\s*[\"']?([^\"'\s>]+)", re.I)
 
 def plain(text: str) -> str:
     """The text as CommonMark alone; lines stay where they are."""
+    text = TOML.sub(lambda found: "\n" * found[0].count("\n"), text)
     if not any(mark in text for mark in ("<", "{", ":::", "import ", "export ")):
         return text
     text = LIQUID_CODE.sub(lambda found: "```" if found[1] else f"```{found[2]}", text)
