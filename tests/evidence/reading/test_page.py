@@ -58,6 +58,24 @@ def test_what_belongs_to_the_page_is_not_part_of_the_text(around: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "end",
+    [
+        "<h2>Related posts</h2><div><h3>Another story</h3><p>About something else.</p><img src='/x.png'></div>",
+        "<div class='x'><h3>Das könnte dich auch interessieren:</h3></div><ul><li>Eine andere Geschichte</li></ul>",
+        "<h4>関連記事</h4><p>別の話</p>",
+    ],
+)
+def test_what_is_named_below_the_text_for_reading_on_is_not_part_of_it(end: str) -> None:
+    found = seen(f"<article>{PARAGRAPH * 4}{end}</article>")
+    assert (found.words, found.figures, found.headings) == (240, 0, ())
+
+
+def test_a_section_on_related_work_is_part_of_the_text() -> None:
+    assert seen(f"<article>{PARAGRAPH * 2}<h2>Related work</h2>{PARAGRAPH}</article>").words == 182
+    assert seen(f"<article>{PARAGRAPH}<h2>More stories</h2>{PARAGRAPH * 3}</article>").words == 242
+
+
+@pytest.mark.parametrize(
     "around",
     [
         "<div class='has-sidebar no-comments'>{}</div>",

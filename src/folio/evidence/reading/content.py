@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from folio.evidence.reading.furniture import holds_text, is_around, is_head, is_hidden
-from folio.evidence.reading.html import Element, drop
+from folio.evidence.reading.furniture import LEADS_AWAY, holds_text, is_around, is_head, is_hidden
+from folio.evidence.reading.html import Element, drop, words_of
 from folio.repository.text import words
 
 CONTAINERS = ("article", "main", "section", "div", "td", "body")
@@ -107,6 +107,7 @@ def _in_link(element: Element, within: Element) -> bool:
 
 
 def _clean(root: Element) -> None:
+    _without_ends(root)
     weights = weigh(root)
     whole = weights.letters[root]
 
@@ -132,6 +133,21 @@ def _clean(root: Element) -> None:
                 drop(element)
         elif is_head(element) and share(element) <= HEAD_AT_MOST and not _holds_work(element):
             drop(element)
+
+
+def _without_ends(root: Element) -> None:
+    """Takes out what is named below the text for reading on."""
+    weights = weigh(root)
+    for heading in list(root.iter("h2", "h3", "h4", "h5", "h6")):
+        if heading.getparent() is None or not LEADS_AWAY.fullmatch(words_of(heading)):
+            continue
+        part = heading
+        while (above := part.getparent()) is not None and above is not root and words_of(above) == words_of(heading):
+            part = above
+        rest = [part, *part.itersiblings()]
+        if sum(weights.letters[one] for one in rest) <= AROUND_AT_MOST * weights.letters[root]:
+            for one in rest:
+                drop(one)
 
 
 def _is_remark(element: Element, weights: Weights) -> bool:

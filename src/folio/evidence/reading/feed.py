@@ -11,39 +11,29 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from html import escape
-from itertools import islice
 from typing import Any
 
 from folio.evidence.model import ArticleSeen
 from folio.evidence.reading.about import feeds_of
 from folio.evidence.reading.addresses import absolute, untracked
+from folio.evidence.reading.clipping import as_bytes, clipped, root
 from folio.evidence.reading.html import parse, words_of
 from folio.evidence.reading.jsonfeed import read_json
 from folio.evidence.reading.listed import Item, excerpt_only, without_footer
 from folio.evidence.reading.page import read_fragment
 from folio.frozen import Frozen
 
-MAX_LENGTH = 1 << 20
-"""Characters of a feed that are read."""
-MAX_ITEMS = 1000
-"""Entries that are parsed, from the top, where feeds have the newest; 50,000 would take seconds."""
 MAX_ENTRIES = 500
-"""Of these the newest are kept."""
+"""The newest."""
 MAX_LINE = 400
 CONTENT_WORDS = 120
 """Words from which on what a feed carries as a text's content is the whole text."""
 DESCRIPTION_WORDS = 400
 """The same for the description in RSS, which is an excerpt or all of it (dev.to, Quarto); a shorter one may be either,
 and then the page is read too. Atom's and JSON Feed's summaries are excerpts by their definition."""
-ROOT = re.compile(r"<([A-Za-z][\w:.-]*)")
-DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
-END = re.compile(r"</(?:item|entry)\s*>", re.I)
-CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
-CLOSED = ("</rss>", "</feed>", "</rdf:RDF>")
 NO_FEED = "it is no feed; give the address of an RSS, Atom or JSON feed"
 DECLARES = "it declares a document type with entities, which no feed needs and folio does not expand"
-TOO_LONG = "it is over 1 MB"
-TOO_MANY = f"it has over {MAX_ITEMS:,} entries"
+CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
 
 class EntryRead(Frozen):
@@ -76,20 +66,13 @@ def read_feed(text: str, url: str, *, cut: bool = False) -> FeedRead:
     text = text.lstrip("\ufeff \t\r\n")
     if text.startswith("{"):
         return _json(text, url)
-    root = _root(text)
-    if root == "html":
-        feeds = feeds_of(parse(text[:MAX_LENGTH]), url)
-        return FeedRead(feeds=feeds) if feeds else FeedRead(problem=NO_FEED)
-    if root is None:
+    name = root(text)
+    if name is None:
         return FeedRead(problem=DECLARES)
-    flaw = None
-    if cut or len(text) > MAX_LENGTH:
-        text, flaw = text[:MAX_LENGTH], TOO_LONG
-    text = _whole_entries(text)
-    ends = list(islice(END.finditer(text), MAX_ITEMS + 1))
-    if len(ends) > MAX_ITEMS:
-        text, flaw = text[: ends[-2].end()], TOO_MANY
-    return _xml(text, url, flaw)
+    if name == "html":
+        feeds = feeds_of(parse(text), url)
+        return FeedRead(feeds=feeds) if feeds else FeedRead(problem=NO_FEED)
+    return _xml(*clipped(text, cut=cut), url)
 
 
 def _json(text: str, url: str) -> FeedRead:
@@ -100,11 +83,11 @@ def _json(text: str, url: str) -> FeedRead:
     return FeedRead(title=found.title, home=home, form=found.form, entries=_entries(found.items, home or url, 0))
 
 
-def _xml(text: str, url: str, flaw: str | None) -> FeedRead:
+def _xml(text: str, flaw: str | None, url: str) -> FeedRead:
     import feedparser
 
     found = feedparser.parse(
-        io.BytesIO(DECLARATION.sub(_blank, text, count=1).encode("utf-8", "replace")),
+        io.BytesIO(as_bytes(text)),
         response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
         resolve_relative_uris=False,
         sanitize_html=False,
@@ -159,27 +142,6 @@ def _entries(items: list[Item], base: str, description_words: int) -> tuple[Entr
             whole=text is not None and 0 < enough <= text.words and not excerpt_only(content),
         )
     return tuple(sorted(found.values(), key=lambda one: one.day or date.min, reverse=True)[:MAX_ENTRIES])
-
-
-def _root(text: str) -> str | None:
-    """The name of the first element, in small letters; None where entities are declared before it."""
-    found = ROOT.search(text)
-    before = text[: found.start()] if found else text
-    if "<!ENTITY" in before.upper() or ("<!DOCTYPE" in before.upper() and "[" in before):
-        return None
-    return found[1].lower() if found else ""
-
-
-def _whole_entries(text: str) -> str:
-    """The feed without its last entry where that was cut off in the middle."""
-    if text.rstrip().endswith(CLOSED):
-        return text
-    ends = [found.end() for found in END.finditer(text)]
-    return text[: ends[-1]] if ends else text
-
-
-def _blank(found: re.Match[str]) -> str:
-    return "\n" * found[0].count("\n")
 
 
 def _as_html(text: str, kind: str | None) -> str:

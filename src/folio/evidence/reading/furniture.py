@@ -47,6 +47,19 @@ TEXT_IDS = words(
 )
 
 
+LEADS_AWAY = re.compile(
+    r"(?i)(?:(?:related|more|recent|similar|other) (?:posts|articles|stories)|related|read next|keep reading"
+    r"|you (?:may|might) also like|(?:ähnliche|verwandte|weitere) (?:beiträge|artikel)|weiterlesen"
+    r"|das könnte (?:dich|sie) auch interessieren|(?:articles|billets) (?:similaires|liés|récents)|(?:à )?lire aussi"
+    r"|(?:artículos|entradas) (?:relacionad[oa]s|recientes)|también te puede interesar"
+    r"|articoli (?:correlati|simili)|leggi anche|(?:posts|artigos) relacionados|leia também"
+    r"|gerelateerde (?:berichten|artikelen)|lees ook|(?:powiązane|podobne) (?:wpisy|artykuły)"
+    r"|похожие (?:статьи|записи)|читайте также|(?:benzer|ilgili) yazılar"
+    r"|相关(?:文章|阅读)|推荐阅读|関連記事|あわせて読みたい|관련 ?(?:글|포스트))\W*"
+)
+"""Headings below which other texts are named, in the languages that folio has words for."""
+
+
 def is_around(element: Element) -> bool:
     """Whether its name or its role says that it belongs to the page and not to the text."""
     if element.get("role") in ROLES:
