@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -112,6 +113,17 @@ def test_nothing_is_started_for_nothing_and_nothing_is_left() -> None:
         child = used._child
     assert child is not None
     assert child.returncode is not None
+
+
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="only Linux shows a process's environment")
+def test_the_child_is_told_no_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_TOKEN", "hush")
+    with Reader(TODAY) as used:
+        used.page(PAGE, URL)
+        assert used._child is not None
+        said = Path(f"/proc/{used._child.pid}/environ").read_text()
+    assert "PATH=" in said
+    assert "hush" not in said
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="macOS has no limit on a process's memory")

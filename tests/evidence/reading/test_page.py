@@ -70,6 +70,12 @@ def test_what_is_named_below_the_text_for_reading_on_is_not_part_of_it(end: str)
     assert (found.words, found.figures, found.headings) == (240, 0, ())
 
 
+def test_headings_whose_ids_sound_like_parts_of_a_page_are_headings() -> None:
+    ids = ("meta-learning", "social-menu", "comments", "toc", "author")
+    headings = "".join(f"<h2 id='{one}' class='anchor-heading'>About {one}</h2>{PARAGRAPH}" for one in ids)
+    assert len(seen(f"<article>{headings}</article>").headings) == len(ids)
+
+
 def test_a_section_on_related_work_is_part_of_the_text() -> None:
     assert seen(f"<article>{PARAGRAPH * 2}<h2>Related work</h2>{PARAGRAPH}</article>").words == 182
     assert seen(f"<article>{PARAGRAPH}<h2>More stories</h2>{PARAGRAPH * 3}</article>").words == 242
@@ -87,6 +93,11 @@ def test_a_section_on_related_work_is_part_of_the_text() -> None:
         "<div class='code-copy'><pre>one\ntwo</pre>{}</div>",
         "<form>{}</form>",
         "<section class='shared-nothing'>{}</section>",
+        "<section id='related-work' class='level2'>{}</section>",
+        "<section id='comments' class='level2'>{}</section>",
+        "<div id='meta-learning'>{}</div>",
+        "<div id='social-impact-of-menus'>{}</div>",
+        "<div class='body-copy'>{}</div>",
     ],
 )
 def test_what_only_sounds_as_if_it_did_is_part_of_the_text(around: str) -> None:

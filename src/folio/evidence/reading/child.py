@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 import select
 import signal
 import subprocess
@@ -37,6 +38,9 @@ PATIENCE = 60.0
 TOO_SLOW = f"it takes over {SECONDS} seconds to read, as no honest document does"
 TOO_LARGE = "it takes too much memory to read, or is nested too deeply"
 BROKE = "the program that reads it broke; please report this"
+
+NEEDED = re.compile(r"(?:PATH|HOME|LANG|LC_\w+|TMPDIR|\w*LIBRARY_PATH|PYTHON\w*|COVERAGE\w*)$")
+"""Of the environment, what a program needs to run; tokens stay out of a process that reads what strangers wrote."""
 
 log = logging.getLogger("folio")
 
@@ -88,7 +92,7 @@ class Reader:
         code = "from folio.evidence.reading import worker; worker.main()"
         self._child = subprocess.Popen(
             [sys.executable, "-P", "-c", code, *self._limits],
-            env={**os.environ, "PYTHONPATH": path},
+            env={name: said for name, said in os.environ.items() if NEEDED.match(name)} | {"PYTHONPATH": path},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._said,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from folio.evidence.reading.html import Element, names
+from folio.evidence.reading.html import Element
 from folio.repository.text import words
 
 WORD = re.compile(r"[a-z]+|[A-Z]+[a-z]*")
@@ -25,7 +25,16 @@ AROUND_PAIRS = re.compile(
     r"|about-(?:the-)?author|author-(?:bio|box|card|info|profile)|edit-(?:page|this|link)\S*|theme-doc-footer|quarto-appendix\S*"
     r"|sr-only|screen-reader-text|visually-hidden|print-only|crayons-article__header)(?:$|[\s_-])"
 )
-HEAD = words("byline meta metadata dateline timestamp readtime subtitle tags categories author avatar copy")
+AROUND_IDS = re.compile(
+    r"(?i)(?:(?:post|entry|page|site|blog|article|main|global|js)[-_])?"
+    r"(?:comments?(?:[-_]\w+)?|disqus(?:[-_]\w+)?|respond|related(?:[-_]?(?:posts|articles))?|(?:left|right)?[-_]?sidebar|toc"
+    r"|table-of-contents|tableofcontents|footer|nav(?:bar|igation)?|menu|share|newsletter|subscribe|breadcrumbs?|cookie\S*)"
+)
+"""Whole ids: generators make ids of sections from their headings, such as `related-work` and `social-impact`."""
+SECTION = re.compile(r"(?:^|\s)level[1-6](?:\s|$)")
+"""Pandoc's and Quarto's sections."""
+HEADINGS = words("h1 h2 h3 h4 h5 h6")
+HEAD = words("byline meta metadata dateline timestamp readtime subtitle tags categories author avatar")
 """Words of what stands at the head of a text or above a block of code; a text may be in an element called so."""
 HEAD_PAIRS = re.compile(
     r"(?i)(?:^|[\s_-])(?:(?:post|entry|article|page|blog)-?(?:meta|header|title|info|author|date|categories)"
@@ -61,17 +70,25 @@ LEADS_AWAY = re.compile(
 
 
 def is_around(element: Element) -> bool:
-    """Whether its name or its role says that it belongs to the page and not to the text."""
+    """Whether its class, its id or its role says that it belongs to the page and not to the text."""
     if element.get("role") in ROLES:
         return True
-    called = names(element)
-    return bool(called) and (AROUND_PAIRS.search(called) is not None or not AROUND.isdisjoint(_words(called)))
+    called, identifier = element.get("class") or "", element.get("id") or ""
+    if SECTION.search(called) or element.tag in HEADINGS:
+        return False  # their ids are made from what the author wrote
+    return (
+        AROUND_PAIRS.search(called) is not None
+        or AROUND_IDS.fullmatch(identifier) is not None
+        or not AROUND.isdisjoint(_words(called))
+    )
 
 
 def is_head(element: Element) -> bool:
-    """Whether its name says that it is a byline, a date, an anchor or a button."""
-    called = names(element)
-    return bool(called) and (HEAD_PAIRS.search(called) is not None or not HEAD.isdisjoint(_words(called)))
+    """Whether its class says that it is a byline, a date, an anchor or a button."""
+    called = element.get("class") or ""
+    if not called or element.tag in HEADINGS:
+        return False
+    return HEAD_PAIRS.search(called) is not None or not HEAD.isdisjoint(_words(called))
 
 
 def is_hidden(element: Element) -> bool:
