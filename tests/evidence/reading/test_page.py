@@ -58,6 +58,16 @@ def test_what_belongs_to_the_page_is_not_part_of_the_text(around: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "name", ["id='comments'", "class='comments-area'", "class='x post-comments'", "id='disqus_thread'"]
+)
+def test_what_readers_wrote_is_left_out_also_where_it_is_longer_than_the_text(name: str) -> None:
+    said = "".join(f"<article class='comment'><p>{'They wrote this and that. ' * 40}</p></article>" for _ in range(8))
+    inside = f"<main><article>{PARAGRAPH * 4}<section {name}><h2>Comments</h2>{said}</section></article></main>"
+    beside = f"<main><article>{PARAGRAPH * 4}</article><div {name}>{said}</div></main>"
+    assert (seen(inside).words, seen(beside).words) == (240, 240)
+
+
+@pytest.mark.parametrize(
     "end",
     [
         "<h2>Related posts</h2><div><h3>Another story</h3><p>About something else.</p><img src='/x.png'></div>",
@@ -84,7 +94,7 @@ def test_a_section_on_related_work_is_part_of_the_text() -> None:
 @pytest.mark.parametrize(
     "around",
     [
-        "<div class='has-sidebar no-comments'>{}</div>",
+        "<div class='has-sidebar no-comments with-comments'>{}</div>",
         "<div class='toc-wrapper'>{}</div>",
         "<div role='alert'>{}</div>",
         "<aside class='note'>{}</aside>",

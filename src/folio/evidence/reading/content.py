@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from folio.evidence.reading.furniture import LEADS_AWAY, holds_text, is_around, is_head, is_hidden
+from folio.evidence.reading.furniture import LEADS_AWAY, holds_text, is_around, is_head, is_hidden, is_replies
 from folio.evidence.reading.html import Element, drop, words_of
 from folio.repository.text import words
 
@@ -62,6 +62,7 @@ def main_text(body: Element) -> Element:
     """The element that the text is in, with nothing else left in it. Raises ListOfArticles."""
     for element in list(body.iter("script", "style", "template")):
         drop(element)
+    _without_replies(body)
     weights = weigh(body)
     found = _chosen(body, weights)
     _refuse_lists(found, weights)
@@ -73,6 +74,14 @@ def without_surroundings(body: Element) -> Element:
     """A piece of HTML that is a text already, as feeds have them, without what does not belong to it."""
     _clean(body)
     return body
+
+
+def _without_replies(body: Element) -> None:
+    """Takes out what others wrote, however much it is, unless it is all there is."""
+    letters = weigh(body).letters
+    for element in list(body.iter("div", "section", "ol", "ul", "aside", "article")):
+        if is_replies(element) and letters[element] <= NEARLY_ALL * letters[body]:
+            drop(element)
 
 
 def _chosen(body: Element, weights: Weights) -> Element:

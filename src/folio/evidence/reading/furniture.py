@@ -31,6 +31,11 @@ AROUND_IDS = re.compile(
     r"|table-of-contents|tableofcontents|footer|nav(?:bar|igation)?|menu|share|newsletter|subscribe|breadcrumbs?|cookie\S*)"
 )
 """Whole ids: generators make ids of sections from their headings, such as `related-work` and `social-impact`."""
+REPLIES = re.compile(
+    r"(?i)(?:(?:post|article|entry|blog|single|page|story|js|wp|crayons-article)[-_]+)?(?:comments?(?:[-_](?:area|section|wrapper"
+    r"|container|threads?|block|list))?|comment-?list|disqus(?:_thread)?|responses|webmentions)"
+)
+"""Whole names of what readers wrote below a text, which may be longer than the text."""
 SECTION = re.compile(r"(?:^|\s)level[1-6](?:\s|$)")
 """Pandoc's and Quarto's sections."""
 HEADINGS = words("h1 h2 h3 h4 h5 h6")
@@ -81,6 +86,14 @@ def is_around(element: Element) -> bool:
         or AROUND_IDS.fullmatch(identifier) is not None
         or not AROUND.isdisjoint(_words(called))
     )
+
+
+def is_replies(element: Element) -> bool:
+    """Whether it holds what others wrote below the text."""
+    called = (element.get("class") or "").split()
+    if element.tag in ("html", "body", *HEADINGS) or any(SECTION.fullmatch(one) for one in called):
+        return False
+    return any(REPLIES.fullmatch(one) for one in (*called, element.get("id") or ""))
 
 
 def is_head(element: Element) -> bool:
