@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from folio.evidence.reading.addresses import absolute, untracked
+from folio.evidence.reading.addresses import absolute
 from folio.evidence.reading.html import Element, words_of
+from folio.profile.places import untracked
 
 ARTICLES = ("Article", "Posting", "Report", "CreativeWork", "WebPage")
 """How schema.org's names of what people write end; the better ones first."""

@@ -1,13 +1,11 @@
-"""Addresses that pages and feeds name: absolute, of the web, and without what only says where a reader came from."""
+"""Addresses that pages and feeds name: absolute, and of the web."""
 
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit
 
 MAX_LENGTH = 2000
-TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|msclkid|mc_cid|mc_eid|source=rss\b.*)", re.I)
-"""Campaign parameters of Google, Meta, Microsoft and Mailchimp, and `source=rss-...` of Medium's feeds."""
 UNSAFE = re.compile(r"[\x00-\x20<>\\\x7f]")
 
 
@@ -22,10 +20,3 @@ def absolute(base: str, address: str | None) -> str | None:
     except ValueError:
         return None
     return UNSAFE.sub(lambda found: f"%{ord(found[0]):02X}", joined) if fine else None
-
-
-def untracked(address: str) -> str:
-    """The address without its fragment and without parameters that only say where a reader came from."""
-    parts = urlsplit(address)
-    kept = [one for one in parts.query.split("&") if one and not TRACKING.match(one)]
-    return urlunsplit((parts.scheme, parts.netloc, parts.path, "&".join(kept), ""))

@@ -15,13 +15,14 @@ from typing import Any
 
 from folio.evidence.model import ArticleSeen
 from folio.evidence.reading.about import feeds_of
-from folio.evidence.reading.addresses import absolute, untracked
+from folio.evidence.reading.addresses import absolute
 from folio.evidence.reading.clipping import as_bytes, clipped, root
 from folio.evidence.reading.html import parse, words_of
 from folio.evidence.reading.jsonfeed import read_json
 from folio.evidence.reading.listed import Item, excerpt_only, without_footer
 from folio.evidence.reading.page import read_fragment
 from folio.frozen import Frozen
+from folio.profile.places import untracked
 
 MAX_ENTRIES = 500
 """The newest."""
