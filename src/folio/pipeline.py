@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from folio.evidence import store
 from folio.evidence.access import Access
-from folio.evidence.collect import collect
+from folio.evidence.collect import Keep, collect
 from folio.evidence.model import Evidence, Observation, RepositoryObserved
-from folio.evidence.privacy import without_paths
+from folio.evidence.privacy import scrubbing, without_paths
 from folio.facts import Facts, derive
 from folio.options import FINGERPRINTS, Options, state_folder
 from folio.portfolio.compose import compose
@@ -23,6 +24,8 @@ from folio.readiness.report import Report
 from folio.readiness.rubric import rubric
 from folio.render.artifact import Artifact
 from folio.repository.origin.fingerprints import in_folders
+
+log = logging.getLogger("folio")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,9 @@ def observe(profile: Profile, folder: Path, options: Options) -> Evidence:
 
     def keep(observation: Observation) -> None:
         if options.redact is None or not isinstance(observation.seen, RepositoryObserved):
-            store.save(kept, observation)
+            save(observation)
 
+    save = _saving(kept)
     stored = store.load(kept)
     with tempfile.TemporaryDirectory(prefix="folio-") as scratch:
         access = Access(
@@ -77,8 +81,40 @@ def observe(profile: Profile, folder: Path, options: Options) -> Evidence:
         evidence = without_paths(evidence, profile, options.redact)
         for one in evidence.observations:
             if isinstance(one.seen, RepositoryObserved):
-                store.save(kept, one)
+                save(one)
+    _tidy(save, stored, evidence, profile, options)
     return evidence
+
+
+def _saving(folder: Path) -> Keep:
+    """Keeps observations; that one can't be kept costs the next run a look, and is told once."""
+    told: list[OSError] = []
+
+    def save(observation: Observation) -> None:
+        try:
+            store.save(folder, observation)
+        except OSError as error:
+            if not told:
+                log.warning(
+                    "%s: what was seen can't be kept (%s); it is looked at again", folder, error.strerror or error
+                )
+            told.append(error)
+
+    return save
+
+
+def _tidy(save: Keep, stored: store.Stored, evidence: Evidence, profile: Profile, options: Options) -> None:
+    """What the profile names no more stays, and says no more than what it names: a client may be under NDA by now."""
+    named = {(one.source, one.subject) for one in evidence.observations}
+    scrub = scrubbing(profile)
+    others = [one for key, one in stored.items() if key not in named]
+    for before, one in zip(
+        others,
+        without_paths(Evidence(observations=tuple(map(scrub, others))), profile, options.redact).observations,
+        strict=True,
+    ):
+        if one != before:
+            save(one)
 
 
 def _token(profile: Profile, options: Options) -> str | None:

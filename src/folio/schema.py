@@ -47,6 +47,7 @@ PATTERNS = (
         "a short name",
         "use small letters, digits and single hyphens, such as 'churn-model'",
     ),
+    ("{0,38}", "a name on GitHub", "write it without @ and without the address, such as 'ada-lovelace'"),
     ("[A-Za-z0-9._-]+", "a repository's name", "write it as GitHub does, without its owner"),
     ("[^@", "an e-mail address", "write it as name@example.org"),
     ("[A-Z]{3}", "a currency code", "write three capitals, such as EUR"),

@@ -49,9 +49,19 @@ def test_a_failed_look_is_tried_again(access: Access) -> None:
     assert looked_at(access, stored) == ["articles article:a"]
 
 
-def test_a_look_from_the_future_does_not_count(access: Access) -> None:
+def test_a_run_for_an_earlier_day_erases_nothing(access: Access) -> None:
     stored = as_stored(collect(PROFILE, replace(access, today=date(2026, 12, 1))))
-    assert looked_at(access, stored) == ["articles article:a", "articles article:b"]
+    kept: list[Observation] = []
+    assert as_stored(collect(PROFILE, access, stored=stored, keep=kept.append)) == stored
+    assert kept == []
+
+
+def test_what_is_asked_now_is_dated_by_the_clock_and_not_by_the_day_that_is_scored(access: Access) -> None:
+    said = a_profile(projects=[{"id": "loom", "title": "T", "summary": "s", "live": {"url": "https://loom.example"}}])
+    clock = datetime(2026, 11, 22, 12, tzinfo=UTC)
+    reach = replace(access, today=date(2027, 6, 1), clock=clock)
+    (seen,) = collect(said, reach).observations
+    assert seen.observed_on == date(2026, 11, 22)
 
 
 def test_a_look_elsewhere_does_not_count(access: Access) -> None:

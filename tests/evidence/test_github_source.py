@@ -280,10 +280,15 @@ def test_a_project_elsewhere_leaves_no_observation(access: Access) -> None:
     assert of_github(collect(profile, replace(access, offline=True))) == []
 
 
-def test_the_address_for_clients_goes_before_the_one_for_git() -> None:
+def test_the_repository_that_is_read_goes_before_what_is_said_to_be_its_page() -> None:
     project = {"id": "a", "title": "A", "summary": "It weaves.", "repository": "git@github.com:ada/loom.git"}
     with_both = project | {"code_url": "https://github.com/ada/loom-public"}
-    for given, location in ((project, project["repository"]), (with_both, with_both["code_url"])):
+    local = with_both | {"repository": "../loom"}
+    for given, location in (
+        (project, project["repository"]),
+        (with_both, project["repository"]),
+        (local, local["code_url"]),
+    ):
         profile = Profile.model_validate(SAID | {"projects": [given]})
         assert github.subjects(profile) == (Subject("project:a", location),)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,11 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build import a_link, a_repository
+from build import a_link, a_repository, an_article
 from folio.errors import FolioError
 from folio.evidence import store
 from folio.evidence.model import Observation, Probe, RepositoryObserved
 from folio.evidence.readable import WIDTH, readable
+from folio.options import Options
+from folio.pipeline import score
 
 
 def a_look(source: str = "links", subject: str = "project:loom", **more: object) -> Observation:
@@ -132,3 +135,44 @@ def test_the_readable_form_says_the_same(value: object) -> None:
 @given(st.lists(st.integers(0, 2**64), max_size=200))
 def test_a_list_of_small_things_keeps_within_the_width(values: list[int]) -> None:
     assert all(len(line) <= WIDTH for line in readable({"values": values}).splitlines())
+
+
+def a_person(folder: Path, text: str = "") -> Path:
+    (folder / "a.md").write_text("# A\n\nFor Brzo Dostava.\n", encoding="utf-8")
+    profile = f"name: Ada\nheadline: h\nsummary: s\n{text}\n"
+    (folder / "profile.yaml").write_text(profile, encoding="utf-8")
+    return folder
+
+
+NDA = "clients:\n  - {id: parcels, name: Brzo Dostava, sector: s, nda: true, shown_as: a parcel firm}"
+
+
+def test_a_folder_that_can_not_be_written_is_told_once_and_ends_nothing(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    me = a_person(tmp_path, "articles:\n  - {id: a, file: a.md}\n  - {id: b, file: a.md}")
+    (tmp_path / ".folio").mkdir()
+    (tmp_path / ".folio" / "evidence").write_text("in the way", encoding="utf-8")
+    with caplog.at_level(logging.WARNING, "folio"):
+        facts, _ = score(me, Options(today=date(2026, 11, 22), offline=True))
+    assert len(facts.articles) == 2
+    assert caplog.text.count("what was seen can't be kept") == 1
+
+
+def test_what_the_profile_names_no_more_says_no_more_than_what_it_names(tmp_path: Path) -> None:
+    options = Options(today=date(2026, 11, 22), offline=True)
+    kept = tmp_path / ".folio" / "evidence"
+    seen = a_look("articles", "article:old", seen=an_article(title="For Brzo Dostava"))
+    store.save(kept, seen)
+    score(a_person(tmp_path, NDA), options)
+    (left,) = store.load(kept).values()
+    assert left.subject == "article:old"
+    assert "Brzo" not in left.model_dump_json()
+    assert "a parcel firm" in left.model_dump_json()
+
+
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    file = saved(tmp_path, a_look())
+    file.unlink()
+    os.mkfifo(file)
+    assert store.load(tmp_path) == {}

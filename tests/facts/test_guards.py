@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from build import a_history, a_repository, some_code
 from folio.evidence.model import ArticleSeen, HostedSeen
-from folio.facts.guards import article_guard, copies, over_weekly, repository_guard, similarity
+from folio.facts.alike import similarity
+from folio.facts.guards import article_guard, copies, over_weekly, repository_guard
 
 TODAY = date(2026, 11, 22)
 EMAILS = frozenset({"ada@mill.example"})
@@ -82,8 +83,38 @@ def test_an_article_of_tomorrow_does_not_count_today() -> None:
 
 def test_two_articles_a_week_count() -> None:
     week = [("a", date(2026, 11, 16)), ("b", date(2026, 11, 17)), ("c", date(2026, 11, 22)), ("d", date(2026, 11, 23))]
-    assert over_weekly(week) == {"c"}
-    assert over_weekly([("a", None)] * 5) == set()
+    texts = {name: an_article() for name, _ in week}
+    assert over_weekly(texts, dict(week)) == {"c"}
+    assert over_weekly(texts, {}) == set()
+
+
+def test_a_short_note_takes_nothing_from_the_long_articles_of_its_week() -> None:
+    days = {name: date(2026, 11, 16 + number) for number, name in enumerate(("note", "deep", "deeper"))}
+    texts = {"note": an_article(words=450), "deep": an_article(words=900), "deeper": an_article(words=1200)}
+    assert over_weekly(texts, days) == {"note"}
+
+
+def test_an_excerpt_published_first_takes_nothing_from_the_whole_text() -> None:
+    texts = {"excerpt": an_article(words=450, shingles=(1, 2, 3)), "whole": an_article(words=900, shingles=(1, 2, 3))}
+    days = {"excerpt": date(2024, 1, 1), "whole": date(2025, 1, 1)}
+    assert copies(texts, days, {}) == {"excerpt": "whole"}
+
+
+@pytest.mark.parametrize("length", [20, 21, 60, 200])
+def test_in_a_chain_of_texts_every_other_one_counts_however_long_it_is(length: int) -> None:
+    chain = {f"t{n:03}": an_article(shingles=tuple(range(n * 60, n * 60 + 180))) for n in range(length)}
+    left_out = copies(chain, {}, {})
+    assert length - len(left_out) == (length + 1) // 2
+
+
+def test_hundreds_of_nearly_the_same_texts_are_one() -> None:
+    many = {f"t{n:03}": an_article(shingles=(*range(399), 1000 + n)) for n in range(300)}
+    assert len(copies(many, {}, {})) == 299
+
+
+def test_a_closing_line_that_all_texts_share_makes_them_no_copies() -> None:
+    texts = {f"t{n}": an_article(shingles=(7, *range(1000 * n + 10, 1000 * n + 400))) for n in range(1, 300)}
+    assert copies(texts, {}, {}) == {}
 
 
 def test_the_same_text_counts_once() -> None:

@@ -100,13 +100,42 @@ def known(hosted: HostedSeen, **repository: object) -> Facts:
 
 
 def test_somebody_elses_repository_confirms_nothing() -> None:
-    (mine,) = known(a_hosted(homepage=URL)).projects
+    (mine,) = known(a_hosted(homepage=URL, owned=True)).projects
     assert mine.live
     assert mine.live.level == Level.VERIFIED
-    others = a_repository().history.model_copy(update={"own": 0, "own_days": (), "own_weeks": ()})
-    (not_mine,) = known(a_hosted(homepage=URL), history=others).projects
-    assert not_mine.live
-    assert not_mine.live.level == Level.OBSERVED
+    (other,) = known(a_hosted(homepage=URL, name="react/react")).projects
+    assert other.live
+    assert (other.live.level, other.hosted) == (Level.OBSERVED, None)
+    nobodys = a_repository().history.model_copy(update={"own": 0, "own_days": (), "own_weeks": ()})
+    (foreign,) = known(a_hosted(homepage=URL, owned=True), history=nobodys).projects
+    assert foreign.foreign
+    assert foreign.live
+    assert (foreign.live.level, foreign.live.unread) == (Level.CLAIMED, "its repository is somebody else's")
+
+
+@pytest.mark.parametrize(
+    ("more", "is_of"),
+    [
+        ({"owned": True}, True),
+        ({"name": "ada/elsewhere"}, True),
+        ({"name": "me/shelfcast"}, True),
+        ({"name": "react/react"}, False),
+        (
+            {
+                "name": "react/react",
+                "last_run": {"workflow": "ci", "conclusion": "success", "day": None, "commit": "c" * 40},
+            },
+            False,
+        ),
+    ],
+)
+def test_the_host_has_to_speak_of_the_repository_that_was_read(more: dict[str, object], is_of: bool) -> None:
+    said = project_said(repository="https://github.com/me/shelfcast", code_url="https://github.com/x/y")
+    profile = a_profile(projects=[said], links={"github": "Ada"})
+    looks = (looked("github", seen=a_hosted(**more)), looked("git", seen=RepositoryObserved(repository=a_repository())))
+    (project,) = derive(profile, Evidence(observations=looks), today=TODAY).projects
+    assert (project.hosted is not None) is is_of
+    assert (project.unhosted is None) is is_of
 
 
 def test_what_is_gone_is_told_among_what_was_not_counted() -> None:

@@ -22,17 +22,18 @@ QUIET = click.option("-q", "--quiet", is_flag=True, help="Print results only, no
 
 
 class Moment(NamedTuple):
-    """The day of a run, and the moment; None where only the day was asked for."""
+    """The day that a run is for, and the moment it is made: what is asked on the web is dated by that."""
 
     day: date
-    clock: datetime | None = None
+    clock: datetime
 
 
 def _today(context: click.Context, parameter: click.Parameter, value: str | None) -> Moment:
-    """When the run is: as asked for, else SOURCE_DATE_EPOCH, else the clock. The only place that reads a clock."""
+    """The day as asked for, else SOURCE_DATE_EPOCH's, else the clock's. The only place that reads a clock."""
+    now = datetime.now(tz=UTC).replace(microsecond=0)
     if value:
         try:
-            return Moment(date.fromisoformat(value))
+            return Moment(date.fromisoformat(value), now)
         except ValueError:
             raise click.BadParameter(f"'{value}' is not a day; write it as 2026-11-22") from None
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
@@ -40,8 +41,7 @@ def _today(context: click.Context, parameter: click.Parameter, value: str | None
             moment = datetime.fromtimestamp(int(epoch), tz=UTC)
         except (ValueError, OverflowError, OSError):
             raise click.BadParameter(f"SOURCE_DATE_EPOCH is '{epoch}', not a number of seconds") from None
-        return Moment(moment.date(), moment)
-    now = datetime.now(tz=UTC).replace(microsecond=0)
+        return Moment(moment.date(), now)
     return Moment(now.astimezone().date(), now)
 
 

@@ -40,6 +40,7 @@ class Access:
 
     base: Path
     today: date
+    """The day of the look; for what is asked on the web, `collect` makes it the day of the clock."""
     offline: bool
     scratch: Path = field(default_factory=lambda: Path(tempfile.gettempdir()))
     """A folder for temporary files."""

@@ -56,15 +56,15 @@ def _projects(profile: Profile, accounts: Iterable[AccountSeen]) -> Iterator[Pro
         for one in chosen(
             account, most=wanted.most, include=wanted.include, exclude=wanted.exclude, forks=wanted.forks
         ):
-            if plain(one.url).lower() in known:
+            if plain(one.url).lower() in known or not is_web_address(one.url):
                 continue
             identifier = _free(one.name.rpartition("/")[2], taken)
-            yield _project(identifier, one)
+            yield _project(identifier, one, own=one.name.partition("/")[0].lower() == account.login.lower())
 
 
-def _project(identifier: str, one: Listed) -> Project:
-    """The project as its page on the host tells it, in the person's own words there."""
-    name = one.name.rpartition("/")[2]
+def _project(identifier: str, one: Listed, *, own: bool) -> Project:
+    """The project as its page on the host tells it; where it runs only if it is the account's own and no fork."""
+    name = as_line(one.name.rpartition("/")[2]) or identifier
     return Project.model_validate(
         {
             "id": identifier,
@@ -72,7 +72,7 @@ def _project(identifier: str, one: Listed) -> Project:
             "summary": as_line(one.description or "") or name,
             "repository": f"{one.url}.git",
             "code_url": one.url,
-            "live": {"url": one.homepage} if _may_run(one.homepage) else None,
+            "live": {"url": one.homepage} if own and not one.fork and _may_run(one.homepage) else None,
         }
     )
 

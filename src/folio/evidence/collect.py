@@ -30,15 +30,23 @@ def listings() -> tuple[ModuleType, ...]:
     return (accounts,)
 
 
+def web_sources() -> tuple[ModuleType, ...]:
+    """The other sources that ask somebody now; what they see is dated by the clock, whatever day is scored."""
+    from folio.evidence.sources import feeds, github, links, pages
+
+    return (feeds, github, links, pages)
+
+
 def sources() -> tuple[ModuleType, ...]:
-    """Every other source: a module with NAME, `subjects(profile)` and `observe(tasks, access)`.
+    """The sources that read what has a history of its own.
 
-    `observe` gets all tasks of its kind at once and yields each observation when it is made: the very `before` of a
-    task where nothing had to be asked, nothing for a subject that turns out to be none of its own.
+    A source is a module with NAME, `subjects(profile)` and `observe(tasks, access)`. `observe` gets all tasks of its
+    kind at once and yields each observation when it is made: the very `before` of a task where nothing had to be asked,
+    nothing for a subject that turns out to be none of its own.
     """
-    from folio.evidence.sources import articles, feeds, git, github, links, pages
+    from folio.evidence.sources import articles, git
 
-    return (articles, feeds, git, github, links, pages)
+    return (articles, git)
 
 
 def collect(
@@ -59,57 +67,58 @@ def collect(
         with Web(allow_private=access.allow_private, authority=access.authority, offline=access.offline) as web:
             reach = replace(access, web=web)
             return collect(profile, reach, stored=stored, watch=watch, keep=keep)
-    looking = _Looking(access, scrubbing(profile), stored or {}, watch, keep)
-    first = looking.through(listings(), profile)
+    looking = _Looking(scrubbing(profile), stored or {}, watch, keep)
+    now = replace(access, today=access.now.date())
+    first = looking.through([(one, now) for one in listings()], profile)
     accounts = {one.seen.login.lower(): one.seen for one in first if isinstance(one.seen, AccountSeen)}
     whole = adopted(profile, Evidence(observations=tuple(first)))
-    looking.access = replace(access, accounts=accounts, own=access.own | whole.emails)
-    rest = looking.through(sources(), whole)
+    knowing = replace(access, accounts=accounts, own=access.own | whole.emails)
+    modules = [(one, replace(knowing, today=now.today)) for one in web_sources()]
+    modules += [(one, knowing) for one in sources()]
+    rest = looking.through(modules, whole)
     return Evidence(observations=tuple(sorted((*first, *rest), key=lambda one: (one.source, one.subject))))
 
 
 class _Looking:
     """One run through sources: each in a thread of its own, told and kept one observation at a time."""
 
-    def __init__(self, access: Access, scrub: Scrub, stored: Stored, watch: Watch | None, keep: Keep | None) -> None:
-        self.access = access
+    def __init__(self, scrub: Scrub, stored: Stored, watch: Watch | None, keep: Keep | None) -> None:
         self._scrub = scrub
         self._stored = stored
         self._watch = watch
         self._keep = keep
         self._one_at_a_time = Lock()
 
-    def through(self, modules: Iterable[ModuleType], profile: Profile) -> list[Observation]:
-        work = [(module, tasks) for module in modules if (tasks := self._tasks(module, profile))]
+    def through(self, modules: Iterable[tuple[ModuleType, Access]], profile: Profile) -> list[Observation]:
+        work = [(module, access, tasks) for module, access in modules if (tasks := self._tasks(module, profile))]
         if not work:
             return []
         with ThreadPoolExecutor(len(work)) as pool:
             try:
-                return [one for found in pool.map(lambda pair: self._with(*pair), work) for one in found]
+                return [one for found in pool.map(lambda one: self._with(*one), work) for one in found]
             except BaseException:
-                if self.access.web:
-                    self.access.web.close()  # whoever waits for it would hold up the end of an interrupted run
+                for _, access, _ in work:
+                    if access.web:
+                        access.web.close()  # whoever waits for it would hold up the end of an interrupted run
                 raise
 
     def _tasks(self, module: ModuleType, profile: Profile) -> tuple[Task, ...]:
         return tuple(Task(subject, self._before(module.NAME, subject)) for subject in module.subjects(profile))
 
     def _before(self, source: str, subject: Subject) -> Observation | None:
-        """What is stored, if it was seen at the same place and not after today."""
+        """What is stored, if it was seen at the same place."""
         before = self._stored.get((source, subject.name))
-        if before is None or before.place != place_of(subject) or before.observed_on > self.access.today:
-            return None
-        return before
+        return before if before is not None and before.place == place_of(subject) else None
 
-    def _with(self, module: ModuleType, tasks: tuple[Task, ...]) -> list[Observation]:
+    def _with(self, module: ModuleType, access: Access, tasks: tuple[Task, ...]) -> list[Observation]:
         by_name = {task.subject.name: task for task in tasks}
         done: list[Observation] = []
-        for seen in module.observe(tasks, self.access):
+        for seen in module.observe(tasks, access):
             task = by_name[seen.subject]
             again = seen is not task.before
             result = self._scrub(settled(task, seen) if again else seen)
             with self._one_at_a_time:
-                if self._keep and result is not task.before:
+                if self._keep and result != task.before:
                     self._keep(result)
                 if self._watch:
                     self._watch(f"{result.source} {result.subject}", again)

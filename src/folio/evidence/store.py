@@ -11,6 +11,7 @@ import json
 import logging
 import os
 import re
+import stat
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -98,8 +99,9 @@ def _plain(observation: Observation) -> dict[str, Any]:
 def _read(file: Path) -> tuple[Observation, ...]:
     """The observations of a file; none of one that is not there or can't be read, which is told."""
     try:
-        if file.stat().st_size > MAX_FILE:
-            raise ValueError(f"over {MAX_FILE:,} bytes")
+        about = file.stat()
+        if not stat.S_ISREG(about.st_mode) or about.st_size > MAX_FILE:
+            raise ValueError(f"no file of at most {MAX_FILE:,} bytes")
         content = json.loads(file.read_bytes())
         if isinstance(content["schema"], int) and content["schema"] > SCHEMA:
             what = "a later folio wrote this; update folio, or delete the file to look again"

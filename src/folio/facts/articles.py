@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from folio.evidence.model import ArticleSeen, Evidence, FeedSeen
+from folio.evidence.model import ArticleSeen, Evidence, FeedSeen, Observation
 from folio.facts.guards import article_guard, copies, over_weekly
 from folio.facts.model import ArticleFacts, Exclusion, ProjectFacts
 from folio.profile.model import Profile
@@ -35,7 +35,7 @@ def known_articles(
             if same
             else ("same-text", f"mostly the same text as article:{other}")
         )
-    for name in over_weekly((name, days[name]) for name, verdict in verdicts.items() if verdict is None):
+    for name in over_weekly({name: text for name, text in seen.items() if verdicts[name] is None}, days):
         verdicts[name] = "burst", "a third article in one week; two a week count"
     exclusions += [Exclusion(f"article:{name}", *verdict) for name, verdict in verdicts.items() if verdict]
     return tuple(
@@ -63,15 +63,19 @@ def _listed(evidence: Evidence) -> dict[str, _Look]:
 
 
 def _look(claim: Article, evidence: Evidence, listed: Mapping[str, _Look]) -> _Look:
-    """The text of an article: from its file, else from its page, else from a feed that lists it."""
-    looks = [one for source in ("articles", "pages") if (one := evidence.of(source, f"article:{claim.id}"))]
-    for look in looks:
-        if isinstance(look.seen, ArticleSeen):
-            return _Look(look.seen, None, look.observed_on)
+    """The text of an article: from its file, else the longer of what its page and a feed that lists it show."""
+    file, page = (evidence.of(source, f"article:{claim.id}") for source in ("articles", "pages"))
+    if file is not None:
+        return _of(file)
     fed = listed.get(plain(claim.url)) if claim.url else None
-    if fed is not None and (fed.text is not None or not looks):
-        return fed
-    return _Look(problem=looks[0].problem if looks else None)
+    looks = [one for one in (_of(page) if page else None, fed) if one is not None]
+    read = [one for one in looks if one.text is not None]
+    return max(read, key=lambda one: one.text.words if one.text else 0) if read else next(iter(looks), _Look())
+
+
+def _of(look: Observation) -> _Look:
+    text = look.seen if isinstance(look.seen, ArticleSeen) else None
+    return _Look(text, look.problem, look.observed_on)
 
 
 def _place(claim: Article, seen: ArticleSeen | None) -> str | None:
@@ -114,7 +118,11 @@ def _article(
 
 
 def _day(claim: Article, seen: ArticleSeen | None) -> date | None:
-    return claim.date.first_day if claim.date else seen.day if seen else None
+    """The day it was published: of a page what that says itself, because a claim is no evidence."""
+    said = claim.date.first_day if claim.date else None
+    if seen is None or (claim.file and said):
+        return said
+    return seen.day or said
 
 
 def _below(link: str, project: ProjectFacts) -> bool:

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import combinations
 
 from folio.evidence.model import ArticleSeen, HostedSeen
-from folio.facts.alike import groups, independent, similarity
+from folio.facts.alike import groups, independent, pairs_alike
 from folio.facts.originality import learning_guard, template_words
 from folio.repository.classify import language
 from folio.repository.model import RepositorySeen
@@ -78,16 +78,17 @@ def copies(
     """Which articles are left out as near-duplicates or as published twice, and of which one.
 
     Kept is a maximum independent set of the similarity graph: greedy by date would let an added text lower the count.
-    Of equally large ones it is that with the earliest texts, because publishing again is no new work. `places` says
-    where each was first published; one place is one article.
+    Of equally large ones it is that with the deepest texts, so that an excerpt takes nothing away, then with the
+    earliest, because publishing again is no new work. `places` says where each was first published; one place is one
+    article.
     """
-    by_day = {f"{days.get(name) or date.max} {name}": text for name, text in texts.items()}
+    ranked = {f"{9 - depth(text)} {days.get(name) or date.max} {name}": text for name, text in texts.items()}
     alike: dict[str, set[str]] = defaultdict(set)
-    for one, other in _with_something_in_common(by_day, places):
-        same = (place := places.get(_name(one))) is not None and place == places.get(_name(other))
-        if same or similarity(by_day[one].shingles, by_day[other].shingles) >= SAME_TEXT:
-            alike[one].add(other)
-            alike[other].add(one)
+    for one, other in pairs_alike({name: text.shingles for name, text in ranked.items()}, SAME_TEXT) | _same_place(
+        ranked, places
+    ):
+        alike[one].add(other)
+        alike[other].add(one)
     left_out: dict[str, str] = {}
     for group in groups(alike):
         kept = independent(group, alike)
@@ -95,27 +96,36 @@ def copies(
     return left_out
 
 
-def _with_something_in_common(
-    by_day: Mapping[str, ArticleSeen], places: Mapping[str, str | None]
-) -> list[tuple[str, str]]:
-    """The pairs that share a run of words or a place; of the texts of a long feed, hardly any do."""
-    sharing: dict[object, list[str]] = defaultdict(list)
-    for name, text in sorted(by_day.items()):
-        for mark in {*text.shingles, places.get(_name(name))} - {None}:
-            sharing[mark].append(name)
-    groups_of_names = {tuple(names) for names in sharing.values()}
-    return sorted({pair for names in groups_of_names for pair in combinations(names, 2)})
+def depth(text: ArticleSeen) -> int:
+    """How many of the marks of depth a text has: length, code, a figure or table, a formula or measured number.
+
+    They are those of the check `articles-depth`.
+    """
+    return sum(
+        (text.words >= 800, text.code_blocks > 0, text.figures > 0, bool(text.formulas or text.numbers_with_units))
+    )
 
 
-def _name(dated: str) -> str:
-    return dated.split(" ", 1)[1]
+def _same_place(ranked: Iterable[str], places: Mapping[str, str | None]) -> set[tuple[str, str]]:
+    there: dict[str, list[str]] = defaultdict(list)
+    for one in ranked:
+        if place := places.get(_name(one)):
+            there[place].append(one)
+    return {pair for names in there.values() for pair in combinations(names, 2)}
 
 
-def over_weekly(days: Iterable[tuple[str, date | None]]) -> set[str]:
-    """Articles beyond the second of an ISO week (guard `burst`); the first by date and name stay."""
-    weeks: dict[tuple[int, int], list[tuple[date, str]]] = defaultdict(list)
-    for name, day in days:
-        if day is not None:
+def _name(ranked: str) -> str:
+    return ranked.split(" ", 2)[2]
+
+
+def over_weekly(texts: Mapping[str, ArticleSeen], days: Mapping[str, date | None]) -> set[str]:
+    """Articles beyond the second of an ISO week (guard `burst`); the deepest stay, then the longest, then the first.
+
+    A short note in the same week takes nothing from two long articles.
+    """
+    weeks: dict[tuple[int, int], list[tuple[int, int, date, str]]] = defaultdict(list)
+    for name, text in texts.items():
+        if (day := days.get(name)) is not None:
             year, week, _ = day.isocalendar()
-            weeks[year, week].append((day, name))
-    return {name for group in weeks.values() for _, name in sorted(group)[WEEKLY_ARTICLES:]}
+            weeks[year, week].append((-depth(text), -text.words, day, name))
+    return {name for group in weeks.values() for *_, name in sorted(group)[WEEKLY_ARTICLES:]}

@@ -49,6 +49,8 @@ class ProjectFacts:
     """The level of the deployment by its proof alone: claimed or attested."""
     proof: Level = Level.CLAIMED
     turned: frozenset[str] = frozenset()
+    foreign: bool = False
+    """Whether the repository was read and is somebody else's work; then nothing that runs is the person's either."""
     same_as: str | None = None
     """The project whose code it mostly is: what is found here is found on that one."""
 

@@ -7,11 +7,12 @@ from datetime import date
 
 from folio.evidence.model import Evidence, HostedSeen, Observation, RepositoryObserved
 from folio.facts.commits import copy_guard, not_counted
-from folio.facts.guards import beyond_limits, repository_guard
+from folio.facts.guards import Verdict, beyond_limits, repository_guard
 from folio.facts.links import LinkFacts, by_host, link_facts, link_guard
 from folio.facts.model import Exclusion, ProjectFacts
 from folio.facts.originality import remote_guard, same_code, turned_in
 from folio.profile.model import Profile
+from folio.profile.places import plain
 from folio.profile.record import Project
 from folio.repository.model import RepositorySeen
 
@@ -26,8 +27,10 @@ def known_projects(
         look = evidence.of("git", subject)
         seen = look.seen.repository if look and isinstance(look.seen, RepositoryObserved) else None
         hosted = _hosted(evidence.of("github", subject))
+        same = hosted is not None and _is_of(hosted, claim, seen, profile)
         counts: bool | None = None
         beyond: str | None = None
+        verdict: Verdict | None = None
         turned = frozenset[str]()
         if seen is not None and profile.emails:
             verdict = repository_guard(seen, profile.emails, hosted) or copy_guard(seen, kept)
@@ -41,9 +44,12 @@ def known_projects(
             exclusions += [Exclusion(subject, *one) for one in verdicts]
             if counts and (remote := remote_guard(seen)):
                 exclusions.append(Exclusion(subject, *remote))
-        live = _live(claim, evidence, hosted if counts or (hosted and hosted.owned) else None)
-        if live is not None and (verdict := link_guard(live)):
-            exclusions.append(Exclusion(subject, *verdict))
+        foreign = counts is False and verdict is not None and verdict[0] == "fork"
+        live = _live(claim, evidence, hosted if same and not foreign else None)
+        if foreign and live is not None:
+            live = replace(live, seen=None, confirmed=(), unread="its repository is somebody else's")
+        if live is not None and (left_out := link_guard(live)):
+            exclusions.append(Exclusion(subject, *left_out))
         found.append(
             ProjectFacts(
                 claim=claim,
@@ -52,8 +58,9 @@ def known_projects(
                 counts=counts,
                 turned=turned,
                 observed_on=look.observed_on if look else None,
-                hosted=hosted,
-                unhosted=_problem(evidence.of("github", subject)),
+                hosted=hosted if same else None,
+                unhosted=_problem(evidence.of("github", subject)) if hosted is None or same else NOT_THE_SAME,
+                foreign=foreign,
                 live=live,
             )
         )
@@ -81,6 +88,19 @@ def _unread(claimed: str | None, look: Observation | None, nobody: bool) -> str 
 
 def _hosted(look: Observation | None) -> HostedSeen | None:
     return look.seen if look and isinstance(look.seen, HostedSeen) else None
+
+
+NOT_THE_SAME = "the page at the code host is not known to be of this repository"
+
+
+def _is_of(hosted: HostedSeen, claim: Project, seen: RepositorySeen | None, profile: Profile) -> bool:
+    """Whether the host speaks of the repository that was read, and not of another one that 'code_url' names."""
+    if hosted.owned or hosted.name.partition("/")[0].lower() == profile.links.github:
+        return True
+    if claim.repository and plain(claim.repository).lower().endswith(f"/{hosted.name.lower()}"):
+        return True
+    commits = {seen.commit, *seen.history.sample} if seen else set[str]()
+    return hosted.last_run is not None and hosted.last_run.commit in commits
 
 
 def _problem(look: Observation | None) -> str | None:

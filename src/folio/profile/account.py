@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import Field, StringConstraints, model_validator
 
 from folio.frozen import Frozen
-from folio.profile.fields import Slug
+from folio.profile.fields import GithubLogin
 
 RepositoryName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]+$", max_length=100)]
 """What GitHub allows a repository to be called, without its owner."""
@@ -16,7 +16,7 @@ RepositoryName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]+$", 
 class GithubAccount(Frozen):
     """An account to list. `github: ada` is short for `github: {user: ada}`."""
 
-    user: Slug
+    user: GithubLogin
     most: int = Field(default=6, ge=0, le=100)
     """How many repositories folio may choose, those of `include` among them."""
     include: tuple[RepositoryName, ...] = ()

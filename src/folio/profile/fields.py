@@ -68,6 +68,11 @@ Url = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=64)]
 """A name that is safe in a path and an address: small letters, digits and single hyphens."""
 
+GithubLogin = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]{0,38}$", strip_whitespace=True, to_lower=True)
+]
+"""The name of an account on GitHub, which takes capitals for small letters."""
+
 Email = Annotated[str, StringConstraints(pattern=r"^[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"'.]+$", max_length=254)]
 
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]

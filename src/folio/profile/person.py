@@ -6,7 +6,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from folio.frozen import Frozen
-from folio.profile.fields import Date, Email, Evidence, Line, Markdown, RelativePath, Slug, Url
+from folio.profile.fields import Date, Email, Evidence, GithubLogin, Line, Markdown, RelativePath, Slug, Url
 
 Track = Literal["ml-engineer", "data-scientist", "data-engineer", "backend-engineer"]
 CefrLevel = Literal["A1", "A2", "B1", "B2", "C1", "C2", "native"]
@@ -34,7 +34,7 @@ class Links(Frozen):
     """Where the person is on the web; the pages that show it is one and the same person."""
 
     website: Url | None = None
-    github: Slug | None = None
+    github: GithubLogin | None = None
     gitlab: Url | None = None
     code: Url | None = None
     """Where the code lies, when that is neither GitHub nor GitLab."""

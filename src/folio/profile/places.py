@@ -14,8 +14,8 @@ TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|msclkid|mc_cid|mc_eid|source=rs
 def plain(url: str) -> str:
     """An address without what changes nothing of where it leads.
 
-    That is its scheme, its user, `www`, capitals of its host, a final slash or `.git`, its fragment, and parameters that
-    only say where a reader came from.
+    That is its scheme, its user, `www`, capitals of its host, a final slash or `.git`, its fragment, and parameters
+    that only say where a reader came from.
     """
     if found := SCP_LIKE.fullmatch(url):
         url = f"ssh://{found[1]}/{found[2]}"

@@ -29,6 +29,6 @@ def observe(tasks: Sequence[Task], access: Access, sleep: Sleep = time.sleep) ->
 
 
 def _location(project: Project) -> str | None:
-    """The address for clients goes before the one for git."""
-    said = (project.code_url, project.repository)
+    """The repository that is read, if it lies on a host; else what is said to be its page there."""
+    said = (project.repository, project.code_url)
     return next((one for one in said if one and names_a_repository(one)), None)

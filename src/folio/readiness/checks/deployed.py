@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from folio.evidence.level import Level
 from folio.facts import Facts, ProjectFacts
 from folio.facts.links import NOT_OPENED, LinkFacts
+from folio.profile.places import plain
 from folio.readiness.check import (
     COLLECT,
     Finding,
@@ -34,14 +35,14 @@ from folio.repository.model import Deployment, Place, RepositorySeen
 def live_url_responds(facts: Facts) -> Iterator[Finding]:
     """A client believes what they can open. Something that answers today is worth more than any description."""
     seen: set[str] = set()
-    for project in facts.projects:
+    for project in sorted(facts.projects, key=lambda one: -(one.live.level if one.live else Level.CLAIMED)):
         live = project.claim.live
         if live is None:
             continue
         if live.url is None:
             yield Item(project.subject, project.live_proof, Found("runs where only its client can open it"))
-        elif (address := live.url.rstrip("/").casefold()) not in seen:
-            seen.add(address)
+        elif (place := plain(live.url)) not in seen:
+            seen.add(place)
             yield from _address(project, live.url)
     if facts.profile.projects is None:
         yield no_projects()
@@ -50,6 +51,8 @@ def live_url_responds(facts: Facts) -> Iterator[Finding]:
 def _address(project: ProjectFacts, url: str) -> Iterator[Finding]:
     yield Item(project.subject, project.live_proof, Found(f"said to run at {url}"))
     live = project.live or LinkFacts(url, unread=NOT_OPENED)
+    if project.foreign:  # told by the guard `fork`
+        return
     if live.seen is None:
         yield Unread(project.subject, f"{url}: {live.unread or NOT_OPENED}", COLLECT)
     elif live.seen.placeholder == "login":
