@@ -102,3 +102,15 @@ def test_a_name_under_nda_is_refused_wherever_it_would_be_printed(tmp_path: Path
 def test_a_folder_without_a_profile_says_how_to_start_one(tmp_path: Path) -> None:
     with pytest.raises(FolioError, match="there is no profile here; start one with 'folio init"):
         load(tmp_path)
+
+
+def test_what_a_list_on_the_web_may_hold_can_be_named_as_evidence(tmp_path: Path) -> None:
+    file = tmp_path / "profile.yaml"
+    said = "name: Ada\nheadline: h\nsummary: s\nskills: [{name: Python, evidence: ['project:loom', 'article:looms']}]\n"
+    file.write_text(said, encoding="utf-8")
+    with pytest.raises(InputError, match="there is no 'loom' in 'projects'"):
+        load(file)
+    file.write_text(said + "github: Ada-Lovelace\nfeeds: ['https://ada.example/feed']\n", encoding="utf-8")
+    profile = load(file)
+    assert profile.github
+    assert profile.github.user == "ada-lovelace"

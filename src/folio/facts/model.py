@@ -172,6 +172,8 @@ class Facts:
             return _support(reference, project.claim.title, project.counts, project.unread, project.proof)
         if kind == "article" and (article := self.article(name)):
             return _support(reference, article.title, article.counts, article.unread, Level.CLAIMED)
+        if kind in ("project", "article"):
+            return Support(reference, None, f"no {kind} of this name was found on the lists that the profile names")
         if kind == "contract":
             contract = next((one for one in self.profile.contracts or () if one.id == name), None)
             level = self.proof_level(contract.proof) if contract else Level.CLAIMED

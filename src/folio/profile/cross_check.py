@@ -35,6 +35,8 @@ EVIDENCE = {
     "talk": "talks",
     "reference": "references",
 }
+LISTED = {"project": "github", "article": "feeds"}
+"""What a list on the web adds to, and the section that names the list: ids of those are known once it is read."""
 TRUE = ("true", "yes", "on", "1", "t", "y")
 LINKING = (("skills", "evidence"), ("services", "evidence"), ("pitches", "proof"))
 
@@ -46,7 +48,7 @@ def cross_check(document: Document) -> Iterator[Problem]:
     yield from _named_nowhere(document, ids)
     for path, link in _evidence_links(document):
         kind, _, name = link.partition(":")
-        if section := EVIDENCE.get(kind):
+        if (section := EVIDENCE.get(kind)) and not _given(document, LISTED.get(kind)):
             yield from _unless_known(document, path, name, ids[section], section)
     yield from _backwards(document)
     yield from _names_under_nda(document)
@@ -58,6 +60,10 @@ def _entries(document: Document, section: str) -> Iterator[tuple[int, dict[str, 
     for index, one in enumerate(part if isinstance(part, list) else ()):
         if isinstance(one, dict):
             yield index, one
+
+
+def _given(document: Document, section: str | None) -> bool:
+    return section is not None and isinstance(document.data, dict) and bool(document.data.get(section))
 
 
 def _given_twice(document: Document) -> Iterator[Problem]:
