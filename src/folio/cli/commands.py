@@ -45,6 +45,18 @@ def _today(context: click.Context, parameter: click.Parameter, value: str | None
     return Moment(now.astimezone().date(), now)
 
 
+def _certificates(context: click.Context, parameter: click.Parameter, value: Path | None) -> Path | None:
+    """A file of certificates, told at once when it is none."""
+    if value is not None:
+        import ssl
+
+        try:
+            ssl.create_default_context(cafile=str(value))
+        except OSError:  # of ssl too
+            raise click.BadParameter(f"'{value}' holds no certificates; give a file in PEM form") from None
+    return value
+
+
 def running(function: Function) -> Function:
     """The options that every run shares."""
     for option in reversed((
@@ -56,7 +68,7 @@ def running(function: Function) -> Function:
         click.option("--allow-private", is_flag=True,
                      help="Also contact private, loopback and link-local addresses, to test at home."),
         click.option("--authority", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE",
-                     help="Trust these certificates (PEM) in place of the system's."),
+                     callback=_certificates, help="Trust these certificates (PEM) in place of the system's."),
         click.option("--state", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
                      help="Where evidence and caches are kept (.folio beside the profile)."),
         click.option("--fingerprints", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="DIR",

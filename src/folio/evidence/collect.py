@@ -115,8 +115,8 @@ class _Looking:
         done: list[Observation] = []
         for seen in module.observe(tasks, access):
             task = by_name[seen.subject]
-            again = seen is not task.before
-            result = self._scrub(settled(task, seen) if again else seen)
+            result = self._scrub(seen if seen is task.before else settled(task, seen))
+            again = result is not task.before
             with self._one_at_a_time:
                 if self._keep and result != task.before:
                     self._keep(result)
@@ -126,10 +126,18 @@ class _Looking:
         return done
 
 
+OFFLINE = ("not asked: offline", "not looked at, because folio runs offline")
+
+
 def settled(task: Task, now: Observation) -> Observation:
-    """What stands after a new look: the look, or what was seen before and why there is nothing newer."""
+    """What stands after a new look: the look, or what was seen before and why there is nothing newer.
+
+    That nobody was asked offline is no news: what was seen before is given back itself.
+    """
     before = task.before
     if now.seen is None and before is not None and before.seen is not None:
+        if (now.problem or "").startswith(OFFLINE):
+            return before
         later = {"missed": now.problem, "again_at": now.again_at, "probes": now.probes or before.probes}
         return before.model_copy(update=later)
     return now.model_copy(update={"place": place_of(task.subject)})
