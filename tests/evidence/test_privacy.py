@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from build import a_profile, project_said
 from folio.evidence import store
-from folio.evidence.model import Evidence, HostedSeen, Observation, RepositoryObserved
+from folio.evidence.github.trouble import refusal
+from folio.evidence.model import AccountSeen, Evidence, HostedSeen, Listed, Observation, RepositoryObserved
 from folio.evidence.privacy import private_subjects, without_paths
 from folio.options import Options
 from folio.pipeline import assemble, score
 from folio.render.report import render_report
 from folio.render.site import render_site
+from folio.repository.git.failures import why_no_copy
 from folio.repository.model import RepositorySeen
 from folio.repository.redaction import is_redacted, redacted
 from repository.build import ME, Built, look
@@ -125,12 +127,113 @@ def test_private_is_what_the_profile_or_the_host_says_and_work_under_nda() -> No
     assert private_subjects(evidence, profile) == {"project:loom", "project:mill", "project:kiln"}
 
 
+def read(seen: RepositorySeen, name: str = "loom", **more: object) -> Observation:
+    return observed("git", f"project:{name}", RepositoryObserved(repository=seen)).model_copy(update=more)
+
+
+def unanswered(problem: str) -> Observation:
+    return Observation(source="github", subject="project:loom", observed_on=TODAY, fingerprint="x", problem=problem)
+
+
+def is_private(*observations: Observation, **said: object) -> bool:
+    profile = a_profile(projects=[project_said("loom", **said)])
+    return "project:loom" in private_subjects(Evidence(observations=observations), profile)
+
+
+GONE = str(refusal(404, {}, "", now=datetime(2026, 11, 22, tzinfo=UTC), anonymous=True))
+DENIED = str(refusal(403, {}, "", now=datetime(2026, 11, 22, tzinfo=UTC), anonymous=False))
+HTTPS = "https://github.com/ada/loom.git"
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home without a `.netrc`, whoever runs the tests."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "repository", ["../loom", "loom.bundle", "git@github.com:ada/loom.git", "ssh://git@host.example/loom"]
+)
+@pytest.mark.parametrize("problem", [None, GONE, "not asked: offline"])
+def test_a_path_and_an_ssh_address_show_nothing(
+    repository: str, problem: str | None, seen: RepositorySeen, home: Path
+) -> None:
+    looks = [read(seen)] if problem is None else [read(seen), unanswered(problem)]
+    assert is_private(*looks, repository=repository)
+    assert is_private(*looks, repository=repository, code_url="https://github.com/ada/loom"), "anybody can write that"
+
+
+def test_what_the_host_says_is_public_is(seen: RepositorySeen) -> None:
+    public = observed("github", "project:loom", hosted(private=False))
+    assert not is_private(read(seen), public, repository="../loom", code_url="https://github.com/ada/loom")
+    same = {"repository": "git@github.com:Ada/loom.git", "code_url": "https://github.com/ada/loom"}
+    assert not is_private(read(seen), public, **same)
+    assert is_private(read(seen), public, private=True)
+
+
+def test_the_host_speaks_of_the_repository_that_it_was_asked_about(seen: RepositorySeen) -> None:
+    public = observed("github", "project:loom", hosted(private=False))
+    said = {"repository": "git@github.com:acme/loom.git", "code_url": "https://github.com/ada/loom-demo"}
+    assert is_private(read(seen), public, **said)
+
+
+@pytest.mark.parametrize(("missed", "private"), [(GONE, True), (DENIED, True), ("not asked: offline", False)])
+def test_what_was_public_and_is_gone_now_may_be_private(missed: str, private: bool, seen: RepositorySeen) -> None:
+    public = observed("github", "project:loom", hosted(private=False)).model_copy(update={"missed": missed})
+    assert is_private(read(seen), public) is private
+
+
+def test_a_clone_from_an_https_address_is_public(seen: RepositorySeen, home: Path) -> None:
+    assert not is_private(read(seen), repository=HTTPS)
+    assert not is_private(read(seen), unanswered("not asked: offline"), repository=HTTPS)
+    assert is_private(read(seen), observed("github", "project:loom", hosted(private=True)), repository=HTTPS)
+    assert is_private(repository=HTTPS), "nobody has read it"
+    assert is_private(read(seen), repository="https://ada:hunter2@github.com/ada/loom.git")
+    assert is_private(read(seen), repository="http://github.com/ada/loom.git")
+
+
+@pytest.mark.parametrize(
+    "words", ["could not read Username", "Authentication failed", "returned error: 403", "not found"]
+)
+def test_a_clone_that_can_be_made_no_more_shows_nothing(words: str, seen: RepositorySeen, home: Path) -> None:
+    assert is_private(read(seen, missed=why_no_copy(f"fatal: {words}")), repository=HTTPS)
+
+
+def test_a_clone_shows_nothing_where_git_could_have_used_a_password(seen: RepositorySeen, home: Path) -> None:
+    (home / ".netrc").write_text("machine github.com login ada password hunter2\n")
+    assert is_private(read(seen), repository=HTTPS)
+
+
+def test_a_repository_that_no_project_names_is_private(seen: RepositorySeen) -> None:
+    evidence = Evidence(observations=(read(seen, "stray"),))
+    assert private_subjects(evidence, a_profile(projects=[])) == {"project:stray"}
+
+
+def test_what_folio_took_up_from_an_account_is_judged_like_the_rest(seen: RepositorySeen, home: Path) -> None:
+    listed = [
+        Listed(name=f"ada/{name}", url=f"https://github.com/ada/{name}", description="d") for name in ("open", "shut")
+    ]
+    account = AccountSeen(login="ada", website=None, repositories=tuple(listed))
+    evidence = Evidence(
+        observations=(
+            observed("accounts", "account:github", account),
+            read(seen, "open"),
+            read(seen, "shut"),
+            observed("github", "project:shut", hosted(private=True)),
+        )
+    )
+    assert private_subjects(evidence, a_profile(github={"user": "ada"})) == {"project:shut"}
+
+
 @pytest.mark.parametrize(("which", "hidden"), [(None, []), ("private", ["loom"]), ("all", ["loom", "open"])])
 def test_only_those_that_were_asked_for_are_hidden(which: object, hidden: list[str], seen: RepositorySeen) -> None:
     profile = a_profile(projects=[project_said("loom", private=True), project_said("open")])
-    looks = [observed("git", f"project:{name}", RepositoryObserved(repository=seen)) for name in ("loom", "open")]
+    looks = [read(seen, "loom"), read(seen, "open"), observed("github", "project:open", hosted(private=False))]
     evidence = without_paths(Evidence(observations=tuple(looks)), profile, which)  # type: ignore[arg-type]
-    without = [one.subject for one in evidence.observations if SECRET not in one.model_dump_json()]
+    without = [
+        one.subject for one in evidence.observations if one.source == "git" and SECRET not in one.model_dump_json()
+    ]
     assert without == [f"project:{name}" for name in hidden]
 
 
@@ -173,6 +276,12 @@ def test_no_name_of_a_private_file_is_stored_or_printed(me: Path) -> None:
     assert any(b"h:" in content for content in stored)
     pages = b"".join(one.content for one in render_site(found.portfolio) if one.path.endswith(".md"))
     assert not re.search(rb"h:[0-9a-f]{8}", pages), "a client is shown no hash"
+
+
+def test_a_repository_that_nothing_shows_to_be_public_is_hidden(me: Path) -> None:
+    (me / "profile.yaml").write_text(PROFILE.replace("    private: true\n", ""))
+    score(me, options(me, redact="private"))
+    assert SECRET not in store.load(me / "state" / "evidence")["git", "project:till"].model_dump_json()
 
 
 def test_a_run_without_the_option_shows_the_paths_again(me: Path) -> None:

@@ -3,23 +3,51 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
+from html.entities import codepoint2name
+from urllib.parse import quote
 
 from folio.profile.model import Profile
 
+JOINED = 5
+"""Letters that a name of several words needs to be told where they are written as one: `H&M` is no `hm`."""
+HIDDEN = r"[\u00ad\u200b-\u200d\u2060\ufeff]*"
+"""Soft hyphens and joiners, which nobody sees in the middle of a word."""
+BETWEEN = r"(?:%(?:25)*[0-9a-f]{2}|&(?:[a-z]+|#\d+|#x[0-9a-f]+);|[\W_])"
+"""What stands between two words of a name, also as addresses and HTML write it."""
+LETTER = r"[^\W_]"
+ENCODED = r"(?<=%[012][0-9a-f])|(?<=%3[a-f])|(?<=%40)|(?<=%5[b-f])|(?<=%60)|(?<=%7[b-f])"
+"""After the code of a character that is no letter, as in `%2Facme`."""
+UPPER = "".join(one for one in map(chr, range(0x530)) if one.isupper())
+LOWER = "".join(one for one in map(chr, range(0x530)) if one.islower())
+ALONE = (rf"(?:(?<!{LETTER})|{ENCODED})", rf"(?!{LETTER})")
+APART = (
+    rf"(?:(?<!{LETTER})|{ENCODED}|(?<=\d)(?!\d)|(?-i:(?<=[{LOWER}])(?=[{UPPER}])))",
+    rf"(?:(?!{LETTER})|(?<!\d)(?=\d)|(?-i:(?<=[{LOWER}])(?=[{UPPER}])))",
+)
+"""Where a name of several words begins and ends: also at a capital and at a number, as in `runAcmeMutual2`."""
+SPELLED = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d"}
+"""Letters as ids and host names spell them, beside the letter without its marks."""
+GLUED = re.compile(r"[/\\_%@=-]|\.[^\W_]")
+
 
 def discreet(profile: Profile) -> Callable[[str], str]:
-    """Puts a client's public name wherever the name under NDA stands: in running text, in ids and in paths."""
-    hidden = {tuple(words(client.name)): client.public_name for client in profile.clients if client.nda}
-    names = sorted((name for name in hidden if name), key=len, reverse=True)
-    if not names:
+    """Puts a client's public name wherever the name under NDA stands: in running text, in ids, paths and addresses.
+
+    Capitals, marks on letters, their codes in addresses and HTML, and what joins the words make no difference:
+    `acme_mutual`, `Acme%20Mutual`, `acmemutual.example`. A name of one word is only found as a word of its own: a
+    client called Data leaves `database` and `DataFrame` alone, and one called Acme is not found in `AcmeForecast`.
+    """
+    clients = [(_letters(client.name), client.public_name) for client in profile.clients if client.nda]
+    named = sorted((one for one in clients if one[0]), key=lambda one: len("".join(one[0])), reverse=True)
+    if not named:
         return lambda text: text
-    forms = "|".join(r"[\W_]+".join(map(re.escape, name)) for name in names)
-    pattern = re.compile(rf"(?<![^\W_])(?:{forms})(?![^\W_])", re.IGNORECASE)
+    pattern = re.compile("|".join(f"({_form(name)})" for name, _ in named), re.IGNORECASE)
+    shown = [public for _, public in named]
 
     def clean(text: str) -> str:
-        running = " " in text
-        return pattern.sub(lambda match: _shown(hidden[tuple(words(match[0]))], running), text)
+        return pattern.sub(lambda match: _shown(shown[(match.lastindex or 1) - 1], match), text)
 
     return clean
 
@@ -29,5 +57,35 @@ def words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text.casefold())
 
 
-def _shown(name: str, running: bool) -> str:
-    return name if running else "-".join(words(name))
+def _letters(name: str) -> list[str]:
+    """The words as they are written, each letter in one piece with its marks."""
+    return re.findall(r"[^\W_]+", unicodedata.normalize("NFC", name))
+
+
+def _form(name: list[str]) -> str:
+    spelled = [HIDDEN.join(map(_spelled, word)) for word in name]
+    if len(name) == 1:
+        return ALONE[0] + spelled[0] + ALONE[1]
+    between = BETWEEN + ("*" if len("".join(name)) >= JOINED else "+")
+    return APART[0] + between.join(spelled) + APART[1]
+
+
+def _spelled(letter: str) -> str:
+    """A letter in every way that it is written."""
+    if letter.isascii():
+        return re.escape(letter)
+    forms: set[str] = set()
+    for one in {letter, letter.lower(), letter.upper()}:
+        apart = unicodedata.normalize("NFD", one)
+        forms |= {one, apart, quote(one), quote(quote(one)), quote(apart), f"&#{ord(one[0])};", f"&#x{ord(one[0]):x};"}
+        forms |= {f"&{codepoint2name[ord(one[0])]};"} if ord(one[0]) in codepoint2name else set()
+    bare = "".join(one for one in unicodedata.normalize("NFD", letter) if not unicodedata.combining(one))
+    forms |= {letter.casefold(), bare, SPELLED.get(letter.lower(), bare)}
+    return f"(?:{'|'.join(map(re.escape, sorted(forms, key=lambda one: (-len(one), one))))})"
+
+
+def _shown(name: str, match: re.Match[str]) -> str:
+    """The public name as it is in running text, its words with hyphens in an id, a path or an address."""
+    text, start, end = match.string, match.start(), match.end()
+    glued = GLUED.match(text, end) or GLUED.fullmatch(text[max(start - 1, 0) : start])
+    return name if not glued and re.search(r"\s", text) else "-".join(words(name))
