@@ -14,6 +14,7 @@ from evidence.reading.shapes import SHAPES
 from evidence.reading.texts import TEXTS
 from folio.evidence.access import Access, Subject, Task
 from folio.evidence.model import FeedSeen, Observation
+from folio.evidence.privacy import scrubbing
 from folio.evidence.reading.entries import LATER
 from folio.evidence.sources import feeds, pages
 from folio.facts.alike import similarity
@@ -72,12 +73,29 @@ def test_feeds_are_called_by_their_host_and_path() -> None:
         "https://www.ada.example/?feed=rss2",
         "http://ada.example/feed.xml",
     ]
-    assert feeds.subjects(a_profile(feeds=urls)) == (
-        Subject("feed:ada.example/feed.xml", urls[0]),
-        Subject("feed:medium.com/feed/@ada", urls[1]),
-        Subject("feed:ada.example?feed=rss2", urls[2]),
-    )
+    found = [(one.name, one.location) for one in feeds.subjects(a_profile(feeds=urls))]
+    assert found == [
+        ("feed:ada.example/feed.xml", urls[0]),
+        ("feed:medium.com/feed/@ada", urls[1]),
+        ("feed:ada.example?64a40bb8", urls[2]),
+    ]
     assert feeds.subjects(a_profile()) == ()
+
+
+def test_feeds_that_differ_in_a_token_are_two_and_their_names_do_not_tell_it() -> None:
+    profile = a_profile(feeds=[f"https://ada.example/feed?token={token}" for token in ("secret", "other")])
+    names = [one.name for one in feeds.subjects(profile)]
+    assert len({*names}) == 2
+    looks = [Observation(source="feeds", subject=name, observed_on=FIRST, fingerprint="", problem="") for name in names]
+    assert [scrubbing(profile)(look).subject for look in looks] == names
+    assert "secret" not in "".join(names)
+
+
+def test_a_feed_is_told_the_addresses_that_are_the_persons_own() -> None:
+    articles = [{"id": "guest", "url": "https://loom.example/guest"}, {"id": "file", "file": "file.md"}]
+    links = {"website": "https://ada.example", "github": "ada"}
+    [feed] = feeds.subjects(a_profile(feeds=["https://notes.example/feed"], articles=articles, links=links))
+    assert feed.own == ("https://ada.example", "https://github.com/ada", "https://loom.example/guest")
 
 
 def test_a_feed_that_carries_its_texts_is_all_that_is_asked_for(site: Site, web: Web) -> None:
@@ -218,6 +236,58 @@ def test_a_host_that_asks_for_time_is_left_alone_until_then(site: Site, web: Web
     assert (limited.seen, limited.again_at) == (None, datetime(2026, 11, 22, 11, tzinfo=UTC))
     assert looked(access, site.url("/feed"), limited) is limited
     assert site.paths == ["/feed"]
+
+
+def test_what_a_feed_links_to_on_a_strangers_site_is_not_read_unless_the_feed_carries_it(site: Site, web: Web) -> None:
+    essay = site.url("/essay", "localhost")
+    site.pages |= {
+        "/essay": page(a_story()),
+        "/links": page(links(essay, "/led-away", "/mine"), kind=XML),
+        "/led-away": to(essay),
+        "/mine": page(a_story()),
+        "/carries": page(medium(TITLE, SHAPES["medium"].text(TEXT * 4), essay), kind=XML),
+    }
+    seen = listed(an_access(web), site.url("/links"))
+    said = "it is on another site (localhost), which may be somebody else's; name it under 'articles' if you wrote it"
+    assert {entry.title: (entry.text is not None, entry.problem) for entry in seen.entries} == {
+        essay: (False, said),
+        "/led-away": (False, said),
+        "/mine": (True, None),
+    }
+    assert sorted(site.paths) == ["/essay", "/led-away", "/links", "/mine"]
+    [carried] = listed(an_access(web), site.url("/carries")).entries
+    assert (carried.text is not None, carried.problem, site.paths[4:]) == (True, None, ["/carries"])
+
+
+def test_what_a_feed_lists_is_read_as_soon_as_its_site_is_the_persons(site: Site, web: Web) -> None:
+    essay = site.url("/essay", "localhost")
+    site.pages |= {"/essay": page(a_story()), "/feed": page(links(essay), kind=XML)}
+    first = looked(an_access(web), site.url("/feed"))
+    assert site.paths == ["/feed"]
+    subject = feeds.Feed("feed:ada", site.url("/feed"), own=(site.url("/", "localhost"),))
+    [second] = feeds.observe([Task(subject, first)], an_access(web, today=NEXT))
+    assert isinstance(second.seen, FeedSeen)
+    assert [(entry.text is not None, entry.problem) for entry in second.seen.entries] == [(True, None)]
+
+
+def test_a_page_in_place_of_a_text_takes_nothing_away_from_the_feed(site: Site, web: Web) -> None:
+    down = page("<h1>Sorry</h1><p>We are down.</p>" + "<!-- -->" * 100)
+    site.pages |= {
+        "/feed": page(links("/one"), kind=XML),
+        "/one": [page(a_story()), down],
+    }
+    first = looked(an_access(web), site.url("/feed"))
+    assert isinstance(first.seen, FeedSeen)
+    [entry] = first.seen.entries
+    waiting = first.seen.model_copy(update={"entries": (entry.model_copy(update={"problem": LATER}),)})
+    before = first.model_copy(update={"seen": waiting})
+    [missed] = listed(an_access(web, today=NEXT), site.url("/feed"), before).entries
+    assert missed.text == entry.text
+    assert missed.problem is not None
+    assert missed.problem.startswith("it shows 3 words where 420 were; look whether it is down")
+    [taken] = listed(an_access(web, today=NEXT, refresh=True), site.url("/feed"), before).entries
+    assert taken.text is not None
+    assert (taken.text.words, taken.problem) == (3, None)
 
 
 def test_several_feeds_are_each_given_when_they_are_done(site: Site, web: Web) -> None:

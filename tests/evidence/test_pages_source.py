@@ -12,6 +12,7 @@ from build import a_profile
 from evidence.reading.shapes import DAY, SHAPES
 from evidence.reading.texts import TEXTS
 from folio.evidence.access import Access, Subject, Task
+from folio.evidence.collect import settled
 from folio.evidence.model import ArticleSeen, Observation
 from folio.evidence.sources import pages
 from folio.web.client import Web
@@ -141,15 +142,97 @@ def test_a_host_in_trouble_is_not_a_missing_article(site: Site) -> None:
     with Web(may_reach=only_loopback, sleep=at_once) as hasty:
         said = problem(site, hasty, page("<h1>Sorry</h1>", status=503))
         assert said == "URL: its host has trouble (it answers 503); try again later"
-        site.pages["/story"] = page("", "Retry-After: 3600", status=429)
-        access = Access(base=Path(), today=TODAY, offline=False, web=hasty, clock=datetime(2026, 11, 22, 9, tzinfo=UTC))
-        limited = looked(access, site.url("/story"))
+
+
+def test_a_host_that_asks_for_time_is_left_alone_until_then(site: Site, web: Web) -> None:
+    site.pages["/story"] = page("", "Retry-After: 3600", status=429)
+    access = Access(base=Path(), today=TODAY, offline=False, web=web, clock=datetime(2026, 11, 22, 9, tzinfo=UTC))
+    limited = looked(access, site.url("/story"))
     assert (limited.seen, limited.again_at) == (None, datetime(2026, 11, 22, 10, tzinfo=UTC))
     assert limited.problem is not None
     assert limited.problem.startswith("127.0.0.1 asks to ")
     asked = len(site.journal)
     assert looked(access, site.url("/story"), limited) is limited
     assert len(site.journal) == asked
+
+
+IN_PLACE = {
+    "maintenance": (
+        "<title>Down for maintenance</title><h1>We will be back soon</h1><p>We are down for maintenance.</p>",
+        "it shows a page that says 'coming soon'; open it yourself to see whether your text is there",
+    ),
+    "challenge": (
+        "<title>Just a moment...</title><p>Checking your browser before accessing ada.example. Please allow up to 5 seconds.</p>",
+        "it shows a page that lets no program in; add its Markdown file, or name a feed that carries the text",
+    ),
+    "parked": (
+        "<title>ada.example</title><p>This domain is for sale! Buy this domain.</p>",
+        "it shows a domain for sale; open it yourself to see whether your text is there",
+    ),
+    "not found": (
+        f"<title>Page not found</title><p>{'There is nothing here. ' * 12}</p>",
+        "it says that there is nothing at this address; correct it",
+    ),
+    "greeting": (
+        "<p>OK</p>",
+        "it shows next to nothing; open it yourself to see whether your text is there",
+    ),
+}
+
+
+@pytest.mark.parametrize(("html", "said"), IN_PLACE.values(), ids=list(IN_PLACE))
+def test_what_stands_in_place_of_an_article_is_none(site: Site, web: Web, html: str, said: str) -> None:
+    assert problem(site, web, page(html)) == f"URL: {said}"
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        *IN_PLACE.values(),
+        (
+            f"<p>We are down.</p>{'<!-- -->' * 100}",
+            "it shows 3 words where 420 were; look whether it is down (--refresh takes the new text)",
+        ),
+        (
+            f"<title>Before you continue</title><p>{'We use cookies and data to deliver services. ' * 12}</p>",
+            "it shows 96 words where 420 were; look whether it is down (--refresh takes the new text)",
+        ),
+        (
+            f"<p>{' '.join(f'lorem{at}' for at in range(600))}</p>",
+            "it shows quite another text than before; look whether it is still yours (--refresh takes the new text)",
+        ),
+    ],
+)  # fmt: skip
+def test_a_second_look_at_something_else_takes_no_article_away(site: Site, web: Web, html: str, said: str) -> None:
+    site.pages["/story"] = [page(STORY), page(html), page(html), page(STORY)]
+    url = site.url("/story")
+    task = Task(Subject("article:story", url))
+    first = settled(task, looked(an_access(web), url))
+    days = [date(2026, 11, day) for day in (23, 24, 25)]
+    for day in days[:2]:
+        now = looked(an_access(web, today=day), url, first)
+        assert (now.seen, now.problem) == (None, f"{url}: {said}")
+        kept = settled(Task(task.subject, first), now)
+        assert (kept.seen, kept.observed_on, kept.missed) == (first.seen, TODAY, f"{url}: {said}")
+    back = looked(an_access(web, today=days[2]), url, kept)
+    assert (back.seen, back.observed_on, back.missed) == (first.seen, days[2], None)
+
+
+def test_a_text_that_its_author_shortened_is_taken_when_asked_to_look_anew(site: Site, web: Web) -> None:
+    site.pages["/story"] = [page(STORY), page(f"<p>{'short ' * 60}</p>")]
+    first = looked(an_access(web), site.url("/story"))
+    now = looked(an_access(web, refresh=True), site.url("/story"), first)
+    assert isinstance(now.seen, ArticleSeen)
+    assert now.seen.words == 60
+
+
+def test_a_text_that_was_measured_otherwise_is_not_compared(site: Site, web: Web) -> None:
+    site.pages["/story"] = [page(STORY), page(f"<p>{'short ' * 60}</p>")]
+    first = looked(an_access(web), site.url("/story"))
+    older = first.model_copy(update={"fingerprint": f"0 {first.fingerprint}"})
+    now = looked(an_access(web, today=date(2026, 11, 23)), site.url("/story"), older)
+    assert isinstance(now.seen, ArticleSeen)
+    assert now.seen.words == 60
 
 
 def test_a_long_page_whose_text_ends_early_is_read(site: Site, web: Web) -> None:

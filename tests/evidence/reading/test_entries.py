@@ -5,12 +5,22 @@ from __future__ import annotations
 from datetime import date
 
 from folio.evidence.model import ArticleSeen, Entry
-from folio.evidence.reading.entries import LATER, MAX_PAGES, listed_still, merged, to_read, with_pages
+from folio.evidence.reading.entries import (
+    ELSEWHERE,
+    LATER,
+    MAX_PAGES,
+    at_home,
+    listed_still,
+    merged,
+    to_read,
+    with_pages,
+)
 from folio.evidence.reading.feed import EntryRead
 from folio.evidence.reading.measure import look
 from folio.evidence.reading.page import PageRead
 from folio.profile.enclosed import Manuscript
 
+OWN = {"ada.example"}
 FIRST, NOW = date(2026, 11, 1), date(2026, 11, 22)
 
 
@@ -87,9 +97,41 @@ def test_pages_not_tried_yet_come_before_those_that_failed_and_no_more_than_fort
     failed = [before(f"failed-{at}", problem="it answers 500") for at in range(30)]
     fresh = [before(f"fresh-{at}", problem=LATER) for at in range(30)]
     read = [before("read", text=a_text(200))]
-    urls = to_read([*failed, *read, *fresh])
+    urls = to_read([*failed, *read, *fresh], OWN)
     assert len(urls) == MAX_PAGES
     assert [url.rpartition("/")[2].partition("-")[0] for url in urls] == ["fresh"] * 30 + ["failed"] * 10
+
+
+def test_pages_elsewhere_are_not_read_and_what_the_feed_carried_of_them_stays() -> None:
+    there = {"url": "https://loom.example/b"}
+    waiting, known, whole = (
+        before("a", problem=LATER),
+        before("b", problem=LATER, text=a_text(200)),
+        before("c", text=a_text(200)),
+    )
+    known, whole = known.model_copy(update=there), whole.model_copy(update=there)
+    mine, other, carried = at_home([waiting, known, whole], OWN)
+    assert (mine, carried) == (waiting, whole)
+    assert (other.text, other.problem) == (a_text(200), ELSEWHERE.format(host="loom.example"))
+    assert to_read([mine, other, carried], OWN) == (waiting.url,)
+    assert to_read([mine, other, carried], {"loom.example"}) == (known.url,)
+    assert [one.text for one in at_home([known, whole], OWN, again=True)] == [None, a_text(200)]
+
+
+def test_a_page_that_became_little_keeps_its_text_unless_all_is_read_again() -> None:
+    entry = before("a", text=a_text(900), problem=LATER)
+    [kept] = with_pages([entry], {entry.url: PageRead(seen=a_text(5))}, {})
+    assert kept.text == a_text(900)
+    assert (kept.problem or "").startswith("it shows 5 words where 900 were")
+    [taken] = with_pages([entry], {entry.url: PageRead(seen=a_text(5))}, {}, again=True)
+    assert (taken.text, taken.problem) == (a_text(5), None)
+
+
+def test_a_feed_that_carries_only_the_beginnings_now_takes_nothing_away() -> None:
+    known = [before("a", text=a_text(900))]
+    now = [listed("a", text=a_text(150), whole=True, changed="Tuesday")]
+    assert [(one.text, one.problem) for one in merged(now, known, NOW)] == [(a_text(900), LATER)]
+    assert [(one.text, one.problem) for one in merged(now, known, NOW, again=True)] == [(a_text(150), None)]
 
 
 def test_the_longer_of_page_and_feed_is_the_text() -> None:

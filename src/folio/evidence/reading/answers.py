@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from folio.evidence.links.judge import Verdict, judged, looked_at
 from folio.evidence.reading.child import Reader
-from folio.evidence.reading.page import PageRead
+from folio.evidence.reading.page import FEW, GONE, LOGIN, PageRead
 from folio.web.model import Answer, NoAnswer
 
 NOT_FOR_ALL = (401, 402, 403, 407, 451)
-NOT_OPEN = "not everybody may read it; add its Markdown file, or name a feed that carries the text"
 PAGES = ("text/html", "application/xhtml+xml")
 CUT = "it is over 2 MB, and its text does not end within them; add its Markdown file"
 TEXT_ENDS = (b"</article>", b"</main>")
+ADD = "add its Markdown file, or name a feed that carries the text"
+NOT_OPEN = f"not everybody may read it; {ADD}"
+LOOK_YOURSELF = "open it yourself to see whether your text is there"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +56,26 @@ def refusal(outcome: Answer | NoAnswer, now: datetime) -> Refusal | None:
 
 
 def read_answer(answer: Answer, reader: Reader) -> PageRead:
-    """The article on the page that was answered."""
+    """The article on the page that was answered; nothing of one that stands in an article's place under status 200."""
     kind = _kind(answer)
     if kind not in PAGES:
         return PageRead(problem=f"it is {kind}, and no page; add its Markdown file")
     if answer.cut and not any(end in answer.body for end in TEXT_ENDS):
         return PageRead(problem=CUT)
-    return reader.page(answer.text, answer.final_url)
+    verdict = judged(answer, looked_at(answer))
+    if verdict.kind not in ("", "empty"):
+        return PageRead(problem=_instead(verdict))
+    read = reader.page(answer.text, answer.final_url)
+    if verdict.kind and read.seen and read.seen.words < FEW:
+        return PageRead(problem=_instead(verdict))
+    return read
+
+
+def _instead(verdict: Verdict) -> str:
+    """What stands there in place of a text, and what to do."""
+    if verdict.kind in ("login", "not-found"):
+        return LOGIN if verdict.kind == "login" else GONE
+    return f"it shows {verdict.what}; {ADD if verdict.kind == 'wall' else LOOK_YOURSELF}"
 
 
 def _kind(answer: Answer) -> str:

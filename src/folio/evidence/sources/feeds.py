@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import hashlib
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,14 +13,15 @@ from folio.evidence.access import Access, Subject, Task
 from folio.evidence.model import ArticleSeen, FeedSeen, Observation
 from folio.evidence.reading.answers import read_answer, refusal, said
 from folio.evidence.reading.child import Reader
-from folio.evidence.reading.entries import LATER, listed_still, merged, to_read, with_pages
+from folio.evidence.reading.entries import LATER, at_home, elsewhere, listed_still, merged, to_read, with_pages
 from folio.evidence.reading.page import PageRead
+from folio.evidence.reading.sites import is_on, site_of
 from folio.profile.model import Profile
 from folio.web.client import Web
 from folio.web.model import Answer, NoAnswer, Wanted
 
 NAME = "feeds"
-VERSION = "1"
+VERSION = "2"
 """Raised whenever what is seen of the same feed changes."""
 ACCEPT = (
     "application/atom+xml,application/rss+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,"
@@ -31,17 +33,26 @@ OFFLINE = "not asked: offline"
 NO_FEED = "it is a page that leads to no feed; give the feed's address"
 
 
-def subjects(profile: Profile) -> tuple[Subject, ...]:
+@dataclass(frozen=True, slots=True)
+class Feed(Subject):
+    """A feed, and the person's other addresses, on whose sites its texts may be."""
+
+    own: tuple[str, ...] = ()
+
+
+def subjects(profile: Profile) -> tuple[Feed, ...]:
     """Every feed that the profile names."""
+    own = (*profile.pages.values(), *(one.url for one in profile.articles or () if one.url is not None))
     found: dict[str, str] = {}
     for url in profile.feeds or ():
         found.setdefault(_name(url), url)
-    return tuple(Subject(name, url) for name, url in found.items())
+    return tuple(Feed(name, url, own) for name, url in found.items())
 
 
 def _name(url: str) -> str:
+    """By host and path; a query, which may hold a key, only by its hash."""
     parts = urlsplit(url)
-    query = f"?{parts.query}" if parts.query else ""
+    query = f"?{hashlib.sha256(parts.query.encode()).hexdigest()[:8]}" if parts.query else ""
     return f"feed:{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}{query}"
 
 
@@ -90,7 +101,7 @@ class _Look:
         [outcome] = self.web.fetch([Wanted(task.subject.location, ACCEPT, mark, modified)])
         if before and isinstance(outcome, Answer) and outcome.status == 304:
             entries = listed_still(before.entries, self.access.today)
-            return self._with_texts(task, before.model_copy(update={"entries": entries}), {})
+            return self._with_texts(task, before.model_copy(update={"entries": entries}), {}, outcome.final_url, again)
         return self._listed(task, outcome, before, again)
 
     def _listed(
@@ -116,20 +127,27 @@ class _Look:
             modified=outcome.headers.get("last-modified"),
         )
         fed = {one.url: one.text for one in read.entries if one.text is not None}
-        return self._with_texts(task, seen, fed)
+        return self._with_texts(task, seen, fed, outcome.final_url, again)
 
-    def _with_texts(self, task: Task, seen: FeedSeen, fed: Mapping[str, ArticleSeen]) -> Observation:
-        """The feed with the pages that can be read in this run."""
+    def _with_texts(
+        self, task: Task, seen: FeedSeen, fed: Mapping[str, ArticleSeen], at: str, again: bool
+    ) -> Observation:
+        """The feed, which answered `at` an address, with the pages that can be read in this run."""
+        others = task.subject.own if isinstance(task.subject, Feed) else ()
+        own = {site_of(url) for url in (task.subject.location, at, seen.home or "", *others)}
+        entries = at_home(seen.entries, own, again=again)
         pages = {}
-        for wanted, outcome in self.web.each([Wanted(url) for url in to_read(seen.entries)]):
-            pages[wanted.url] = self._page(outcome)
-        entries = with_pages(seen.entries, pages, fed)
+        for wanted, outcome in self.web.each([Wanted(url) for url in to_read(entries, own)]):
+            pages[wanted.url] = self._page(outcome, own)
+        entries = with_pages(entries, pages, fed, again=again)
         return _observation(task, self.access, seen=seen.model_copy(update={"entries": entries}))
 
-    def _page(self, outcome: Answer | NoAnswer) -> PageRead:
+    def _page(self, outcome: Answer | NoAnswer, own: Collection[str]) -> PageRead:
         if refused := refusal(outcome, self.access.now):
             return PageRead(problem=refused.problem)
         assert isinstance(outcome, Answer)
+        if not is_on(outcome.final_url, own):
+            return PageRead(problem=elsewhere(outcome.final_url))
         return read_answer(outcome, self.reader)
 
 

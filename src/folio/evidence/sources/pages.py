@@ -8,13 +8,14 @@ from datetime import datetime
 
 from folio.evidence.access import Access, Subject, Task
 from folio.evidence.model import ArticleSeen, Observation
+from folio.evidence.reading.again import doubt
 from folio.evidence.reading.answers import read_answer, refusal, said
 from folio.evidence.reading.child import Reader
 from folio.profile.model import Profile
 from folio.web.model import Answer, NoAnswer, Wanted
 
 NAME = "pages"
-VERSION = "1"
+VERSION = "2"
 """Raised whenever what is seen of the same page changes."""
 OFFLINE = "not asked: offline"
 
@@ -55,9 +56,17 @@ def _looked(task: Task, outcome: Answer | NoAnswer, access: Access, reader: Read
     if before and before.seen and (outcome.status == 304 or before.fingerprint == mark):
         return before.model_copy(update={"observed_on": access.today, "missed": None, "again_at": None})
     read = read_answer(outcome, reader)
-    if read.seen is None:
-        return _not_seen(task, access, said(place, read.problem or ""))
+    problem = read.problem if read.seen is None else _doubt(read.seen, before, access)
+    if problem is not None:
+        return _not_seen(task, access, said(place, problem))
     return _observation(task, access, mark, seen=read.seen)
+
+
+def _doubt(now: ArticleSeen, before: Observation | None, access: Access) -> str | None:
+    """Why a page is not taken for the text that was measured in the same way before; None when looking anew."""
+    if access.refresh or before is None or not isinstance(before.seen, ArticleSeen) or not _is_ours(before):
+        return None
+    return doubt(now, before.seen)
 
 
 def _wanted(task: Task, access: Access) -> Wanted:
