@@ -145,20 +145,11 @@ DENIED = str(refusal(403, {}, "", now=datetime(2026, 11, 22, tzinfo=UTC), anonym
 HTTPS = "https://github.com/ada/loom.git"
 
 
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home without a `.netrc`, whoever runs the tests."""
-    monkeypatch.setenv("HOME", str(tmp_path))
-    return tmp_path
-
-
 @pytest.mark.parametrize(
     "repository", ["../loom", "loom.bundle", "git@github.com:ada/loom.git", "ssh://git@host.example/loom"]
 )
 @pytest.mark.parametrize("problem", [None, GONE, "not asked: offline"])
-def test_a_path_and_an_ssh_address_show_nothing(
-    repository: str, problem: str | None, seen: RepositorySeen, home: Path
-) -> None:
+def test_a_path_and_an_ssh_address_show_nothing(repository: str, problem: str | None, seen: RepositorySeen) -> None:
     looks = [read(seen)] if problem is None else [read(seen), unanswered(problem)]
     assert is_private(*looks, repository=repository)
     assert is_private(*looks, repository=repository, code_url="https://github.com/ada/loom"), "anybody can write that"
@@ -184,7 +175,7 @@ def test_what_was_public_and_is_gone_now_may_be_private(missed: str, private: bo
     assert is_private(read(seen), public) is private
 
 
-def test_a_clone_from_an_https_address_is_public(seen: RepositorySeen, home: Path) -> None:
+def test_a_clone_from_an_https_address_is_public(seen: RepositorySeen) -> None:
     assert not is_private(read(seen), repository=HTTPS)
     assert not is_private(read(seen), unanswered("not asked: offline"), repository=HTTPS)
     assert is_private(read(seen), observed("github", "project:loom", hosted(private=True)), repository=HTTPS)
@@ -196,13 +187,8 @@ def test_a_clone_from_an_https_address_is_public(seen: RepositorySeen, home: Pat
 @pytest.mark.parametrize(
     "words", ["could not read Username", "Authentication failed", "returned error: 403", "not found"]
 )
-def test_a_clone_that_can_be_made_no_more_shows_nothing(words: str, seen: RepositorySeen, home: Path) -> None:
+def test_a_clone_that_can_be_made_no_more_shows_nothing(words: str, seen: RepositorySeen) -> None:
     assert is_private(read(seen, missed=why_no_copy(f"fatal: {words}")), repository=HTTPS)
-
-
-def test_a_clone_shows_nothing_where_git_could_have_used_a_password(seen: RepositorySeen, home: Path) -> None:
-    (home / ".netrc").write_text("machine github.com login ada password hunter2\n")
-    assert is_private(read(seen), repository=HTTPS)
 
 
 def test_a_repository_that_no_project_names_is_private(seen: RepositorySeen) -> None:
@@ -210,7 +196,7 @@ def test_a_repository_that_no_project_names_is_private(seen: RepositorySeen) -> 
     assert private_subjects(evidence, a_profile(projects=[])) == {"project:stray"}
 
 
-def test_what_folio_took_up_from_an_account_is_judged_like_the_rest(seen: RepositorySeen, home: Path) -> None:
+def test_what_folio_took_up_from_an_account_is_judged_like_the_rest(seen: RepositorySeen) -> None:
     listed = [
         Listed(name=f"ada/{name}", url=f"https://github.com/ada/{name}", description="d") for name in ("open", "shut")
     ]

@@ -82,3 +82,13 @@ def test_a_private_address_is_a_problem_unless_it_is_allowed(host: Host, access:
 def test_a_locked_repository_is_a_problem_that_says_what_to_do(host: Host, access: Access) -> None:
     found = looked(Subject("project:shop", host.address(manner="locked")), access)
     assert found.problem == "it is private or does not exist; use its ssh address, or name a local clone"
+
+
+def test_a_password_of_the_persons_home_is_given_to_nobody(
+    host: Host, access: Access, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".netrc").write_text("machine localhost login ada password hunter2\n", encoding="utf-8")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    found = looked(Subject("project:shop", host.address(manner="locked")), access)
+    assert found.seen is None
+    assert host.passwords == []

@@ -31,6 +31,8 @@ class Host:
     authority: Path
     """The certificate that it is trusted by."""
     asked: list[tuple[str, str]] = field(default_factory=list)
+    passwords: list[str] = field(default_factory=list)
+    """What it was told to be let in."""
     closing: threading.Event = field(default_factory=threading.Event)
 
     def address(self, name: str = "shop.git", *, manner: str = "plain", host: str = "localhost") -> str:
@@ -55,6 +57,8 @@ def hosting(root: Path, state: Path, *, settings: dict[str, str] | None = None, 
 
         def do_GET(self) -> None:
             host.asked.append((self.command, self.path))
+            if given := self.headers.get("Authorization"):
+                host.passwords.append(given)
             manner, _, path = self.path.lstrip("/").partition("/")
             try:
                 getattr(self, f"_{manner}")(f"/{path}")

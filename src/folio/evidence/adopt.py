@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from folio.evidence.github.choose import chosen
 from folio.evidence.model import AccountSeen, Entry, Evidence, FeedSeen, Listed
+from folio.evidence.reading.sites import is_elsewhere
 from folio.profile.fields import as_line, is_web_address
 from folio.profile.model import Profile
 from folio.profile.places import plain
@@ -87,7 +88,7 @@ def _articles(profile: Profile, entries: Iterable[Entry]) -> Iterator[Article]:
     taken = {one.id for one in profile.articles or ()}
     known = {plain(one.url) for one in profile.articles or () if one.url}
     for entry in entries:
-        if plain(entry.url) in known or not is_web_address(entry.url):
+        if plain(entry.url) in known or not is_web_address(entry.url) or is_elsewhere(entry):
             continue
         known.add(plain(entry.url))
         title = as_line(entry.title or "")

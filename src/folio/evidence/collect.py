@@ -115,10 +115,11 @@ class _Looking:
         done: list[Observation] = []
         for seen in module.observe(tasks, access):
             task = by_name[seen.subject]
-            result = self._scrub(seen if seen is task.before else settled(task, seen))
+            found: Observation = seen
+            result = self._scrub(found if found is task.before else settled(task, found))
             again = result is not task.before
             with self._one_at_a_time:
-                if self._keep and result != task.before:
+                if self._keep and again and result != task.before:
                     self._keep(result)
                 if self._watch:
                     self._watch(f"{result.source} {result.subject}", again)

@@ -111,7 +111,7 @@ class Project(Frozen):
     code_url: Url | None = None
     """Where a client can read the code, when `repository` is a path."""
     private: bool = False
-    """Whether the names of its files are nobody's business either, when paths are redacted."""
+    """Whether the names of its files are nobody's business either, when paths are redacted, whatever else is known."""
     client: Slug | None = None
     start: Date | None = None
     end: Date | None = None

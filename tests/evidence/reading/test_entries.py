@@ -5,19 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from folio.evidence.model import ArticleSeen, Entry
-from folio.evidence.reading.entries import (
-    ELSEWHERE,
-    LATER,
-    MAX_PAGES,
-    at_home,
-    listed_still,
-    merged,
-    to_read,
-    with_pages,
-)
+from folio.evidence.reading.entries import LATER, MAX_PAGES, at_home, listed_still, merged, to_read, with_pages
 from folio.evidence.reading.feed import EntryRead
 from folio.evidence.reading.measure import look
 from folio.evidence.reading.page import PageRead
+from folio.evidence.reading.sites import elsewhere
 from folio.profile.enclosed import Manuscript
 
 OWN = {"ada.example"}
@@ -112,7 +104,7 @@ def test_pages_elsewhere_are_not_read_and_what_the_feed_carried_of_them_stays() 
     known, whole = known.model_copy(update=there), whole.model_copy(update=there)
     mine, other, carried = at_home([waiting, known, whole], OWN)
     assert (mine, carried) == (waiting, whole)
-    assert (other.text, other.problem) == (a_text(200), ELSEWHERE.format(host="loom.example"))
+    assert (other.text, other.problem) == (a_text(200), elsewhere("https://loom.example/"))
     assert to_read([mine, other, carried], OWN) == (waiting.url,)
     assert to_read([mine, other, carried], {"loom.example"}) == (known.url,)
     assert [one.text for one in at_home([known, whole], OWN, again=True)] == [None, a_text(200)]

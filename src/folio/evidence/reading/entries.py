@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from urllib.parse import urlsplit
 
 from folio.evidence.model import ArticleSeen, Entry
 from folio.evidence.reading.again import doubt
 from folio.evidence.reading.feed import EntryRead
 from folio.evidence.reading.page import PageRead
-from folio.evidence.reading.sites import is_on
+from folio.evidence.reading.sites import elsewhere, is_on
 
 MAX_ENTRIES = 500
 MAX_PAGES = 40
 """Of one feed in one run."""
 LATER = "not read yet; collect again"
-ELSEWHERE = "it is on another site ({host}), which may be somebody else's; name it under 'articles' if you wrote it"
 
 
 def merged(
@@ -51,11 +49,6 @@ def at_home(entries: Iterable[Entry], own: Collection[str], *, again: bool = Fal
     return tuple(
         _elsewhere(one, again) if one.problem is not None and not is_on(one.url, own) else one for one in entries
     )
-
-
-def elsewhere(url: str) -> str:
-    """Why the page at `url` is not read as the person's."""
-    return ELSEWHERE.format(host=urlsplit(url).hostname)
 
 
 def to_read(entries: Iterable[Entry], own: Collection[str]) -> tuple[str, ...]:

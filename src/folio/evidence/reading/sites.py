@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from folio.evidence.model import Entry
 from folio.repository.text import words
+
+ELSEWHERE = "it is on another site"
 
 IN_PATH = words(
     "medium.com dev.to hashnode.com hackernoon.com github.com gist.github.com gitlab.com codeberg.org bitbucket.org "
@@ -40,6 +43,17 @@ def site_of(url: str) -> str:
         return host
     names = (one.lower().removeprefix("@") for one in parts.path.split("/") if one)
     return f"{host}/{ENDING.sub('', next((one for one in names if one not in NOT_A_NAME), ''))}"
+
+
+def elsewhere(url: str) -> str:
+    """Why the page at `url` is not read as the person's."""
+    host = urlsplit(url).hostname
+    return f"{ELSEWHERE} ({host}), which may be somebody else's; name it under 'articles' if you wrote it"
+
+
+def is_elsewhere(entry: Entry) -> bool:
+    """Whether a feed listed it and it may be somebody else's."""
+    return (entry.problem or "").startswith(ELSEWHERE)
 
 
 def is_on(url: str, sites: Iterable[str]) -> bool:

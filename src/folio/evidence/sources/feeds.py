@@ -13,9 +13,9 @@ from folio.evidence.access import Access, Subject, Task
 from folio.evidence.model import ArticleSeen, FeedSeen, Observation
 from folio.evidence.reading.answers import read_answer, refusal, said
 from folio.evidence.reading.child import Reader
-from folio.evidence.reading.entries import LATER, at_home, elsewhere, listed_still, merged, to_read, with_pages
+from folio.evidence.reading.entries import LATER, at_home, listed_still, merged, to_read, with_pages
 from folio.evidence.reading.page import PageRead
-from folio.evidence.reading.sites import is_on, site_of
+from folio.evidence.reading.sites import elsewhere, is_on, site_of
 from folio.profile.model import Profile
 from folio.web.client import Web
 from folio.web.model import Answer, NoAnswer, Wanted

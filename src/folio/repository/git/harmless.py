@@ -65,6 +65,7 @@ ENVIRONMENT = {
     "GIT_PROTOCOL_FROM_USER": "0",
     "GIT_SSH_COMMAND": "ssh -oBatchMode=yes -oClearAllForwardings=yes -oPermitLocalCommand=no",
     "GIT_TERMINAL_PROMPT": "0",
+    "HOME": os.devnull,  # else a .netrc there would answer for the person; ssh finds its own settings without it
     "LC_ALL": "C.UTF-8",
     "SSH_ASKPASS": "true",
     "TZ": "UTC",
