@@ -233,7 +233,7 @@ def test_a_mistake_in_the_profile_stops_mkdocs_with_its_place(project: Path) -> 
 
 
 SERVED = """
-import sys
+import signal, sys
 from dataclasses import replace
 from pathlib import Path
 sys.path.insert(0, "tests")
@@ -241,6 +241,7 @@ from render.sample import BARE
 from folio.errors import FolioError
 from folio.render.site import render_site
 from folio.website import serve
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where tests run in the background
 folder = Path(sys.argv[1])
 def make():
     headline = (folder / "source" / "profile.yaml").read_text()
