@@ -45,7 +45,7 @@ def build(path: str | Path, out: Path, options: Options, say: Say) -> Built:
     with getting_ready(cache=state / "pdf") as ready:
         from folio.pipeline import assemble
 
-        say("looking at repositories and articles")
+        say("looking at what the profile names")
         assembly = assemble(path, options)
         say("printing the documents and building the site")
         _print_and_build(assembly, out, state, ready)

@@ -147,13 +147,14 @@ def validate(profile: Path) -> None:
     click.echo(f"{locate(profile)}: no problems")
 
 
-@click.command(short_help="Look at the repositories and articles, and store what was seen.")
+@click.command(short_help="Look at what the profile names, and store what was seen.")
 @PROFILE
 @running
 def collect(profile: Path, **values: Any) -> None:
-    """Look at every repository and article that PROFILE names, and store what was seen.
+    """Look at everything that PROFILE names, and store what was seen: repositories, GitHub, live addresses, articles.
 
-    What has not changed since the last look is not read again. Trouble outside is recorded, not an error.
+    What has not changed since the last look is not read again, and an interrupted run goes on where it stopped. Trouble
+    outside is recorded with the time to try again; it is no error, and takes away nothing that was seen before.
     """
     from folio.cli.progress import progress
     from folio.cli.summary import show_evidence
@@ -162,7 +163,7 @@ def collect(profile: Path, **values: Any) -> None:
 
     loaded = load(profile)
     with progress(values["quiet"]) as shown:
-        shown.step("looking at repositories and articles")
+        shown.step("looking at what the profile names")
         looked: set[str] = set()
 
         def watch(name: str, again: bool) -> None:
@@ -189,7 +190,7 @@ def score(profile: Path, form: str, least: int | None, **values: Any) -> int:
     from folio.pipeline import score as scored
 
     with progress(values["quiet"]) as shown:
-        shown.step("looking at repositories and articles")
+        shown.step("looking at what the profile names")
         facts, report = scored(profile, _options(values, lambda name, again: shown.detail(f"looked at {name}")))
     if form == "text":
         show_score(report)
