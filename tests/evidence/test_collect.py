@@ -149,6 +149,8 @@ def test_what_was_never_seen_is_a_problem() -> None:
         (None, False),
         (a_look(seen=a_link()), True),
         (a_look(seen=a_link(), observed_on=date(2026, 11, 21)), False),
+        (a_look(seen=a_link(), observed_on=date(2026, 11, 23)), True),
+        (a_look(seen=a_link(), observed_on=date(2027, 6, 1)), False),
         (a_look(seen=a_link(), missed="answers 503"), False),
         (a_look(problem="answers 503"), False),
         (a_look(problem="asks to wait", again_at=NOON.replace(hour=13)), True),

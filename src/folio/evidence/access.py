@@ -86,6 +86,5 @@ class Access:
             return False
         if before.again_at is not None and before.again_at > self.now:
             return True
-        return (
-            before.seen is not None and before.missed is None and (self.today - before.observed_on).days < self.max_age
-        )
+        age = (self.today - before.observed_on).days  # a day ahead is another time zone; more is a clock that was wrong
+        return before.seen is not None and before.missed is None and -1 <= age < self.max_age
