@@ -15,6 +15,8 @@ from folio.evidence.model import AccountSeen, Evidence, Observation
 from folio.evidence.privacy import Scrub, scrubbing
 from folio.evidence.store import Stored
 from folio.profile.model import Profile
+from folio.repository.git import opening
+from folio.web import model as web
 from folio.web.client import Web
 
 Watch = Callable[[str, bool], None]
@@ -64,8 +66,8 @@ def collect(
     raised.
     """
     if access.web is None:
-        with Web(allow_private=access.allow_private, authority=access.authority, offline=access.offline) as web:
-            reach = replace(access, web=web)
+        with Web(allow_private=access.allow_private, authority=access.authority, offline=access.offline) as opened:
+            reach = replace(access, web=opened)
             return collect(profile, reach, stored=stored, watch=watch, keep=keep)
     looking = _Looking(scrubbing(profile), stored or {}, watch, keep)
     now = replace(access, today=access.now.date())
@@ -113,21 +115,18 @@ class _Looking:
     def _with(self, module: ModuleType, access: Access, tasks: tuple[Task, ...]) -> list[Observation]:
         by_name = {task.subject.name: task for task in tasks}
         done: list[Observation] = []
-        for seen in module.observe(tasks, access):
+        looks: Iterable[Observation] = module.observe(tasks, access)
+        for seen in looks:
             task = by_name[seen.subject]
-            found: Observation = seen
-            result = self._scrub(found if found is task.before else settled(task, found))
+            result = self._scrub(seen if seen is task.before else settled(task, seen))
             again = result is not task.before
             with self._one_at_a_time:
-                if self._keep and again and result != task.before:
+                if self._keep and result != task.before:
                     self._keep(result)
                 if self._watch:
                     self._watch(f"{result.source} {result.subject}", again)
             done.append(result)
         return done
-
-
-OFFLINE = ("not asked: offline", "not looked at, because folio runs offline")
 
 
 def settled(task: Task, now: Observation) -> Observation:
@@ -137,7 +136,7 @@ def settled(task: Task, now: Observation) -> Observation:
     """
     before = task.before
     if now.seen is None and before is not None and before.seen is not None:
-        if (now.problem or "").startswith(OFFLINE):
+        if (now.problem or "").startswith((web.OFFLINE, opening.OFFLINE)):
             return before
         later = {"missed": now.problem, "again_at": now.again_at, "probes": now.probes or before.probes}
         return before.model_copy(update=later)

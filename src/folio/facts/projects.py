@@ -26,7 +26,8 @@ def known_projects(
         subject = f"project:{claim.id}"
         look = evidence.of("git", subject)
         seen = look.seen.repository if look and isinstance(look.seen, RepositoryObserved) else None
-        hosted = _hosted(evidence.of("github", subject))
+        host = evidence.of("github", subject)
+        hosted = _hosted(host)
         same = hosted is not None and _is_of(hosted, claim, seen, profile)
         counts: bool | None = None
         beyond: str | None = None
@@ -59,7 +60,7 @@ def known_projects(
                 turned=turned,
                 observed_on=look.observed_on if look else None,
                 hosted=hosted if same else None,
-                unhosted=_problem(evidence.of("github", subject)) if hosted is None or same else NOT_THE_SAME,
+                unhosted=_problem(host) if hosted is None or same else NOT_THE_SAME,
                 foreign=foreign,
                 live=live,
             )

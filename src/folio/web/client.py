@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Self
 from folio.version import VERSION
 from folio.web.addresses import Ip, is_public
 from folio.web.hosts import Sleep
-from folio.web.model import Answer, Bounds, NoAnswer, Wanted
+from folio.web.model import OFFLINE, Answer, Bounds, NoAnswer, Wanted
 from folio.web.names import Resolver, system
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class Web:
 
     def _outcomes(self, wanted: Sequence[Wanted]) -> Iterator[tuple[Wanted, Outcome]]:
         if self.offline:
-            yield from ((one, NoAnswer(one.url, "offline", "not asked: offline")) for one in wanted)
+            yield from ((one, NoAnswer(one.url, "offline", OFFLINE)) for one in wanted)
             return
         if not wanted:
             return

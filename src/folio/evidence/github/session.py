@@ -19,6 +19,7 @@ from folio.evidence.access import Access
 from folio.evidence.github.address import fit
 from folio.evidence.github.answer import Answer, understood
 from folio.evidence.github.trouble import NOT_GITHUBS, Trouble, used_up
+from folio.web.model import OFFLINE
 
 if TYPE_CHECKING:
     from tenacity import RetryCallState
@@ -175,7 +176,7 @@ class Session:
 def _barred(access: Access) -> str | None:
     """Why nobody may be asked at all; None when GitHub may."""
     if access.offline:
-        return "not asked: offline"
+        return OFFLINE
     if not fit(access.github_api):
         return "not asked: the address of GitHub's API is not one like https://api.github.com"
     if access.token is not None and not TOKEN.fullmatch(access.token):

@@ -6,10 +6,10 @@ import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
-from datetime import datetime
 from urllib.parse import urlsplit
 
 from folio.evidence.access import Access, Subject, Task
+from folio.evidence.looked import looked
 from folio.evidence.model import ArticleSeen, FeedSeen, Observation
 from folio.evidence.reading.answers import read_answer, refusal, said
 from folio.evidence.reading.child import Reader
@@ -18,7 +18,7 @@ from folio.evidence.reading.page import PageRead
 from folio.evidence.reading.sites import elsewhere, is_on, site_of
 from folio.profile.model import Profile
 from folio.web.client import Web
-from folio.web.model import Answer, NoAnswer, Wanted
+from folio.web.model import OFFLINE, Answer, NoAnswer, Wanted
 
 NAME = "feeds"
 VERSION = "2"
@@ -29,7 +29,6 @@ ACCEPT = (
 )
 AT_ONCE = 4
 """Feeds; their hosts are waited for, not this machine."""
-OFFLINE = "not asked: offline"
 NO_FEED = "it is a page that leads to no feed; give the feed's address"
 
 
@@ -64,7 +63,7 @@ def observe(tasks: Sequence[Task], access: Access) -> Iterator[Observation]:
         if before is not None and access.fresh(before) and not _has_more(before, access):
             yield before
         elif access.web is None:
-            yield _observation(task, access, problem=OFFLINE)
+            yield looked(NAME, task, access, problem=OFFLINE)
         else:
             stale.append(task)
     if not stale or access.web is None:
@@ -109,14 +108,14 @@ class _Look:
     ) -> Observation:
         if refused := refusal(outcome, self.access.now):
             problem = refused.said_of(task.subject.location)
-            return _observation(task, self.access, problem=problem, again_at=refused.again_at)
+            return looked(NAME, task, self.access, problem=problem, again_at=refused.again_at)
         assert isinstance(outcome, Answer)
         read = self.reader.feed(outcome.text, outcome.final_url, cut=outcome.cut)
         if read.feeds and hops:
             [outcome] = self.web.fetch([Wanted(read.feeds[0], ACCEPT)])
             return self._listed(task, outcome, before, again, hops - 1)
         if read.feeds or read.problem:
-            return _observation(task, self.access, problem=said(task.subject.location, read.problem or NO_FEED))
+            return looked(NAME, task, self.access, problem=said(task.subject.location, read.problem or NO_FEED))
         seen = FeedSeen(
             title=read.title,
             home=read.home,
@@ -140,7 +139,7 @@ class _Look:
         for wanted, outcome in self.web.each([Wanted(url) for url in to_read(entries, own)]):
             pages[wanted.url] = self._page(outcome, own)
         entries = with_pages(entries, pages, fed, again=again)
-        return _observation(task, self.access, seen=seen.model_copy(update={"entries": entries}))
+        return looked(NAME, task, self.access, fingerprint=VERSION, seen=seen.model_copy(update={"entries": entries}))
 
     def _page(self, outcome: Answer | NoAnswer, own: Collection[str]) -> PageRead:
         if refused := refusal(outcome, self.access.now):
@@ -149,22 +148,3 @@ class _Look:
         if not is_on(outcome.final_url, own):
             return PageRead(problem=elsewhere(outcome.final_url))
         return read_answer(outcome, self.reader)
-
-
-def _observation(
-    task: Task,
-    access: Access,
-    *,
-    seen: FeedSeen | None = None,
-    problem: str | None = None,
-    again_at: datetime | None = None,
-) -> Observation:
-    return Observation(
-        source=NAME,
-        subject=task.subject.name,
-        observed_on=access.today,
-        fingerprint=VERSION if seen else "",
-        seen=seen,
-        problem=problem,
-        again_at=again_at,
-    )

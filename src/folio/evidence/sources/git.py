@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 
 from folio.evidence.access import Access, Subject, Task
+from folio.evidence.looked import looked
 from folio.evidence.model import Observation, RepositoryObserved
 from folio.profile.model import Profile
 from folio.repository import read as repository
@@ -67,14 +68,7 @@ def _looked(task: Task, access: Access) -> Observation:
         )
     except RepositoryUnreadable as error:
         problem = str(error)
-    return Observation(
-        source=NAME,
-        subject=task.subject.name,
-        observed_on=access.today,
-        fingerprint=mark,
-        seen=seen,
-        problem=problem,
-    )
+    return looked(NAME, task, access, fingerprint=mark, seen=seen, problem=problem)
 
 
 def _fingerprint(subject: Subject, access: Access, network: Network) -> str:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 
 from folio.evidence.access import Access, Subject, Task
+from folio.evidence.looked import looked
 from folio.evidence.model import ArticleSeen, Observation
 from folio.evidence.reading.again import doubt
 from folio.evidence.reading.answers import read_answer, refusal, said
 from folio.evidence.reading.child import Reader
 from folio.profile.model import Profile
-from folio.web.model import Answer, NoAnswer, Wanted
+from folio.web.model import OFFLINE, Answer, NoAnswer, Wanted
 
 NAME = "pages"
 VERSION = "2"
 """Raised whenever what is seen of the same page changes."""
-OFFLINE = "not asked: offline"
 
 
 def subjects(profile: Profile) -> tuple[Subject, ...]:
@@ -36,7 +35,7 @@ def observe(tasks: Sequence[Task], access: Access) -> Iterator[Observation]:
         if task.before is not None and access.fresh(task.before) and _is_ours(task.before):
             yield task.before
         elif access.web is None:
-            yield _not_seen(task, access, OFFLINE)
+            yield looked(NAME, task, access, problem=OFFLINE)
         else:
             stale.setdefault(_wanted(task, access), []).append(task)
     if not stale or access.web is None:
@@ -50,7 +49,7 @@ def observe(tasks: Sequence[Task], access: Access) -> Iterator[Observation]:
 def _looked(task: Task, outcome: Answer | NoAnswer, access: Access, reader: Reader) -> Observation:
     place, before = task.subject.location, task.before
     if refused := refusal(outcome, access.now):
-        return _not_seen(task, access, refused.said_of(place), refused.again_at)
+        return looked(NAME, task, access, problem=refused.said_of(place), again_at=refused.again_at)
     assert isinstance(outcome, Answer)
     mark = _mark(outcome)
     if before and before.seen and (outcome.status == 304 or before.fingerprint == mark):
@@ -58,8 +57,8 @@ def _looked(task: Task, outcome: Answer | NoAnswer, access: Access, reader: Read
     read = read_answer(outcome, reader)
     problem = read.problem if read.seen is None else _doubt(read.seen, before, access)
     if problem is not None:
-        return _not_seen(task, access, said(place, problem))
-    return _observation(task, access, mark, seen=read.seen)
+        return looked(NAME, task, access, problem=said(place, problem))
+    return looked(NAME, task, access, fingerprint=mark, seen=read.seen)
 
 
 def _doubt(now: ArticleSeen, before: Observation | None, access: Access) -> str | None:
@@ -83,27 +82,3 @@ def _is_ours(before: Observation) -> bool:
 def _mark(answer: Answer) -> str:
     """The mark that the host gave the page, or the hash of the page."""
     return f"{VERSION} {answer.headers.get('etag') or hashlib.sha256(answer.body).hexdigest()}"
-
-
-def _not_seen(task: Task, access: Access, problem: str, again_at: datetime | None = None) -> Observation:
-    return _observation(task, access, "", problem=problem, again_at=again_at)
-
-
-def _observation(
-    task: Task,
-    access: Access,
-    mark: str,
-    *,
-    seen: ArticleSeen | None = None,
-    problem: str | None = None,
-    again_at: datetime | None = None,
-) -> Observation:
-    return Observation(
-        source=NAME,
-        subject=task.subject.name,
-        observed_on=access.today,
-        fingerprint=mark,
-        seen=seen,
-        problem=problem,
-        again_at=again_at,
-    )

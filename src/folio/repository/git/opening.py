@@ -29,6 +29,8 @@ CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 BUNDLE = (b"# v2 git bundle\n", b"# v3 git bundle\n")
 
+OFFLINE = "not looked at, because folio runs offline"
+
 
 @dataclass(frozen=True, slots=True)
 class Location:
@@ -65,7 +67,7 @@ def opened(
             clone_bundle(found.bundle or folder, folder, deadline)
             yield repository_at(folder, deadline)
     elif offline:
-        raise RepositoryUnreadable("not looked at, because folio runs offline; run it online, or name a local clone")
+        raise RepositoryUnreadable(f"{OFFLINE}; run it online, or name a local clone")
     else:
         remote = Remote(found.address, network or Network(), deadline)
         with keep.place(location, deadline) if keep else _temporary(scratch) as folder:
