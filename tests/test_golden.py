@@ -30,7 +30,7 @@ def lena(tmp_path_factory: pytest.TempPathFactory) -> Assembly:
 
 
 def test_the_readiness_report(lena: Assembly, golden: Golden) -> None:
-    files = {one.path: one.content.decode() for one in render_report(lena.report, lena.facts)}
+    files = {one.path: one.content.decode() for one in render_report(lena.report)}
     golden("report.json", files["report.json"])
     golden("report.md", files["report.md"])
 

@@ -67,7 +67,7 @@ def _print_and_build(assembly: Assembly, out: Path, state: Path, ready: Child | 
 
         pages = render_site(portfolio, overrides=overrides, documents=documents)
         build_site(pages, folder=state / "site", out=stage / "site")
-        report = render_report(assembly.report, assembly.facts, overrides=overrides)
+        report = render_report(assembly.report, overrides=overrides)
         output.write([Artifact(f"readiness/{one.path}", one.content) for one in report], stage)
         pdfs = pending.results()
         output.write(pdfs, stage)

@@ -29,8 +29,8 @@ class Options:
     offline: bool = False
     refresh: bool = False
     """Look again at what has not changed, too."""
-    platform: str = DEFAULT_PLATFORM
-    """A platform folio knows, or the path of a rubric of one's own."""
+    platforms: tuple[str, ...] = (DEFAULT_PLATFORM,)
+    """Platforms folio knows, `all` of them, or rubrics of one's own; what needs one platform takes the first."""
     state: Path | None = None
     """Where evidence and caches are kept; beside the profile when None."""
     redact: Redact | None = None

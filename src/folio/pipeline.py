@@ -21,11 +21,14 @@ from folio.profile.load import load, locate
 from folio.profile.model import Profile
 from folio.readiness.assess import assess
 from folio.readiness.report import Report
-from folio.readiness.rubric import rubric
+from folio.readiness.rubric import Rubric, platforms, rubric
 from folio.render.artifact import Artifact
 from folio.repository.origin.fingerprints import in_folders
 
 log = logging.getLogger("folio")
+
+ALL = "all"
+"""In place of a platform's name: every platform that ships with folio."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,19 +129,34 @@ def _token(profile: Profile, options: Options) -> str | None:
     return options.token()
 
 
-def score(path: str | Path, options: Options) -> tuple[Facts, Report]:
-    """The facts and the readiness report."""
-    chosen = rubric(options.platform)
-    profile = load(path)
-    evidence = observe(profile, locate(path).parent, options)
+@dataclass(frozen=True, slots=True)
+class Appraisal:
+    """What one run found, and how ready that is on each platform that was asked for."""
+
+    folder: Path
+    facts: Facts
+    reports: tuple[Report, ...]
+
+
+def rubrics(options: Options) -> tuple[Rubric, ...]:
+    """The rubrics that a run goes by, each once, in the order asked for."""
+    names = [one for name in options.platforms for one in (platforms() if name == ALL else (name,))]
+    return tuple(rubric(name) for name in dict.fromkeys(names))
+
+
+def score(path: str | Path, options: Options) -> Appraisal:
+    """The facts, and a readiness report for each platform."""
+    chosen = rubrics(options)
+    folder, profile = locate(path).parent, load(path)
+    evidence = observe(profile, folder, options)
     facts = derive(profile, evidence, today=options.today)
-    return facts, assess(facts, chosen)
+    return Appraisal(folder, facts, tuple(assess(facts, one) for one in chosen))
 
 
 def assemble(path: str | Path, options: Options) -> Assembly:
     """Everything from the profile to what will be shown."""
     folder = locate(path).parent
-    chosen = rubric(options.platform)
+    chosen = rubrics(options)[0]
     profile = load(path)
     enclosed = enclosures(profile, folder)
     evidence = observe(profile, folder, options)

@@ -253,7 +253,7 @@ def options(folder: Path, **more: object) -> Options:
 
 def test_no_name_of_a_private_file_is_stored_or_printed(me: Path) -> None:
     found = assemble(me, options(me, redact="private"))
-    printed = [one.content for one in render_report(found.report, found.facts)]
+    printed = [one.content for one in render_report(found.report)]
     printed += [one.content for one in render_site(found.portfolio)]
     stored = [file.read_bytes() for file in (me / "state" / "evidence").rglob("*.json")]
     assert stored
@@ -275,12 +275,12 @@ def test_a_run_without_the_option_shows_the_paths_again(me: Path) -> None:
     score(me, options(me))
     stored = store.load(me / "state" / "evidence")
     assert SECRET in stored["git", "project:till"].model_dump_json()
-    again = score(me, options(me, redact="all"))
-    assert SECRET not in again[1].to_json()
+    (again,) = score(me, options(me, redact="all")).reports
+    assert SECRET not in again.to_json()
 
 
 def test_hiding_the_names_changes_no_score(me: Path) -> None:
-    shown, hidden = score(me, options(me))[1], score(me, options(me, redact="all"))[1]
+    (shown,), (hidden,) = score(me, options(me)).reports, score(me, options(me, redact="all")).reports
     assert [(one.id, one.score, one.ceiling) for one in shown.checks] == [
         (one.id, one.score, one.ceiling) for one in hidden.checks
     ]

@@ -154,7 +154,7 @@ def test_a_folder_that_can_not_be_written_is_told_once_and_ends_nothing(
     (tmp_path / ".folio").mkdir()
     (tmp_path / ".folio" / "evidence").write_text("in the way", encoding="utf-8")
     with caplog.at_level(logging.WARNING, "folio"):
-        facts, _ = score(me, Options(today=date(2026, 11, 22), offline=True))
+        facts = score(me, Options(today=date(2026, 11, 22), offline=True)).facts
     assert len(facts.articles) == 2
     assert caplog.text.count("what was seen can't be kept") == 1
 

@@ -35,7 +35,7 @@ pytestmark = pytest.mark.xdist_group("golden")
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
     options = Options(today=date(2026, 11, 22), offline=True, state=tmp_path_factory.mktemp("state"))
-    return score(SAMPLE, options)[1]
+    return score(SAMPLE, options).reports[0]
 
 
 def seen(report: Report, check: str) -> CheckSeen:

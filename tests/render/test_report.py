@@ -32,7 +32,7 @@ def a_report(person: str) -> Report:
 
 
 def files(person: str) -> dict[str, str]:
-    return {one.path: one.content.decode() for one in render_report(a_report(person), PEOPLE[person])}
+    return {one.path: one.content.decode() for one in render_report(a_report(person))}
 
 
 class Page(HTMLParser):

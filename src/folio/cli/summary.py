@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from typing import TYPE_CHECKING
 
 import click
-from click.formatting import wrap_text
 
+from folio.cli.terminal import EARNED, MISSING, UNKNOWN, bar, hours, width, wrapped
 from folio.evidence.model import AccountSeen, Evidence, FeedSeen, HostedSeen, Observation
 from folio.render.report_view import tenths
 
 if TYPE_CHECKING:
     from folio.build import Built
-    from folio.readiness.report import ActionSeen, Points, Report
+    from folio.readiness.report import ActionSeen, Report
 
-EARNED, UNKNOWN, MISSING = "█", "░", "·"
 STATES = {"met": "green", "open": "yellow", "not met": "red"}
-WIDEST = 100
 QUESTIONS = 5
 
 
@@ -37,18 +34,18 @@ def show_score(report: Report) -> None:
     """The whole report in a terminal's width."""
     _headline(report)
     click.echo()
-    width = max(len(one.title) for one in report.categories)
+    column = max(len(one.title) for one in report.categories)
     for category in report.categories:
         whole = category.points.earned + category.points.unknown + category.points.missing
-        bar = _bar(category.points, 30, whole)
+        shown = bar(category.points, 30, whole)
         mark = "*" if category.pillar else " "
-        click.echo(f"  {category.title:<{width}} {mark} {bar} {category.points.earned:>3} of {whole}")
+        click.echo(f"  {category.title:<{column}} {mark} {shown} {category.points.earned:>3} of {whole}")
     click.echo(click.style("  * a pillar: the level asks for a floor here", dim=True))
     click.echo()
     click.echo(f"For {click.style(report.target.title, bold=True)} on {report.platform.title}:")
     for condition in report.conditions:
         state = click.style(f"{condition.state:<7}", fg=STATES[condition.state])
-        click.echo(f"  {state} {_wrapped(f'{condition.title}: {condition.says}', indent=10)}")
+        click.echo(f"  {state} {wrapped(f'{condition.title}: {condition.says}', indent=10)}")
     _steps(report, most=8)
     _questions(report)
     if report.exclusions:
@@ -57,9 +54,9 @@ def show_score(report: Report) -> None:
             click.echo(f"  {exclusion.name}: {exclusion.reason}")
         if files := report.files_left_out:
             what = f"{files:,} {'file' if files == 1 else 'files'} that a tool or somebody else wrote"
-            click.echo(f"  {_wrapped(f'{what}: folio explain CHECK names them', indent=2)}")
+            click.echo(f"  {wrapped(f'{what}: folio explain CHECK names them', indent=2)}")
     click.echo()
-    click.echo(click.style(_wrapped(report.note), dim=True))
+    click.echo(click.style(wrapped(report.note), dim=True))
 
 
 def show_evidence(evidence: Evidence, looked: set[str]) -> None:
@@ -95,7 +92,7 @@ def _headline(report: Report) -> None:
         f"{click.style(report.person, bold=True)} · {report.platform.title} · "
         f"{click.style(report.level.title, bold=True)}, {points.earned} of 100 points earned"
     )
-    click.echo(f"  {_bar(points, min(_width() - 4, 60), 100)}")
+    click.echo(f"  {bar(points, min(width() - 4, 60), 100)}")
     click.echo(
         f"  {click.style(EARNED, fg='green')} {points.earned} earned   "
         f"{click.style(UNKNOWN, fg='yellow')} {points.unknown} not known   "
@@ -112,20 +109,15 @@ def _steps(report: Report, most: int) -> None:
         return
     click.echo("\nBest next steps:")
     for number, action in enumerate(report.actions[:most], start=1):
-        click.echo(f"  {number}. {_wrapped(action.todo, indent=5)}")
-        click.echo(click.style(f"     {_wrapped(_gain(action), indent=5)}", dim=True))
+        click.echo(f"  {number}. {wrapped(action.todo, indent=5)}")
+        click.echo(click.style(f"     {wrapped(_gain(action), indent=5)}", dim=True))
 
 
 def _gain(action: ActionSeen) -> str:
     because = {"gate": "opens a gate", "floor": "lifts a pillar below its floor", "points": "most points per hour"}
     gain = f"+{tenths(action.gain)} points"
     where = f" in '{action.name}'" if ":" in action.subject else ""
-    return f"{gain}, about {_hours(action.minutes)}{where}; {because[action.because]} ({action.check})"
-
-
-def _hours(minutes: tuple[int, int]) -> str:
-    least, most = (f"{value / 60:g}" if value % 60 == 0 else f"{value / 60:.1f}" for value in minutes)
-    return f"{least} h" if least == most else f"{least} to {most} h"
+    return f"{gain}, about {hours(action.minutes)}{where}; {because[action.because]} ({action.check})"
 
 
 def _questions(report: Report) -> None:
@@ -134,28 +126,7 @@ def _questions(report: Report) -> None:
         return
     click.echo("\nTo find out (what it brings is known once it is):")
     for question in asked[:QUESTIONS]:
-        click.echo(f"  - {_wrapped(question.todo[:1].upper() + question.todo[1:], indent=4)}")
+        click.echo(f"  - {wrapped(question.todo[:1].upper() + question.todo[1:], indent=4)}")
         click.echo(click.style(f"    up to {tenths(question.up_to)} points; {question.why}", dim=True))
     if (more := len(asked) - QUESTIONS) > 0:
         click.echo(click.style(f"  and {more} more, with fewer points: --format markdown shows all", dim=True))
-
-
-def _bar(points: Points, width: int, whole: int) -> str:
-    """Earned solid, not known hatched, not there dotted; never longer or shorter than `width`."""
-    if not whole:
-        return " " * width
-    earned = points.earned * width // whole
-    unknown = (points.earned + points.unknown) * width // whole - earned
-    return (
-        click.style(EARNED * earned, fg="green")
-        + click.style(UNKNOWN * unknown, fg="yellow")
-        + click.style(MISSING * (width - earned - unknown), dim=True)
-    )
-
-
-def _width() -> int:
-    return min(shutil.get_terminal_size((WIDEST, 24)).columns, WIDEST)
-
-
-def _wrapped(text: str, indent: int = 0) -> str:
-    return wrap_text(text, _width() - indent, subsequent_indent=" " * indent).lstrip()

@@ -70,7 +70,7 @@ def compose(facts: Facts, report: Report, enclosed: Enclosures) -> Portfolio:
         testimonials=testimonials(facts),
         pitches=tuple(_pitch(one, facts, work, essays) for one in profile.pitches or ()),
         assets=assets(enclosed),
-        readiness=report.level.title if profile.publishing.score else None,
+        readiness=report.level.title if profile.publishing.readiness else None,
         show_resume=profile.publishing.resume,
     )
 

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from folio.frozen import Frozen
 from folio.profile.account import GithubAccount
+from folio.profile.annotation import Annotation
 from folio.profile.fields import Email, Evidence, Line, Markdown, Slug, Url
 from folio.profile.offer import Availability, Pitch, PlatformPresence, Rates, Service
 from folio.profile.person import (
@@ -49,8 +50,10 @@ class Publishing(Frozen):
 
     site_url: Url | None = None
     resume: bool = True
-    score: bool = False
-    """Whether the site says the readiness level. Off: the score is the person's own."""
+    readiness: bool = False
+    """Whether the site shows the readiness level and the evidence behind it. Off: that is the person's own."""
+    readiness_points: bool = False
+    """Whether it gives the points as well; means nothing without `readiness`."""
 
 
 class Profile(Frozen):
@@ -93,6 +96,7 @@ class Profile(Frozen):
 
     rehearsals: tuple[Rehearsal, ...] | None = None
     study_log: tuple[StudyEntry, ...] | None = None
+    annotations: tuple[Annotation, ...] = ()
 
     privacy: Privacy = Field(default_factory=Privacy)
     publishing: Publishing = Field(default_factory=Publishing)

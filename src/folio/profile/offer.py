@@ -95,3 +95,5 @@ class PlatformPresence(Frozen):
     id: Slug
     url: Url | None = None
     since: Date | None = None
+    done: tuple[Slug, ...] = ()
+    """What is done there and nowhere else, such as `charter` on Malt or `cover` on Contra."""

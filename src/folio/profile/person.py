@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 from folio.frozen import Frozen
 from folio.profile.fields import Date, Email, Evidence, GithubLogin, Line, Markdown, RelativePath, Slug, Url
 
-Track = Literal["ml-engineer", "data-scientist", "data-engineer", "backend-engineer"]
+Track = Literal[
+    "ml-engineer", "data-scientist", "data-engineer", "analytics-engineer", "backend-engineer", "full-stack"
+]
 CefrLevel = Literal["A1", "A2", "B1", "B2", "C1", "C2", "native"]
 Foundation = Literal["mathematics", "statistics", "machine-learning", "software-engineering", "devops", "cloud"]
 

@@ -63,6 +63,27 @@ class _Presentation:
             questions=tuple(self.question(one) for one in questions(standing)),
             exclusions=tuple(self.exclusions()),
             not_observable=platform.not_observable,
+            rules=self.rules(),
+        )
+
+    def rules(self) -> seen.Rules:
+        platform = self.standing.rubric.platform
+        return seen.Rules(
+            levels=tuple(
+                seen.RungSeen(
+                    id=one.id,
+                    title=one.title,
+                    points=one.points,
+                    floors_percent=one.floors_percent,
+                    beyond_claims=one.beyond_claims,
+                    gates=one.gates,
+                )
+                for one in self.catalogue.levels
+            ),
+            floors=dict(platform.floors),
+            gates=tuple(
+                seen.GateSeen(check=one.check, at_least=one.at_least, level=one.level) for one in platform.gates
+            ),
         )
 
     def name(self, subject: str) -> str:
@@ -185,6 +206,9 @@ class _Presentation:
                 name=self.name(one.subject),
                 why=self.clean(one.why),
                 todo=self.clean(one.todo),
+                best=None if one.best is None else quality(scored.entry, one.best),
+                facet=self.clean(one.best.facet) if one.best and one.best.facet else None,
+                anything=one.anything,
             )
 
     def action(self, one: Action) -> seen.ActionSeen:

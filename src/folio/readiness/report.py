@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Literal
 
-from folio.frozen import Frozen
+from folio.errors import FolioError
 
 NOTE = (
     "folio measures evidence and does not predict whether anybody accepts you: interviews, timed tests and test"
@@ -17,7 +18,8 @@ State = Literal["met", "not met", "open"]
 LevelName = Literal["claimed", "attested", "observed", "verified"]
 
 
-class RubricUsed(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RubricUsed:
     """Which rubric this is by."""
 
     id: str
@@ -25,7 +27,8 @@ class RubricUsed(Frozen):
     digest: str
 
 
-class PlatformUsed(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlatformUsed:
     """Which platform's checklist, how old what is known of it is, and on what it rests."""
 
     id: str
@@ -35,7 +38,8 @@ class PlatformUsed(Frozen):
     uncertain: tuple[str, ...]
 
 
-class Split(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split:
     """A whole in its three parts, in millionths of the total."""
 
     earned: int
@@ -43,7 +47,8 @@ class Split(Frozen):
     missing: int
 
 
-class Points(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Points:
     """The same in whole points, which add up as they are printed."""
 
     earned: int
@@ -51,7 +56,8 @@ class Points(Frozen):
     missing: int
 
 
-class LevelPart(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelPart:
     """How much of what is earned needs evidence of this level."""
 
     level: LevelName
@@ -59,7 +65,8 @@ class LevelPart(Frozen):
     points: int
 
 
-class ConfidenceSeen(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfidenceSeen:
     """How far the figures can be relied on, with the two numbers it is made of."""
 
     word: str
@@ -69,14 +76,16 @@ class ConfidenceSeen(Frozen):
     """Percent of what is earned that rests on more than claims."""
 
 
-class Named(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
     """Something with an id and the words for it."""
 
     id: str
     title: str
 
 
-class ConditionSeen(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionSeen:
     """One thing the target level takes."""
 
     kind: Literal["points", "floor", "beyond-claims", "gate", "hygiene"]
@@ -87,7 +96,8 @@ class ConditionSeen(Frozen):
     state: State
 
 
-class CategorySeen(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CategorySeen:
     """A category's figures."""
 
     id: str
@@ -100,7 +110,8 @@ class CategorySeen(Frozen):
     """Percent of its weight that the target level asks for."""
 
 
-class ItemSeen(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemSeen:
     """Something found, how well it is supported, and what it is worth."""
 
     subject: str
@@ -116,23 +127,31 @@ class ItemSeen(Frozen):
     """Where it was looked up: a repository's commit, an article's file or address, the profile."""
 
 
-class UnreadSeen(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadSeen:
     """Something that could not be looked at, and what would settle it."""
 
     subject: str
     name: str
     why: str
     todo: str
+    best: int | None = None
+    """What it could be worth at best, in thousandths; None where it could be all that the check looks for."""
+    facet: str | None = None
+    anything: bool = False
+    """Whether it is a whole section, which could hold any number of subjects."""
 
 
-class SourceNamed(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceNamed:
     """Where a criterion comes from."""
 
     name: str
     url: str | None
 
 
-class CheckSeen(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckSeen:
     """One check: what it measures and why, what was found, and how it adds up."""
 
     id: str
@@ -156,7 +175,8 @@ class CheckSeen(Frozen):
     hygiene: bool
 
 
-class ActionSeen(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionSeen:
     """A step to take, and the gain that scoring again gives."""
 
     check: str
@@ -176,7 +196,8 @@ class ActionSeen(Frozen):
     after: tuple[str, ...]
 
 
-class QuestionSeen(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionSeen:
     """Something to find out. What it brings is known once it is."""
 
     todo: str
@@ -186,7 +207,8 @@ class QuestionSeen(Frozen):
     up_to: int
 
 
-class ExclusionSeen(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExclusionSeen:
     """Something that is not counted, and why."""
 
     subject: str
@@ -200,10 +222,71 @@ class ExclusionSeen(Frozen):
     """How many files of something that counts are left out; none where it is something else."""
 
 
-class Report(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateSeen:
+    """A check that the platform asks for before anything else."""
+
+    check: str
+    at_least: int
+    """In thousandths of the check."""
+    level: LevelName
+    """The weakest evidence that counts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RungSeen:
+    """A level and what it takes."""
+
+    id: str
+    title: str
+    points: int
+    floors_percent: int
+    beyond_claims: int
+    gates: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """How checks become a level: with them, a report can be scored again without the rubric it was made by."""
+
+    levels: tuple[RungSeen, ...]
+    floors: dict[str, int]
+    """By category, the percent of its weight that Ready asks for."""
+    gates: tuple[GateSeen, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimSeen:
+    """Something the profile says, and what supports it."""
+
+    kind: Literal["skill", "number", "project"]
+    where: str
+    """The place in the profile, such as `skills[3]`."""
+    says: str
+    support: LevelName | None
+    """How well it is supported; `claimed` where something is named that shows nothing of it, None where nothing is."""
+    by: tuple[str, ...]
+    """What supports it, in words, with its place."""
+    todo: str
+    """What would support it (better); empty where nothing is left to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnotationSeen:
+    """What the person says of a result. It is printed, and changes no figure."""
+
+    check: str
+    title: str
+    subject: str | None
+    name: str
+    reason: Literal["not-detected", "not-applicable-here", "test-data", "remediated"]
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
     """How ready a person is for a platform, by the evidence of one day."""
 
-    schema_version: Literal[1] = 1
     person: str
     today: date
     track: str
@@ -227,7 +310,11 @@ class Report(Frozen):
     questions: tuple[QuestionSeen, ...]
     exclusions: tuple[ExclusionSeen, ...]
     not_observable: tuple[str, ...]
+    rules: Rules
+    claims: tuple[ClaimSeen, ...] = ()
+    annotations: tuple[AnnotationSeen, ...] = ()
     note: str = NOTE
+    schema_version: Literal[1] = 1
 
     @property
     def whole_exclusions(self) -> tuple[ExclusionSeen, ...]:
@@ -250,4 +337,17 @@ class Report(Frozen):
 
     def to_json(self) -> str:
         """The report as canonical JSON: sorted keys, two spaces, one newline at the end."""
-        return json.dumps(self.model_dump(mode="json"), sort_keys=True, ensure_ascii=False, indent=2) + "\n"
+        content = asdict(self) | {"today": self.today.isoformat()}
+        return json.dumps(content, sort_keys=True, ensure_ascii=False, indent=2) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> Report:
+        """The report that `to_json` wrote; raises FolioError when it is none."""
+        from pydantic import TypeAdapter, ValidationError
+
+        try:
+            return TypeAdapter(cls).validate_json(text)
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(str(part) for part in first["loc"])
+            raise FolioError(f"not a readiness report of folio's: {where}: {first['msg'].lower()}") from None

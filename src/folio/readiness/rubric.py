@@ -63,6 +63,10 @@ class Part(Frozen):
     milli: Milli
     says: str
     instead_of: str | None = None
+    next: str = ""
+    """What adds this part to something that has others: a step of its own."""
+    minutes: tuple[Count, Count] | None = None
+    """How long that takes; None where it takes what the whole step takes."""
 
 
 class Entry(Frozen):

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from folio.facts import Facts
 from folio.readiness.report import Report
 from folio.render.artifact import Artifact
 from folio.render.report_view import view
@@ -19,7 +18,7 @@ GAP = re.compile(r"\n{3,}")
 SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
 
 
-def render_report(report: Report, facts: Facts | None = None, *, overrides: Path | None = None) -> tuple[Artifact, ...]:
+def render_report(report: Report, *, overrides: Path | None = None) -> tuple[Artifact, ...]:
     """`report.json`, `report.md` and `index.html`. All three say the same; the report holds all that they need."""
     page = asdict(view(report))
     return (

@@ -1,0 +1,123 @@
+"""What the commands that make a run share: the day, the network, the places, the platform."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+import click
+
+from folio.options import DEFAULT_PLATFORM
+
+if TYPE_CHECKING:
+    from folio.options import Options
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+PROFILE = click.argument("profile", type=click.Path(path_type=Path), default=Path("."), metavar="[PROFILE]")
+QUIET = click.option("-q", "--quiet", is_flag=True, help="Print results only, no progress.")
+
+
+class Moment(NamedTuple):
+    """The day that a run is for, and the moment it is made: what is asked on the web is dated by that."""
+
+    day: date
+    clock: datetime
+
+
+def _today(context: click.Context, parameter: click.Parameter, value: str | None) -> Moment:
+    """The day as asked for, else SOURCE_DATE_EPOCH's, else the clock's. The only place that reads a clock."""
+    now = datetime.now(tz=UTC).replace(microsecond=0)
+    if value:
+        try:
+            return Moment(date.fromisoformat(value), now)
+        except ValueError:
+            raise click.BadParameter(f"'{value}' is not a day; write it as 2026-11-22") from None
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        try:
+            moment = datetime.fromtimestamp(int(epoch), tz=UTC)
+        except (ValueError, OverflowError, OSError):
+            raise click.BadParameter(f"SOURCE_DATE_EPOCH is '{epoch}', not a number of seconds") from None
+        return Moment(moment.date(), now)
+    return Moment(now.astimezone().date(), now)
+
+
+def _certificates(context: click.Context, parameter: click.Parameter, value: Path | None) -> Path | None:
+    """A file of certificates, told at once when it is none."""
+    if value is not None:
+        import ssl
+
+        try:
+            ssl.create_default_context(cafile=str(value))
+        except OSError:  # of ssl too
+            raise click.BadParameter(f"'{value}' holds no certificates; give a file in PEM form") from None
+    return value
+
+
+def running(function: Function) -> Function:
+    """The options that every run shares."""
+    for option in reversed((
+        click.option("--today", callback=_today, metavar="DAY", help="The day to work for, as 2026-11-22."),
+        click.option("--offline", is_flag=True, help="Contact nobody; what needs the network is 'not known'."),
+        click.option("--refresh", is_flag=True, help="Look again at what has not changed, too."),
+        click.option("--max-age", type=click.IntRange(min=0), default=1, show_default=True, metavar="DAYS",
+                     help="How long an answer from the network stands before it is asked for again."),
+        click.option("--allow-private", is_flag=True,
+                     help="Also contact private, loopback and link-local addresses, to test at home."),
+        click.option("--authority", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE",
+                     callback=_certificates, help="Trust these certificates (PEM) in place of the system's."),
+        click.option("--state", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+                     help="Where evidence and caches are kept (.folio beside the profile)."),
+        click.option("--fingerprints", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="DIR",
+                     help="Fingerprints of more templates and tutorials, beside those in .folio/fingerprints."),
+        click.option("--redact-paths", "redact", type=click.Choice(["private", "all"]),
+                     help="Show and keep hashes in place of the paths in private repositories, or in all."),
+        QUIET,
+    )):  # fmt: skip
+        function = option(function)
+    return function
+
+
+def platforms(several: bool) -> Callable[[Function], Function]:
+    """The options that say whose checklist it is; with `several`, each may be given more than once."""
+    known = "direct-client, toptal, braintrust, upwork, arc, malt, lemon-io or contra"
+    more = " Give it several times, or say 'all', to see them side by side." if several else ""
+
+    def enter(function: Function) -> Function:
+        for option in (
+            click.option("--rubric", "rubrics", multiple=True, metavar="FILE",
+                         type=click.Path(exists=True, dir_okay=False), help="A rubric of your own."),
+            click.option("-p", "--platform", "platforms", multiple=True, metavar="NAME",
+                         help=f"Whose checklist: {known}.{more}  [default: {DEFAULT_PLATFORM}]"),
+        ):  # fmt: skip
+            function = option(function)
+        return function
+
+    return enter
+
+
+def run_options(values: dict[str, Any], watch: Callable[[str, bool], None] | None = None) -> Options:
+    from folio.evidence.access import GITHUB_API
+    from folio.evidence.github.token import found
+    from folio.options import Options
+
+    api = os.environ.get("GITHUB_API_URL") or GITHUB_API
+    return Options(
+        today=values["today"].day,
+        offline=values["offline"],
+        refresh=values["refresh"],
+        platforms=(*values.get("platforms", ()), *values.get("rubrics", ())) or (DEFAULT_PLATFORM,),
+        state=values["state"],
+        fingerprints=values["fingerprints"],
+        redact=values["redact"],
+        watch=watch,
+        token=lambda: found(os.environ, api),
+        github_api=api,
+        clock=values["today"].clock,
+        max_age=values["max_age"],
+        allow_private=values["allow_private"],
+        authority=values["authority"],
+    )
