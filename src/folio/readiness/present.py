@@ -195,6 +195,8 @@ class _Presentation:
             facet=self.clean(item.found.facet) if item.found.facet else None,
             places=tuple(self.clean(place) for place in item.found.places),
             source=self.clean(looked_up(self.facts, item, entry.reads)),
+            amount=item.found.amount,
+            parts=tuple((one.says, one.milli) for one in entry.parts if one.id in (item.found.parts or ())),
         )
 
     def unread(self, scored: Scored) -> Iterator[seen.UnreadSeen]:

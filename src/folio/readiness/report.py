@@ -125,6 +125,10 @@ class ItemSeen:
     places: tuple[str, ...]
     source: str = ""
     """Where it was looked up: a repository's commit, an article's file or address, the profile."""
+    amount: int | None = None
+    """What was counted, where the check's curve turns it into quality."""
+    parts: tuple[tuple[str, int], ...] = ()
+    """The parts that are there, in words, and what each brings to the quality."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
