@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from folio.frozen import Frozen
-from folio.repository.model import Passage, RepositorySeen
+from folio.repository.model import Passage, Place, RepositorySeen
 
 
 class ArticleSeen(Frozen):
@@ -38,6 +38,10 @@ class ArticleSeen(Frozen):
     """Digests of the distinct display formulas with an operator in them, as those of repositories; at most 100."""
     failures: tuple[Passage, ...] = ()
     """What it says on what did not work; the lines count from the end of the front matter."""
+    quantities: tuple[Place, ...] = ()
+    """Numbers with their units, as those of repositories; at most 200."""
+    code_names: tuple[str, ...] = ()
+    """The languages of its code blocks, and the packages that they import; at most 60."""
 
 
 class RepositoryObserved(Frozen):

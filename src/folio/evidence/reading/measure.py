@@ -18,10 +18,16 @@ from folio.repository.documents.headings import guessed_language
 from folio.repository.documents.markdown import parse_page
 from folio.repository.documents.page import PageUnreadable
 from folio.repository.documents.passages import on_failures
-from folio.repository.model import Passage
+from folio.repository.documents.stated import in_prose, in_tables
+from folio.repository.model import Passage, Place
 
 MAX_FORMULAS = 100
 MAX_PASSAGES = 10
+MAX_QUANTITIES = 200
+MAX_NAMES = 60
+MAX_CODE = 20_000
+NAME = re.compile(r"[\w+#.-]{1,40}")
+IMPORTED = re.compile(r"^[ \t]{0,40}(?:import|from|library\(|using)[ \t]{0,4}([A-Za-z]\w{0,39})", re.M)
 MAX_HEADINGS = 300
 MAX_LINKS = 1000
 SKETCH = 400
@@ -57,7 +63,27 @@ def look(text: Manuscript, *, path: str, by_hand: bool = True) -> ArticleSeen:
         language=guessed_language(headings, "\n".join(found.paragraphs)),
         derivations=tuple(sorted(formulas(text.body))[:MAX_FORMULAS]),
         failures=_failures(text, path),
+        quantities=_quantities(text.body, path),
+        code_names=_code_names(found),
     )
+
+
+def _quantities(body: str, path: str) -> tuple[Place, ...]:
+    """The quantities of the text and its tables, each at its first line."""
+    try:
+        tables = list(in_tables(parse_page(path, body), body))
+    except PageUnreadable:
+        tables = []
+    first: dict[str, Place] = {}
+    for one in sorted((*in_prose(body), *tables), key=lambda one: (one.line, one.name)):
+        first.setdefault(one.name, Place(name=one.name, path=path, line=one.line, note=one.note))
+    return tuple(first.values())[:MAX_QUANTITIES]
+
+
+def _code_names(found: Outline) -> tuple[str, ...]:
+    names = {language.casefold() for language, _ in found.code if NAME.fullmatch(language)}
+    names |= {name for _, content in found.code for name in IMPORTED.findall(content[:MAX_CODE])}
+    return tuple(sorted(names)[:MAX_NAMES])
 
 
 def _failures(text: Manuscript, path: str) -> tuple[Passage, ...]:

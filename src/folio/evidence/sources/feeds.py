@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from folio.evidence.access import Access, Subject, Task
 from folio.evidence.looked import looked
-from folio.evidence.model import ArticleSeen, FeedSeen, Observation
-from folio.evidence.reading.answers import read_answer, refusal, said
-from folio.evidence.reading.child import Reader
-from folio.evidence.reading.entries import LATER, at_home, listed_still, merged, to_read, with_pages
-from folio.evidence.reading.page import PageRead
-from folio.evidence.reading.sites import elsewhere, is_on, site_of
+from folio.evidence.model import FeedSeen, Observation
+from folio.evidence.reading.later import LATER
 from folio.profile.model import Profile
-from folio.web.client import Web
-from folio.web.model import OFFLINE, Answer, NoAnswer, Wanted
+from folio.web.model import OFFLINE
 
 NAME = "feeds"
-VERSION = "2"
+VERSION = "3"
 """Raised whenever what is seen of the same feed changes."""
-ACCEPT = (
-    "application/atom+xml,application/rss+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,"
-    "application/json;q=0.8,text/html;q=0.5,*/*;q=0.3"
-)
-AT_ONCE = 4
-"""Feeds; their hosts are waited for, not this machine."""
-NO_FEED = "it is a page that leads to no feed; give the feed's address"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +53,14 @@ def observe(tasks: Sequence[Task], access: Access) -> Iterator[Observation]:
             yield looked(NAME, task, access, problem=OFFLINE)
         else:
             stale.append(task)
-    if not stale or access.web is None:
-        return
-    pool = ThreadPoolExecutor(AT_ONCE)
-    with Reader(access.today) as reader:
-        look = _Look(access, access.web, reader)
-        try:
-            yield from (one.result() for one in as_completed(pool.submit(look.at, task) for task in stale))
-        finally:
-            pool.shutdown(cancel_futures=True)
+    if stale and access.web is not None:
+        from folio.evidence.reading.feeds import look
+
+        yield from look(NAME, VERSION, [(one, _own(one)) for one in stale], access, access.web)
+
+
+def _own(task: Task) -> tuple[str, ...]:
+    return task.subject.own if isinstance(task.subject, Feed) else ()
 
 
 def _has_more(before: Observation, access: Access) -> bool:
@@ -82,69 +68,3 @@ def _has_more(before: Observation, access: Access) -> bool:
     asleep = before.again_at is not None and before.again_at > access.now
     seen = before.seen
     return not asleep and isinstance(seen, FeedSeen) and any(one.problem == LATER for one in seen.entries)
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """Looking at feeds, each in a thread of its own."""
-
-    access: Access
-    web: Web
-    reader: Reader
-
-    def at(self, task: Task) -> Observation:
-        """What one feed lists."""
-        before = task.before.seen if task.before and isinstance(task.before.seen, FeedSeen) else None
-        again = self.access.refresh or task.before is None or task.before.fingerprint != VERSION
-        mark, modified = (before.mark, before.modified) if before and not again else (None, None)
-        [outcome] = self.web.fetch([Wanted(task.subject.location, ACCEPT, mark, modified)])
-        if before and isinstance(outcome, Answer) and outcome.status == 304:
-            entries = listed_still(before.entries, self.access.today)
-            return self._with_texts(task, before.model_copy(update={"entries": entries}), {}, outcome.final_url, again)
-        return self._listed(task, outcome, before, again)
-
-    def _listed(
-        self, task: Task, outcome: Answer | NoAnswer, before: FeedSeen | None, again: bool, hops: int = 1
-    ) -> Observation:
-        if refused := refusal(outcome, self.access.now):
-            problem = refused.said_of(task.subject.location)
-            return looked(NAME, task, self.access, problem=problem, again_at=refused.again_at)
-        assert isinstance(outcome, Answer)
-        read = self.reader.feed(outcome.text, outcome.final_url, cut=outcome.cut)
-        if read.feeds and hops:
-            [outcome] = self.web.fetch([Wanted(read.feeds[0], ACCEPT)])
-            return self._listed(task, outcome, before, again, hops - 1)
-        if read.feeds or read.problem:
-            return looked(NAME, task, self.access, problem=said(task.subject.location, read.problem or NO_FEED))
-        seen = FeedSeen(
-            title=read.title,
-            home=read.home,
-            form=read.form,
-            flaw=read.flaw,
-            entries=merged(read.entries, before.entries if before else (), self.access.today, again=again),
-            mark=outcome.headers.get("etag"),
-            modified=outcome.headers.get("last-modified"),
-        )
-        fed = {one.url: one.text for one in read.entries if one.text is not None}
-        return self._with_texts(task, seen, fed, outcome.final_url, again)
-
-    def _with_texts(
-        self, task: Task, seen: FeedSeen, fed: Mapping[str, ArticleSeen], at: str, again: bool
-    ) -> Observation:
-        """The feed, which answered `at` an address, with the pages that can be read in this run."""
-        others = task.subject.own if isinstance(task.subject, Feed) else ()
-        own = {site_of(url) for url in (task.subject.location, at, seen.home or "", *others)}
-        entries = at_home(seen.entries, own, again=again)
-        pages = {}
-        for wanted, outcome in self.web.each([Wanted(url) for url in to_read(entries, own)]):
-            pages[wanted.url] = self._page(outcome, own)
-        entries = with_pages(entries, pages, fed, again=again)
-        return looked(NAME, task, self.access, fingerprint=VERSION, seen=seen.model_copy(update={"entries": entries}))
-
-    def _page(self, outcome: Answer | NoAnswer, own: Collection[str]) -> PageRead:
-        if refused := refusal(outcome, self.access.now):
-            return PageRead(problem=refused.problem)
-        assert isinstance(outcome, Answer)
-        if not is_on(outcome.final_url, own):
-            return PageRead(problem=elsewhere(outcome.final_url))
-        return read_answer(outcome, self.reader)

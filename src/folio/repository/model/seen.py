@@ -57,6 +57,9 @@ class RepositorySeen(Frozen):
     provenance: Provenance = Provenance()
     pipeline: Pipeline = Pipeline()
     results_tables: tuple[ResultsTable, ...] = ()
+    quantities: tuple[Place, ...] = ()
+    """Numbers with their units in READMEs, reports, tables and files of metrics, at most 200, each once; `name` is
+    value and unit in one form (`33.2 %`), `note` is "table" or "data" where it stands in one."""
     files: Files = Files()
     known_sources: tuple[KnownSource, ...] = ()
     """Templates and tutorials whose code is in it."""
