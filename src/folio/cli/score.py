@@ -9,31 +9,41 @@ import click
 
 from folio.cli.running import PROFILE, platforms, run_options, running
 
+FORMS = ["text", "json", "markdown", "html", "sarif", "github"]
+
 
 @click.command(short_help="Say what is earned, not known and not there, and what to do next.")
 @PROFILE
 @running
 @platforms(several=True)
-@click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text",
-              show_default=True, help="What to print.")  # fmt: skip
+@click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True,
+              help="What to print; 'github' prints workflow commands, and adds to the summary of the job.")  # fmt: skip
 @click.option("--min", "least", type=click.IntRange(0, 100), metavar="POINTS",
-              help="Exit with status 1 when fewer points are earned.")  # fmt: skip
-def score(profile: Path, form: str, least: int | None, **values: Any) -> int:
-    """Say how ready PROFILE is: what is earned, what is not known, what is not there, and what to do next."""
+              help="Exit with status 1 when fewer points are earned on any platform.")  # fmt: skip
+@click.option("--level", metavar="LEVEL", help="Exit with status 1 below this level on any platform.")
+@click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="Write the result to this file instead of printing it.")  # fmt: skip
+def score(
+    profile: Path, form: str, least: int | None, level: str | None, out: Path | None, **values: Any
+) -> int:
+    """Say how ready PROFILE is: what is earned, what is not known, what is not there, and what to do next.
+
+    With several platforms, a table shows them side by side. Exit status 1 when --min or --level is not reached; both
+    look at what is earned, and not at what could be once everything is known.
+    """
+    from folio.cli.limits import known_level, missed
     from folio.cli.progress import progress
-    from folio.cli.summary import show_score
+    from folio.cli.result import deliver
+    from folio.cli.terminal import say
     from folio.pipeline import score as scored
 
     with progress(values["quiet"]) as shown:
         shown.step("looking at what the profile names")
-        found = scored(profile, run_options(values, lambda name, again: shown.detail(f"looked at {name}")))
-    report = found.reports[0]
-    if form == "text":
-        show_score(report)
-    else:
-        from folio.render.report import render_report
-
-        wanted = "report.json" if form == "json" else "report.md"
-        artifact = next(one for one in render_report(report) if one.path == wanted)
-        click.echo(artifact.content.decode(), nl=False)
-    return 1 if least is not None and report.points.earned < least else 0
+        options = run_options(values, lambda name, again: shown.detail(f"looked at {name}"))
+        wanted = known_level(level, options)
+        appraisal = scored(profile, options)
+    deliver(appraisal, form, out)
+    faults = missed(appraisal.reports, least, wanted)
+    for fault in faults:
+        say(fault, err=True)
+    return 1 if faults else 0

@@ -1,41 +1,100 @@
-"""How results look on a terminal: its width, wrapped text, hours, and the bar of three parts."""
+"""How results look on a terminal: its width and colours, wrapped text, hours, and bars."""
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
-from click.formatting import wrap_text
+
+from folio.cli.text import broken, columns
 
 if TYPE_CHECKING:
     from folio.readiness.report import Points
 
-EARNED, UNKNOWN, MISSING = "█", "░", "·"
-WIDEST = 100
+EARNED, UNKNOWN, MISSING, FLOOR = "█", "░", "·", "│"
+WIDEST, NARROWEST = 100, 40
 
 
-def bar(points: Points, width: int, whole: int) -> str:
-    """Earned solid, not known hatched, not there dotted; never longer or shorter than `width`."""
+def say(text: str = "", *, err: bool = False) -> None:
+    """Prints a line; in colour only where a terminal shows it and nobody asked for none."""
+    click.echo(text, file=sys.stderr if err else sys.stdout, color=None if coloured() else False)
+
+
+def coloured() -> bool:
+    """Whether colours are wanted where there is a terminal: see no-color.org; a dumb terminal has none."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def bar(points: Points, width: int, whole: int, floor: int | None = None) -> str:
+    """Earned solid, not known hatched, not there dotted; never longer or shorter than `width`.
+
+    `floor`, in percent, is marked where it lies.
+    """
     if not whole:
         return " " * width
     earned = points.earned * width // whole
     unknown = (points.earned + points.unknown) * width // whole - earned
-    return (
-        click.style(EARNED * earned, fg="green")
-        + click.style(UNKNOWN * unknown, fg="yellow")
-        + click.style(MISSING * (width - earned - unknown), dim=True)
-    )
+    return drawn(((EARNED, earned, "green"), (UNKNOWN, unknown, "yellow"), (MISSING, width - earned - unknown, "")), floor)
+
+
+def drawn(stretches: Iterable[tuple[str, int, str]], floor: int | None = None) -> str:
+    """A bar of stretches, each a sign, how often it comes and its colour; without a colour it is faint."""
+    signs = [(sign, colour) for sign, times, colour in stretches for _ in range(times)]
+    if floor is not None and signs:
+        signs[min(len(signs) * floor // 100, len(signs) - 1)] = (FLOOR, "bold")
+    return "".join(_styled(sign, colour) for sign, colour in _runs(signs))
+
+
+def _runs(signs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    text, before = "", ""
+    for sign, colour in signs:
+        if colour != before and text:
+            yield text, before
+            text = ""
+        text, before = text + sign, colour
+    yield text, before
+
+
+def _styled(text: str, colour: str) -> str:
+    if colour == "bold":
+        return click.style(text, bold=True)
+    return click.style(text, fg=colour) if colour else faint(text)
+
+
+def faint(text: str) -> str:
+    """What is of less weight."""
+    return click.style(text, dim=True)
+
+
+def bold(text: str) -> str:
+    """What the eye is to find first."""
+    return click.style(text, bold=True)
 
 
 def width() -> int:
     """The columns to fill."""
-    return min(shutil.get_terminal_size((WIDEST, 24)).columns, WIDEST)
+    return max(min(shutil.get_terminal_size((WIDEST, 24)).columns, WIDEST), NARROWEST)
 
 
 def wrapped(text: str, indent: int = 0) -> str:
     """`text` broken into lines; all but the first are indented."""
-    return wrap_text(text, width() - indent, subsequent_indent=" " * indent).lstrip()
+    return ("\n" + " " * indent).join(broken(text, width() - indent))
+
+
+def flowing(pieces: Iterable[str], between: str, indent: int) -> Iterator[str]:
+    """Pieces, which may be coloured, in as few lines as hold them; none is broken."""
+    line, room = "", width() - indent
+    for piece in pieces:
+        longer = f"{line}{between}{piece}" if line else piece
+        if line and columns(click.unstyle(longer)) > room:
+            yield " " * indent + line
+            longer = piece
+        line = longer
+    yield " " * indent + line
 
 
 def hours(minutes: tuple[int, int]) -> str:

@@ -1,0 +1,115 @@
+"""What a score is printed as: text for a terminal, or one of the forms that other programs read."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from folio.cli.terminal import say
+from folio.cli.text import cleaned
+from folio.errors import FolioError
+
+if TYPE_CHECKING:
+    from folio.pipeline import Appraisal
+    from folio.readiness.report import Report
+
+UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What a terminal could obey; a text for one has it in no other place than in its lines' ends."""
+PAGES = {"html": ("index.html", "index.html"), "markdown": ("report.md", "scores.md")}
+"""By format, the artifact for one platform and for several."""
+
+
+def deliver(appraisal: Appraisal, form: str, out: Path | None) -> None:
+    """Prints the result, or writes it to `out`. With `github`, the summary of the job is added to as well."""
+    reports = appraisal.reports
+    if form == "text" and out is None:
+        for line in text(reports):
+            say(line)
+        return
+    result = "".join(f"{click.unstyle(line)}\n" for line in text(reports)) if form == "text" else printed(appraisal, form)
+    if out is None:
+        to_stdout(result)
+    else:
+        _write(out, result, "w")
+    if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        from folio.render.github import summary as summed
+
+        _write(Path(summary), summed(reports), "a")
+
+
+def text(reports: Sequence[Report]) -> list[str]:
+    """The lines for a terminal."""
+    if len(reports) == 1:
+        from folio.cli.one import lines
+
+        return list(lines(cleaned(reports[0])))
+    from folio.cli.several import table
+
+    return list(table(tuple(map(cleaned, reports))))
+
+
+def printed(appraisal: Appraisal, form: str) -> str:
+    """The result in a form for other programs; for JSON's readers control characters are escaped as JSON does."""
+    reports = appraisal.reports
+    if form in ("json", "sarif"):
+        return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", _json(reports) if form == "json" else _sarif(reports))
+    if form == "github":
+        from folio.render.github import annotations
+
+        return UNSAFE.sub("\ufffd", "".join(map(annotations, reports)))
+    return UNSAFE.sub("\ufffd", _page(appraisal, form))
+
+
+def _json(reports: Sequence[Report]) -> str:
+    if len(reports) == 1:
+        return reports[0].to_json()
+    return _dumped({"schema_version": 1, "reports": [json.loads(one.to_json()) for one in reports]})
+
+
+def _sarif(reports: Sequence[Report]) -> str:
+    from folio.render.sarif import sarif
+
+    if len(reports) == 1:
+        return sarif(reports[0])
+    logs = [json.loads(sarif(one)) for one in reports]
+    return _dumped(logs[0] | {"runs": [run for log in logs for run in log["runs"]]})
+
+
+def _dumped(content: object) -> str:
+    return json.dumps(content, sort_keys=True, ensure_ascii=False, indent=2) + "\n"
+
+
+def _page(appraisal: Appraisal, form: str) -> str:
+    own = appraisal.folder / "templates"
+    overrides = own if own.is_dir() else None
+    one, several = PAGES[form]
+    if len(appraisal.reports) == 1:
+        from folio.render.report import render_report
+
+        artifacts, wanted = render_report(appraisal.reports[0], overrides=overrides), one
+    else:
+        from folio.render.overview import render_overview
+
+        artifacts, wanted = render_overview(appraisal.reports, overrides=overrides), several
+    return next(each.content for each in artifacts if each.path == wanted).decode()
+
+
+def to_stdout(result: str) -> None:
+    """Prints a form for other programs: it is UTF-8, whatever the terminal is."""
+    sys.stdout.flush()
+    click.echo(result.encode("utf-8", "replace"), nl=False)
+
+
+def _write(path: Path, result: str, mode: str) -> None:
+    try:
+        with path.open(mode, encoding="utf-8", errors="replace", newline="\n") as file:
+            file.write(result)
+    except OSError as error:
+        raise FolioError(f"{path}: {(error.strerror or 'not writable').lower()}; choose another file") from None

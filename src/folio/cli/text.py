@@ -1,0 +1,83 @@
+"""Texts from elsewhere on a terminal: none of them moves the cursor, and each takes the columns it is given."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+import unicodedata
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar, cast
+
+Value = TypeVar("Value")
+
+NARROW = re.compile("[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u20a0-\u20bf\u2190-\u2199\u2500-\u25ff\ufffd]*")
+"""Letters and signs of one column each; a text of these alone needs no table of widths."""
+JOINERS = "\u200c\u200d"
+"""Format characters without which some scripts and emoji are spelled wrongly."""
+
+
+def clean(text: str) -> str:
+    """`text` in one line, without anything that a terminal obeys: escapes, control and direction characters."""
+    if text.isprintable():
+        return text
+    return "".join(map(_shown, text))
+
+
+def _shown(sign: str) -> str:
+    if sign.isprintable() or sign in JOINERS:
+        return sign
+    if sign.isspace():
+        return sign if unicodedata.category(sign) == "Zs" else " "
+    # What a terminal would obey is made visible; what only turns or hides text is left out.
+    return {"Cc": "\ufffd", "Cs": "\ufffd", "Cf": ""}.get(unicodedata.category(sign), sign)
+
+
+def cleaned(value: Value) -> Value:
+    """A record, such as a report, with every text in it clean."""
+    return cast(Value, _cleaned(value))
+
+
+def _cleaned(value: object) -> object:
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, tuple):
+        return tuple(map(_cleaned, value))
+    if isinstance(value, dict):
+        return {name: _cleaned(one) for name, one in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{one.name: _cleaned(getattr(value, one.name)) for one in fields(value)})
+    return value
+
+
+def columns(text: str) -> int:
+    """How many columns a clean text takes."""
+    if NARROW.fullmatch(text):
+        return len(text)
+    from wcwidth import wcswidth
+
+    return max(wcswidth(text), 0)
+
+
+def fitted(text: str, width: int) -> str:
+    """`text` in exactly `width` columns: filled up with spaces, or cut with an ellipsis."""
+    return (text := cut(text, width)) + " " * (width - columns(text))
+
+
+def cut(text: str, width: int) -> str:
+    """`text` in at most `width` columns; an ellipsis stands for what does not fit."""
+    if columns(text) <= width:
+        return text
+    if NARROW.fullmatch(text):
+        return text[: width - 1].rstrip() + "…"
+    from wcwidth import clip
+
+    return clip(text, 0, width - 1).rstrip() + "…"
+
+
+def broken(text: str, width: int) -> list[str]:
+    """`text` in lines of at most `width` columns; words that hold hyphens, as names of checks do, stay whole."""
+    if NARROW.fullmatch(text):
+        return textwrap.wrap(text, width, break_on_hyphens=False) or [""]
+    from wcwidth import wrap
+
+    return wrap(text, width, break_on_hyphens=False) or [""]

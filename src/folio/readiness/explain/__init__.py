@@ -1,0 +1,44 @@
+"""Why the report says what it says: a check, a category or the levels, line by line, from the report alone."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from folio.errors import FolioError
+from folio.readiness.explain.category import category_sections
+from folio.readiness.explain.check import check_sections, left_out
+from folio.readiness.explain.level import level_sections
+from folio.readiness.explain.reckoning import arithmetic, best_values
+from folio.readiness.explain.section import Section, as_lines
+from folio.readiness.explain.words import hours, tenths
+from folio.readiness.report import Report
+
+LEVEL = "level"
+
+__all__ = ["LEVEL", "Section", "arithmetic", "best_values", "explain", "explained", "hours", "left_out", "tenths"]
+
+
+def explained(report: Report, identifier: str) -> tuple[Section, ...]:
+    """The explanation of a check, a category, or `level`.
+
+    Raises FolioError when the report has nothing of that name.
+    """
+    if identifier == LEVEL:
+        return tuple(level_sections(report))
+    if (check := report.check(identifier)) is not None:
+        return tuple(check_sections(report, check))
+    for category in report.categories:
+        if category.id == identifier:
+            return tuple(category_sections(report, category))
+    raise FolioError(f"there is no check '{identifier}' for a {report.role}; {_nearest(report, identifier)}")
+
+
+def _nearest(report: Report, identifier: str) -> str:
+    known = [LEVEL, *(one.id for one in report.categories), *(one.id for one in report.checks)]
+    near = get_close_matches(identifier, known, n=1, cutoff=0.7) or [one for one in known if identifier in one][:3]
+    return f"did you mean {' or '.join(map(repr, near))}" if near else "'folio explain' lists them all"
+
+
+def explain(report: Report, identifier: str) -> tuple[str, ...]:
+    """The same as lines of text."""
+    return as_lines(explained(report, identifier))

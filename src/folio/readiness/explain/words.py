@@ -1,0 +1,28 @@
+"""Figures in the words that people read."""
+
+from __future__ import annotations
+
+POINT = 10_000
+"""A point in millionths of the whole."""
+
+
+def tenths(millionths: int) -> str:
+    """Points with one decimal, rounded down: `2.2`."""
+    return f"{millionths // POINT}.{millionths % POINT * 10 // POINT}"
+
+
+def hours(minutes: tuple[int, int]) -> str:
+    """`10 to 30 minutes`, `1 to 3 hours`."""
+    low, high = minutes
+    if high < 60:
+        return f"{low} to {high} minutes" if low != high else f"{low} minutes"
+    if low == high:
+        return f"{_number(high)} {'hour' if high == 60 else 'hours'}"
+    if low < 60:
+        return f"{low} minutes to {_number(high)} {'hour' if high == 60 else 'hours'}"
+    return f"{_number(low)} to {_number(high)} hours"
+
+
+def _number(minutes: int) -> str:
+    whole, half = divmod(minutes, 60)
+    return f"{whole}.{half * 10 // 60}" if half else str(whole)
