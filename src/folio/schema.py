@@ -165,7 +165,7 @@ def _fields_at(model: type[BaseModel], path: KeyPath) -> Iterator[str]:
     """The names of the fields of the record that stands at `path`."""
     current: Any = model
     for part in path:
-        if isinstance(part, str) and _is_record(current):
+        if isinstance(part, str) and _is_record(current) and part in current.model_fields:  # else a name in a dict
             current = _inner(current.model_fields[part].annotation)
     if _is_record(current):
         yield from current.model_fields

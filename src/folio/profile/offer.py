@@ -11,6 +11,8 @@ from folio.frozen import Frozen
 from folio.profile.fields import Currency, Date, Evidence, Line, Markdown, Slug, Url
 
 Amount = float
+OnlyThere = Literal["charter", "cover", "motivation"]
+"""A field that a platform asks for and that is filled in there and nowhere else."""
 
 
 class Price(Frozen):
@@ -95,5 +97,5 @@ class PlatformPresence(Frozen):
     id: Slug
     url: Url | None = None
     since: Date | None = None
-    done: tuple[Slug, ...] = ()
-    """What is done there and nowhere else, such as `charter` on Malt or `cover` on Contra."""
+    done: tuple[OnlyThere, ...] | None = None
+    """What is done there and nowhere else, such as `charter` on Malt or `cover` on Contra; None when not said."""

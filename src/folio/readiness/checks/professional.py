@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from folio.evidence.level import Level
 from folio.facts import Facts
 from folio.facts.links import LinkFacts
 from folio.facts.model import is_same_person
 from folio.profile.places import plain
-from folio.readiness.check import COLLECT, Finding, Found, Item, Unread, check, graded, on, unsaid
+from folio.readiness.check import COLLECT, Finding, Found, Item, Unread, Unsure, check, graded, on, unsaid
+from folio.readiness.fields import FRESH_DAYS, ONLY_THERE, fields_held, sections_missing
 
 CEFR = {"B1": 400, "B2": 800, "C1": 1000, "C2": 1000, "native": 1000}
-FRESH_DAYS = 90
 MOST_SKILLS = 25
 
 
@@ -186,3 +186,27 @@ def screening_practice(facts: Facts) -> Iterator[Finding]:
         if rehearsal.date.first_day <= facts.today:
             says = f"{rehearsal.kind.replace('-', ' ')}, {rehearsal.date}"
             yield Item(f"rehearsal:{rehearsal.kind}", Level.CLAIMED, Found(says))
+
+
+@check("platform-presence")
+def platform_presence(facts: Facts) -> Iterator[Finding]:
+    """An empty field hides good work: platforms put complete profiles first, or take no others."""
+    profile = facts.profile
+    held, missing = fields_held(profile, facts.today), sections_missing(profile)
+    unsaid_there = dict.fromkeys(ONLY_THERE, None if profile.platforms is None else False)
+    sections = (*missing, "platforms") if profile.platforms is None else missing
+    yield from on("profile", Level.OBSERVED, _fields({**held, **unsaid_there}, sections))
+    for there in profile.platforms or ():
+        done = {name: None if there.done is None else name in there.done for name in ONLY_THERE}
+        sections = (*missing, "platforms[].done") if there.done is None else missing
+        yield from on(f"platform:{there.id}", Level.CLAIMED, _fields({**held, **done}, sections))
+        page = facts.pages.get(f"platform:{there.id}")
+        if page is not None and page.up:  # that the person is there can be seen; what they signed cannot
+            shown = Found(parts=tuple(name for name, state in held.items() if state))
+            yield Item(f"platform:{there.id}", Level.VERIFIED, shown)
+
+
+def _fields(parts: Mapping[str, bool | None], sections: Collection[str]) -> Iterator[Found | Unsure]:
+    listed = ", ".join(f"'{section}'" for section in sections)
+    why, todo = f"the profile has no {listed}", f"fill in what this platform asks for of {listed}"
+    return graded(parts, why=why, todo=todo)
