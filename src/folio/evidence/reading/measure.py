@@ -27,7 +27,11 @@ MAX_QUANTITIES = 200
 MAX_NAMES = 60
 MAX_CODE = 20_000
 NAME = re.compile(r"[\w+#.-]{1,40}")
-IMPORTED = re.compile(r"^[ \t]{0,40}(?:import|from|library\(|using)[ \t]{0,4}([A-Za-z]\w{0,39})", re.M)
+IMPORTED = re.compile(
+    r"^[ \t]{0,40}(?:import[ \t]+([A-Za-z]\w{0,39})|from[ \t]+([A-Za-z]\w{0,39})[\w.]{0,80}[ \t]+import\b"
+    r"|library\(([A-Za-z]\w{0,39}))",
+    re.M,
+)
 MAX_HEADINGS = 300
 MAX_LINKS = 1000
 SKETCH = 400
@@ -82,7 +86,7 @@ def _quantities(body: str, path: str) -> tuple[Place, ...]:
 
 def _code_names(found: Outline) -> tuple[str, ...]:
     names = {language.casefold() for language, _ in found.code if NAME.fullmatch(language)}
-    names |= {name for _, content in found.code for name in IMPORTED.findall(content[:MAX_CODE])}
+    names |= {max(some) for _, content in found.code for some in IMPORTED.findall(content[:MAX_CODE])}
     return tuple(sorted(names)[:MAX_NAMES])
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from folio.evidence.level import Level
-from folio.facts import Facts
+from folio.facts import Facts, ProjectFacts
+from folio.facts.quantities import sight_of_outcome
 from folio.profile.record import Outcome
 from folio.readiness.check import (
     COLLECT,
+    READABLE,
     Finding,
     Found,
     Item,
@@ -22,6 +24,7 @@ from folio.readiness.check import (
     unread_readme,
     unsaid,
 )
+from folio.readiness.texts import CORRECT, KEEP
 from folio.repository.model import RepositorySeen
 
 ENOUGH_WORDS = 25
@@ -60,22 +63,41 @@ def measured_outcomes(facts: Facts) -> Iterator[Finding]:
     for project in facts.projects:
         if project.claim.outcomes is not None:
             said = True
-            yield from _outcomes(project.subject, project.proof, project.claim.outcomes)
+            yield from _outcomes_of(project, project.claim.outcomes, facts)
     for work in facts.profile.work or ():
         said = said or bool(work.outcomes)
-        yield from _outcomes(f"work:{work.id}", Level.CLAIMED, work.outcomes)
+        for number, outcome in enumerate(work.outcomes, 1):
+            yield from on(f"work:{work.id}#{number}", Level.CLAIMED, graded(_parts(outcome)))
     if not said:
         yield unsaid("outcomes", "give a project 'outcomes', each with a value, a baseline and how it was measured")
 
 
-def _outcomes(subject: str, level: Level, outcomes: tuple[Outcome, ...]) -> Iterator[Finding]:
+def _outcomes_of(project: ProjectFacts, outcomes: tuple[Outcome, ...], facts: Facts) -> Iterator[Finding]:
+    """A project's outcomes: observed where what folio read gives the same number, and as its proof says elsewhere."""
+    open_question = _unread_report(project, facts)
     for number, outcome in enumerate(outcomes, 1):
-        parts = {
-            "value": True,
-            "baseline": outcome.baseline is not None,
-            "measured": outcome.measured is not None,
-        }
-        yield from on(f"{subject}#{number}", level, graded(parts))
+        subject, parts = f"{project.subject}#{number}", _parts(outcome)
+        sight = sight_of_outcome(outcome, project, facts)
+        level = Level.OBSERVED if sight else project.proof
+        yield from on(subject, level, graded(parts, places=[sight.place] if sight else ()))
+        if sight is None and open_question is not None:
+            why, todo = open_question
+            yield Unread(subject, why, todo, Found(parts=tuple(name for name, there in parts.items() if there)))
+
+
+def _parts(outcome: Outcome) -> dict[str, bool | None]:
+    return {"value": True, "baseline": outcome.baseline is not None, "measured": outcome.measured is not None}
+
+
+def _unread_report(project: ProjectFacts, facts: Facts) -> tuple[str, str] | None:
+    """Why nobody can tell whether a report gives the numbers, and what to do; None when everything was read."""
+    if project.claim.repository is not None and project.counts is None:
+        return f"its repository was not read: {project.unread or 'this run did not look'}", READABLE
+    texts = (one for one in facts.articles if one.seen is None)
+    if (article := next(texts, None)) is not None:
+        todo = KEEP if article.claim.file is None else CORRECT
+        return f"an article that could give the number was not read: {article.title}", todo
+    return None
 
 
 @repository_check("limitations-stated", every_file=False)
