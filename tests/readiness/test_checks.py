@@ -53,7 +53,9 @@ from folio.repository.model import (
 )
 
 
-def scored(check: str, facts: Facts, platform: str = "direct-client") -> Scored:
+def scored(check: str, facts: Facts, platform: str | None = None) -> Scored:
+    """On a client of one's own, but for the one check that only platforms with fields of their own have."""
+    platform = platform or ("lemon-io" if check == "platform-presence" else "direct-client")
     return stand(facts, rubric(platform)).by_id[check]
 
 
@@ -196,12 +198,15 @@ ROWS = {
     "resume-complete": Row(said(), said(summary="x", work=[], skills=[], education=[]), NOTHING),
     "working-language": Row(said(languages=SAID["languages"]), said(languages=[]), NOTHING),
     "screening-practice": Row(said(rehearsals=SAID["rehearsals"]), said(rehearsals=[]), NOTHING),
+    "platform-presence": Row(
+        said(work=SAID["work"], skills=SAID["skills"]), said(work=[], contracts=[], skills=[], projects=[]), NOTHING
+    ),
     "no-committed-secrets": Row(repository(), repository(secrets=places("aws-key")), UNREAD),
 }
 """One row a check."""
 
-ABOUT_THE_PERSON = {"contact-and-identity", "resume-complete"}
-"""Checks that earn something by any valid profile."""
+ABOUT_THE_PERSON = {"contact-and-identity", "platform-presence", "resume-complete"}
+"""Checks that earn something by what any valid profile says."""
 
 PARTLY = {"rate-and-availability", "resume-complete"}
 """Checks whose row of absence still earns the parts that nobody can leave out of a valid profile."""

@@ -34,7 +34,9 @@ pytestmark = pytest.mark.xdist_group("golden")
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
-    options = Options(today=date(2026, 11, 22), offline=True, state=tmp_path_factory.mktemp("state"))
+    options = Options(
+        today=date(2026, 11, 22), offline=True, state=tmp_path_factory.mktemp("state"), platforms=("malt",)
+    )  # one that asks for fields of its own, so that every check applies
     return score(SAMPLE, options).reports[0]
 
 
