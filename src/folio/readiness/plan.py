@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from folio.evidence.level import Level
-from folio.readiness.check import Found, Item, Unread
-from folio.readiness.rubric import Entry
-from folio.readiness.score import Scored, key, quality, value
+from folio.readiness.changes import NEW, Change, Minutes, Worth, can_rise, changes, one_part, score_with, worth_of
+from folio.readiness.check import Finding, Item
+from folio.readiness.questions import Question, questions
+from folio.readiness.rubric import Entry, Rung
+from folio.readiness.score import Scored, quality
 from folio.readiness.standing import Condition, Standing
+
+__all__ = ["NEW", "ORDER", "Action", "Question", "actions", "plan", "questions"]
 
 Because = Literal["gate", "floor", "points"]
 ORDER: tuple[Because, ...] = ("gate", "floor", "points")
-NEW = "new"
 WORTH_SAYING = 1000
 """In millionths: a gain below a tenth of a point is no step worth a person's time."""
+GETTING_INTO_IT = 30
+"""Minutes that every step takes beside its own. Without them, a fifth of a point in ten minutes would come before work
+that a client sees."""
+FIRST_OF_ALL = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +34,11 @@ class Action:
 
     entry: Entry
     because: Because
-    subject: str
-    """What it changes; `new` when it adds something."""
+    change: Change
     items: tuple[Item, ...]
     """The check's evidence once it is done."""
+    before: int
+    """The check's score before it."""
     score: int
     gain: int
     """In millionths, by scoring again."""
@@ -39,194 +48,225 @@ class Action:
     """Checks that come first."""
 
     @property
+    def subject(self) -> str:
+        return self.change.subject
+
+    @property
     def minutes(self) -> int:
         """The middle of the effort."""
-        return sum(self.entry.minutes) // 2
+        return _middle(self.change.effort)
+
+    @property
+    def rate(self) -> int:
+        """The gain per hour, getting into it counted too; a fault that blocks every level has no rate."""
+        return FIRST_OF_ALL if self.entry.hygiene else _rate(self.gain, self.minutes)
 
     @property
     def rank(self) -> tuple[int, int, str]:
-        """Gates, then pillars below their floor, then gain per hour."""
-        return ORDER.index(self.because), -(self.gain * 60 // max(self.minutes, 1)), self.entry.id
+        """What must not be there, then gates, then pillars below their floor, then gain per hour."""
+        return ORDER.index(self.because), -self.rate, self.entry.id
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Something that would settle what is not known. What it brings is not known either."""
-
-    todo: str
-    """Empty when the person can do nothing about it."""
-    why: str
-    subjects: tuple[str, ...]
-    checks: tuple[str, ...]
-    up_to: int
+def actions(standing: Standing, *, target: Rung | None = None) -> tuple[Action, ...]:
+    """Every check's next step towards a level, in the order of scoring specification 5.5, requirements first."""
+    return _Next(standing, target or standing.target).ordered()
 
 
-def actions(standing: Standing) -> tuple[Action, ...]:
-    """Every check's next step, in the order of scoring specification 5.5, requirements first."""
-    conditions = [one for one in standing.conditions(standing.target) if one.state != "met"]
-    merit = _merit(standing)
-    steps = (_action(standing, scored, conditions, merit) for scored in standing.checks)
-    found = {step.entry.id: step for step in steps if step}
-    ordered: dict[str, Action] = {}
-    for action in sorted(found.values(), key=lambda one: one.rank):
-        _place(action, found, ordered)
-    return tuple(ordered.values())
+def plan(standing: Standing, hours: int | None = None, *, target: Rung | None = None) -> tuple[Action, ...]:
+    """Steps one after the other, each chosen by what is best once those before it are done.
 
-
-def plan(standing: Standing, hours: int) -> tuple[Action, ...]:
-    """Steps that fit into so many hours, each chosen by what is best once those before it are done."""
-    left, chosen = hours * 60, []
-    while best := next((one for one in actions(standing) if not one.after and one.minutes <= left), None):
+    With `hours`, as many as fit, towards the next level once the target is reached. Without, those that lead to the
+    target and no others; as far towards it as steps lead, where something else is between.
+    """
+    target = target or standing.target
+    left = None if hours is None else hours * 60
+    chosen: list[Action] = []
+    while best := _best(standing, target, left):
         chosen.append(best)
-        left -= max(best.minutes, 1)
-        standing = standing.with_findings(best.entry.id, (*best.items, *standing.by_id[best.entry.id].unread))
+        left = None if left is None else left - max(best.minutes, 1)
+        standing = done(standing, best)
     return tuple(chosen)
 
 
-def questions(standing: Standing) -> tuple[Question, ...]:
-    """What to find out, by what it could bring at best."""
-    groups: dict[str, list[tuple[Scored, Unread]]] = defaultdict(list)
+def done(standing: Standing, action: Action) -> Standing:
+    """The standing once a step is done."""
+    name = action.entry.id
+    return standing.with_findings(name, (*action.items, *standing.by_id[name].unread))
+
+
+def _best(standing: Standing, target: Rung, left: int | None) -> Action | None:
+    if left is not None:
+        aim = standing.target if standing.has_reached(target) else target
+        return next((one for one in actions(standing, target=aim) if not one.after and one.minutes <= left), None)
+    unmet = standing.unmet(target)
+    if not unmet:
+        return None
+    steps = actions(standing, target=target)
+    wanted = {one.entry.id for one in steps if _helps(one, unmet)}
+    for step in reversed(steps):  # what a step requires stands before it
+        if step.entry.id in wanted:
+            wanted.update(step.after)
+    return next((one for one in steps if one.entry.id in wanted and not one.after), None)
+
+
+def _helps(step: Action, unmet: tuple[Condition, ...]) -> bool:
+    """Whether a step brings a level nearer."""
+    kinds = {one.kind for one in unmet}
+    beyond = any(item.level >= Level.ATTESTED for item in step.change.adds)
+    return step.because != "points" or "points" in kinds or ("beyond-claims" in kinds and beyond)
+
+
+class _Next:
+    """The next step of every check. What holds for all of them is worked out once."""
+
+    def __init__(self, standing: Standing, target: Rung) -> None:
+        self.standing = standing
+        unmet = standing.unmet(target)
+        gates = {gate.check: gate.minimum for gate in standing.rubric.platform.gates}
+        self.blocked = {one.about: gates[one.about] for one in unmet if one.kind == "gate"}
+        self.low = {one.about for one in unmet if one.kind == "floor"}
+        self.above = standing.unmet(standing.above[0]) if standing.above else ()
+        self.idle = _idle(standing)
+        self.worths: dict[str, Worth] = {}
+
+    def ordered(self) -> tuple[Action, ...]:
+        steps = (self._step(scored) for scored in self.standing.checks)
+        found = {step.entry.id: step for step in steps if step}
+        for name, step in found.items():
+            if step.entry.requires and (first := self._first(step.entry, found)):
+                found[name] = replace(step, after=first)
+        ordered: dict[str, Action] = {}
+        for action in sorted(found.values(), key=lambda one: one.rank):
+            _place(action, found, ordered)
+        return tuple(ordered.values())
+
+    def _first(self, entry: Entry, found: Mapping[str, Action]) -> tuple[str, ...]:
+        """The checks that come before one: those it builds upon that are known to have nothing."""
+        return tuple(name for name in entry.requires if name in found and _nothing(self.standing.by_id[name]))
+
+    def _step(self, scored: Scored) -> Action | None:
+        if scored.entry.hygiene:
+            return self._clean(scored)
+        if not can_rise(scored):
+            return None
+        worth, minimum = self._worth(scored), self.blocked.get(scored.entry.id)
+        gains = []
+        for change in changes(scored, worth, self.idle):
+            gain = self._gain(scored, change)
+            opens = minimum is not None and self._after(scored, change).score_from(minimum) > scored.score_from(minimum)
+            if gain >= WORTH_SAYING or (opens and gain >= 0):
+                gains.append((change, gain, opens))
+        if any(opens for _, _, opens in gains):
+            gains = [one for one in gains if one[2]]
+        if not gains:
+            return None
+        chosen = self._chosen(scored, [(change, gain) for change, gain, _ in gains])
+        return self._action(scored, chosen, opens=gains[0][2])
+
+    def _gain(self, scored: Scored, change: Change) -> int:
+        return scored.weight * (score_with(scored, self._worth(scored), change.adds) - scored.score)
+
+    def _chosen(self, scored: Scored, gains: list[tuple[Change, int]]) -> Change:
+        """What is there already is finished before something new is begun, and the person's best work first: a step on
+        it that brings half of what another would is the better advice."""
+        if scored.entry.aggregate == "count":
+            return max(gains, key=lambda one: (_rate(one[1], _middle(one[0].effort)), one[0].subject))[0]
+        known = [one for one in gains if one[0].subject != NEW]
+        most = max((gain for _, gain in known), default=0)
+        worthy = [one for one in known if one[1] * 2 >= most]
+        best, _ = max(worthy or gains, key=lambda one: (self.merit.get(one[0].subject, 0), one[1], one[0].subject))
+        part = one_part(scored, best)
+        return part if self._gain(scored, part) >= WORTH_SAYING else best
+
+    def _action(self, scored: Scored, change: Change, *, opens: bool) -> Action:
+        entry = scored.entry
+        score = score_with(scored, self._worth(scored), change.adds)
+        return Action(
+            entry=entry,
+            because="gate" if opens else "floor" if entry.category in self.low else "points",
+            change=change,
+            items=(*scored.items, *change.adds),
+            before=scored.score,
+            score=score,
+            gain=scored.weight * (score - scored.score),
+            level=self._level(scored, change, scored.weight * (score - scored.score)),
+        )
+
+    def _clean(self, scored: Scored) -> Action | None:
+        """The step that takes away what must not be there."""
+        bad = {item.subject for item in scored.items if quality(scored.entry, item.found) == 0}
+        if not bad:
+            return None
+        subject = max(bad, key=lambda one: (self.merit.get(one, 0), one))
+        items = tuple(item for item in scored.items if item.subject != subject)
+        after = scored.with_findings((*items, *scored.unread))
+        standing = self.standing.with_findings(scored.entry.id, (*items, *scored.unread))
+        change = Change(subject, (), scored.entry.next, scored.entry.minutes)
+        gain = after.earned - scored.earned
+        return Action(scored.entry, "gate", change, items, scored.score, after.score, gain, standing.level().id)
+
+    def _level(self, scored: Scored, change: Change, gain: int) -> str:
+        """The level once a change is made: the same, where the next one lacks something else."""
+        entry = scored.entry
+        for one in self.above:
+            elsewhere = one.about not in ("", entry.id, entry.category)
+            if elsewhere or (one.kind in ("points", "floor") and one.has + gain < one.needs):
+                return self.standing.level().id
+        if not self.above:
+            return self.standing.level().id
+        findings: tuple[Finding, ...] = (*scored.items, *change.adds, *scored.unread)
+        return self.standing.with_findings(entry.id, findings).level().id
+
+    def _after(self, scored: Scored, change: Change) -> Scored:
+        return scored.with_findings((*scored.items, *change.adds, *scored.unread))
+
+    def _worth(self, scored: Scored) -> Worth:
+        found = self.worths.get(scored.entry.id)
+        if found is None:
+            found = self.worths[scored.entry.id] = worth_of(scored)
+        return found
+
+    @cached_property
+    def merit(self) -> Mapping[str, int]:
+        """How much each subject shows over all checks: among equal steps, the one on the best work comes first."""
+        merit: Counter[str] = Counter()
+        for scored in self.standing.checks:
+            if scored.entry.aggregate != "union":
+                for subject, worth in self._worth(scored).items():
+                    merit[subject] += scored.weight * worth
+        return merit
+
+
+def _middle(effort: Minutes) -> int:
+    return sum(effort) // 2
+
+
+def _rate(gain: int, minutes: int) -> int:
+    return gain * 60 // (minutes + GETTING_INTO_IT)
+
+
+def _idle(standing: Standing) -> Set[str]:
+    """Projects on which no step is worth while: those that count nowhere, and those that count in one category only,
+    as what is learnt by does."""
+    categories: dict[str, set[str]] = defaultdict(set)
+    projects: set[str] = set()
     for scored in standing.checks:
-        for unread in scored.unread:
-            groups[unread.todo or unread.why].append((scored, replace(unread, aside=False)))
-    asked = (_question(group) for group in groups.values())
-    worth = (one for one in asked if one.up_to)
-    return tuple(sorted(worth, key=lambda one: (not one.todo, -one.up_to, one.todo, one.why)))
+        named = {*(one.subject for one in scored.items), *(one.subject for one in scored.unread)}
+        subjects = {subject for subject in named if subject.startswith("project:")}
+        projects |= subjects
+        if scored.entry.reads == ("repository",):
+            for subject in subjects:
+                categories[subject].add(scored.entry.category)
+    return {subject for subject in projects if len(categories[subject.partition("#")[0]]) < 2}
 
 
-def _question(group: list[tuple[Scored, Unread]]) -> Question:
-    by_check: dict[str, list[Unread]] = defaultdict(list)
-    scores = {scored.entry.id: scored for scored, _ in group}
-    for scored, unread in group:
-        by_check[scored.entry.id].append(unread)
-    up_to = {
-        name: scores[name].weight * (replace(scores[name], unread=tuple(some)).ceiling - scores[name].score)
-        for name, some in by_check.items()
-    }
-    subjects = tuple(sorted({unread.subject for _, unread in group}))
-    checks = tuple(sorted(name for name, gain in up_to.items() if gain))
-    first = group[0][1]
-    return Question(first.todo, first.why, subjects, checks, sum(up_to.values()))
+def _nothing(scored: Scored) -> bool:
+    """Whether a check that should come first has nothing at all, and is known to have nothing."""
+    return scored.score == 0 and scored.ceiling < 1000
 
 
-def _place(action: Action, found: dict[str, Action], ordered: dict[str, Action]) -> None:
+def _place(action: Action, found: Mapping[str, Action], ordered: dict[str, Action]) -> None:
     for name in action.after:
-        if name in found and name not in ordered:
+        if name not in ordered:
             _place(found[name], found, ordered)
     ordered.setdefault(action.entry.id, action)
-
-
-def _action(standing: Standing, scored: Scored, conditions: list[Condition], merit: Mapping[str, int]) -> Action | None:
-    steps = [
-        step
-        for subject, items in _changes(scored)
-        if (step := _step(standing, scored, conditions, subject, items)).gain >= WORTH_SAYING or scored.entry.hygiene
-    ]
-    # What is there already is finished before something new is begun, and the person's best work first: a step on it
-    # that brings half of what another would is the better advice.
-    known = [step for step in steps if step.subject != NEW and scored.entry.aggregate in ("best", "top3")]
-    most = max((step.gain for step in known), default=0)
-    worthy = [step for step in known if step.gain * 2 >= most]
-    if worthy:
-        return max(worthy, key=lambda step: (merit.get(step.subject, 0), step.gain, step.subject))
-    return max(steps, key=lambda step: (step.gain, step.subject), default=None)
-
-
-def _step(
-    standing: Standing, scored: Scored, conditions: list[Condition], subject: str, items: tuple[Item, ...]
-) -> Action:
-    entry = scored.entry
-    after = standing.with_findings(entry.id, (*items, *scored.unread))
-    changed = after.by_id[entry.id]
-    return Action(
-        entry=entry,
-        because=_because(standing, scored, changed, conditions),
-        subject=subject,
-        items=changed.items,
-        score=changed.score,
-        gain=changed.earned - scored.earned,
-        level=after.level().id,
-        after=tuple(name for name in entry.requires if _nothing(standing, name)),
-    )
-
-
-def _merit(standing: Standing) -> Mapping[str, int]:
-    """How much each subject shows over all checks: among equal steps, the one on the best work comes first."""
-    merit: Counter[str] = Counter()
-    for scored in standing.checks:
-        for item in scored.items:
-            merit[item.subject] += scored.weight * value(scored.entry, scored.caps, item)
-    return merit
-
-
-def _nothing(standing: Standing, check: str) -> bool:
-    """Whether a check that should come first has nothing at all, and is known to have nothing."""
-    scored = standing.by_id.get(check)
-    return scored is not None and scored.score == 0 and scored.ceiling < 1000
-
-
-def _because(standing: Standing, before: Scored, after: Scored, conditions: list[Condition]) -> Because:
-    gates = {gate.check: gate for gate in standing.rubric.platform.gates}
-    for condition in conditions:
-        if condition.about == before.entry.id:
-            if condition.kind == "hygiene":
-                return "gate"
-            minimum = gates[before.entry.id].minimum
-            if after.score_from(minimum) > before.score_from(minimum):
-                return "gate"
-    below = {condition.about for condition in conditions if condition.kind == "floor"}
-    return "floor" if before.entry.category in below else "points"
-
-
-def _changes(scored: Scored) -> Iterator[tuple[str, tuple[Item, ...]]]:
-    """The changes that a check's next step could mean: the subject, and the items once it is done."""
-    entry, items = scored.entry, scored.items
-    if entry.hygiene:
-        for subject in sorted({item.subject for item in items if quality(entry, item.found) == 0}):
-            yield subject, tuple(item for item in items if item.subject != subject)
-        return
-    if not scored.missing and not (
-        entry.reads == ("profile",) and all(one.anything or one.aside for one in scored.unread)
-    ):
-        return
-    if entry.aggregate == "union":
-        yield NEW, (*items, *_facets(scored))
-        return
-    level = Level[entry.reaches.upper()]
-    waiting = {unread.subject for unread in scored.unread if unread.best is None and not unread.aside}
-    for subject in () if entry.begins else sorted({item.subject for item in items} - waiting):
-        yield subject, (*items, _raised(entry, subject, level, items))
-    if not entry.single:
-        count = entry.adds if entry.aggregate == "count" else 1
-        first = len({item.subject for item in items if item.subject.startswith(NEW)}) + 1
-        fresh = (_raised(entry, f"{NEW}:{number}", level, ()) for number in range(first, first + count))
-        yield NEW, (*items, *fresh)
-    elif not items:
-        yield "profile", (_raised(entry, "profile", level, ()),)
-
-
-def _raised(entry: Entry, subject: str, level: Level, items: tuple[Item, ...]) -> Item:
-    """A subject after the step: one step further on its curve, or complete."""
-    own = [item for item in items if item.subject == subject]
-    level = max((level, *(item.level for item in own)))
-    if entry.curve and entry.aggregate in ("best", "top3"):
-        amount = max((item.found.amount or 0 for item in own if item.level >= level or not own), default=0)
-        return Item(subject, level, Found(amount=amount + entry.adds))
-    return Item(subject, level, Found())
-
-
-def _facets(scored: Scored) -> Iterator[Item]:
-    """As many new facets as the step adds; where there are no more to be had, the weakest ones made whole."""
-    entry = scored.entry
-    level = Level[entry.reaches.upper()]
-    worth: dict[str, int] = defaultdict(int)
-    for item in scored.items:
-        name = key(entry, item)
-        worth[name] = max(worth[name], value(entry, scored.caps, item))
-    room = entry.adds if entry.most is None else min(entry.adds, entry.most - len(worth))
-    first = sum(name.startswith(NEW) for name in worth) + 1
-    for number in range(first, first + room):
-        yield Item(NEW, level, Found(facet=f"{NEW}:{number}"))
-    weakest = sorted(worth, key=lambda name: (worth[name], name))
-    for name in weakest[: entry.adds - max(room, 0)]:
-        yield Item(NEW, level, Found(facet=name))

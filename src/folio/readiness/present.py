@@ -16,6 +16,7 @@ from folio.readiness.rubric import Entry, Rung
 from folio.readiness.score import POINT, Scored, quality, value
 from folio.readiness.sources import looked_up
 from folio.readiness.standing import Condition, Standing
+from folio.readiness.steps import action_seen
 from folio.readiness.touching import touched
 
 
@@ -214,27 +215,7 @@ class _Presentation:
             )
 
     def action(self, one: Action) -> seen.ActionSeen:
-        return seen.ActionSeen(
-            check=one.entry.id,
-            title=one.entry.title,
-            todo=one.entry.next,
-            subject=self.clean(one.subject),
-            name=self.name(one.subject),
-            because=one.because,
-            missing=tuple(self.missing(one)),
-            score_before=self.standing.by_id[one.entry.id].score,
-            score_after=one.score,
-            gain=one.gain,
-            minutes=one.entry.minutes,
-            leads_to=None if one.level == self.standing.level().id else one.level,
-            after=one.after,
-        )
-
-    def missing(self, action: Action) -> list[str]:
-        """The parts that the step adds to something that is there already."""
-        before = self.standing.by_id[action.entry.id].items
-        own = [item.found.parts for item in before if item.subject == action.subject and item.found.parts is not None]
-        return lacking(action.entry, {part for parts in own for part in parts}) if own else []
+        return action_seen(one, self.standing.level(), name=self.name, clean=self.clean)
 
     def question(self, one: Question) -> seen.QuestionSeen:
         return seen.QuestionSeen(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -69,8 +70,19 @@ class Standing:
         """What is earned without anything that is only claimed."""
         return sum(scored.weight * scored.score_from(Level.ATTESTED) for scored in self.checks)
 
+    @cached_property
+    def beyond_claims_at_best(self) -> int:
+        return sum(scored.weight * scored.ceiling_from(Level.ATTESTED) for scored in self.checks)
+
     def in_category(self, category: str) -> tuple[Scored, ...]:
-        return tuple(scored for scored in self.checks if scored.entry.category == category)
+        return self._categories.get(category, ())
+
+    @cached_property
+    def _categories(self) -> dict[str, tuple[Scored, ...]]:
+        found: dict[str, list[Scored]] = defaultdict(list)
+        for scored in self.checks:
+            found[scored.entry.category].append(scored)
+        return {category: tuple(checks) for category, checks in found.items()}
 
     @property
     def coverage(self) -> int:
@@ -96,8 +108,8 @@ class Standing:
                 has = sum(scored.earned for scored in checks)
                 yield Condition("floor", category, needs, has, has + sum(scored.unknown for scored in checks))
         if rung.beyond_claims:
-            best = sum(scored.weight * scored.ceiling_from(Level.ATTESTED) for scored in self.checks)
-            yield Condition("beyond-claims", "", rung.beyond_claims * POINT, self.beyond_claims, best)
+            needs = rung.beyond_claims * POINT
+            yield Condition("beyond-claims", "", needs, self.beyond_claims, self.beyond_claims_at_best)
         if rung.gates:
             yield from self.gates()
 
@@ -118,8 +130,23 @@ class Standing:
         enough = ("met", "open") if at_best else ("met",)
         return all(condition.state in enough for condition in self.conditions(rung))
 
+    def unmet(self, rung: Rung) -> tuple[Condition, ...]:
+        """The conditions of a level that are not met, those that reading more could meet among them."""
+        return tuple(one for one in self.conditions(rung) if one.state != "met")
+
     def level(self, *, at_best: bool = False) -> Rung:
         """The highest level that is reached together with all below it."""
+        return self._level_at_best if at_best else self._level
+
+    @cached_property
+    def _level(self) -> Rung:
+        return self._highest(at_best=False)
+
+    @cached_property
+    def _level_at_best(self) -> Rung:
+        return self._highest(at_best=True)
+
+    def _highest(self, *, at_best: bool) -> Rung:
         reached = self.rubric.catalogue.levels[0]
         for rung in self.rubric.catalogue.levels[1:]:
             if not self.reaches(rung, at_best=at_best):
@@ -127,9 +154,17 @@ class Standing:
             reached = rung
         return reached
 
+    def has_reached(self, rung: Rung) -> bool:
+        """Whether that level, or one above it, is where the person stands."""
+        return all(one.id != rung.id for one in self.above)
+
+    @cached_property
+    def above(self) -> tuple[Rung, ...]:
+        """The levels that are not reached yet, the next one first."""
+        levels = self.rubric.catalogue.levels
+        return levels[[one.id for one in levels].index(self.level().id) + 1 :]
+
     @property
     def target(self) -> Rung:
         """The next level that has gates: what the plan works towards. The last one when all are reached."""
-        levels = self.rubric.catalogue.levels
-        above = [rung for rung in levels[levels.index(self.level()) + 1 :] if rung.gates]
-        return above[0] if above else levels[-1]
+        return next((rung for rung in self.above if rung.gates), self.rubric.catalogue.levels[-1])

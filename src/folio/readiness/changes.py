@@ -1,0 +1,186 @@
+"""What the next step on one check could be: what it adds to the evidence, in which words, and how long it takes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from folio.evidence.level import Level
+from folio.readiness.advice import from_to, joined
+from folio.readiness.arithmetic import FULL, aggregate
+from folio.readiness.check import Found, Item
+from folio.readiness.rubric import Entry, Part
+from folio.readiness.score import Scored, key, value
+
+NEW = "new"
+AT_ONCE = 240
+"""Minutes: what takes longer to finish is done part by part."""
+
+Worth = dict[str, int]
+"""What each subject (or facet) of a check is worth by its best item."""
+Minutes = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A declared change to one check's evidence."""
+
+    subject: str
+    """What it changes; `new` when it adds something."""
+    adds: tuple[Item, ...]
+    todo: str
+    effort: Minutes
+    goal: str = ""
+    """What it reaches, which tells it from other steps on the same subject."""
+    missing: tuple[str, ...] = ()
+    """The parts, in words, that it adds to what is there already."""
+
+
+def changes(scored: Scored, worth: Worth, idle: Collection[str]) -> Iterator[Change]:
+    """The changes that the next step on a check `can_rise` could mean; none on the subjects that are `idle`."""
+    entry = scored.entry
+    if entry.aggregate == "union":
+        yield Change(NEW, tuple(_facets(scored, worth)), entry.next, entry.minutes, str(len(worth) + 1))
+        return
+    level = Level[entry.reaches.upper()]
+    full = scored.caps.of(level)
+    for subject, own in () if entry.begins else _own(scored).items():
+        if worth[subject] < full and subject not in idle:
+            yield _raised(scored, subject, max(level, *(item.level for item in own)), own)
+    if not entry.single:
+        yield _fresh(entry, worth, level)
+    elif not worth:
+        yield Change("profile", (Item("profile", level, _whole(entry)),), entry.next, entry.minutes)
+
+
+def can_rise(scored: Scored) -> bool:
+    """Whether something is known to be missing, or left unsaid in the profile, where saying it is doing it."""
+    if scored.score == FULL:
+        return False
+    unsaid = scored.entry.reads == ("profile",) and all(one.anything or one.aside for one in scored.unread)
+    return scored.missing > 0 or unsaid
+
+
+def worth_of(scored: Scored) -> Worth:
+    """What each subject, or each facet of a union, is worth."""
+    return dict(scored._values(Level.CLAIMED))
+
+
+def score_with(scored: Scored, worth: Worth, adds: tuple[Item, ...]) -> int:
+    """The check's score, had these items been found too."""
+    entry = scored.entry
+    richer = dict(worth)
+    for item in adds:
+        name, here = key(entry, item), value(entry, scored.caps, item)
+        richer[name] = max(richer.get(name, 0), here)
+    return aggregate(entry.aggregate, entry.curve, richer.values())
+
+
+def one_part(scored: Scored, change: Change) -> Change:
+    """Of a change that takes long, the part that brings most for its time; the change itself when it has no parts."""
+    entry = scored.entry
+    lacks = [part for part in entry.parts if part.says in change.missing]
+    if sum(change.effort) // 2 <= AT_ONCE or len(lacks) < 2 or not all(part.minutes for part in lacks):
+        return change
+    [item] = change.adds
+    first = min(lacks, key=lambda part: (sum(part.minutes or (0, 0)) * FULL // max(part.milli, 1), part.id))
+    later = {part.id for part in lacks} - {first.id}
+    found = Found(parts=tuple(name for name in item.found.parts or () if name not in later))
+    return _partly(entry, Item(item.subject, item.level, found), [first])
+
+
+def _own(scored: Scored) -> Mapping[str, list[Item]]:
+    """The items of each subject that may be told what it lacks: not of those that nobody could look at."""
+    waiting = {unread.subject for unread in scored.unread if unread.best is None and not unread.aside}
+    own: dict[str, list[Item]] = defaultdict(list)
+    for item in scored.items:
+        if item.subject not in waiting:
+            own[item.subject].append(item)
+    return own
+
+
+def _raised(scored: Scored, subject: str, level: Level, own: list[Item]) -> Change:
+    """A subject after the step: one step further on its curve, with the parts that it lacks, or complete."""
+    entry = scored.entry
+    if entry.curve and entry.aggregate in ("best", "top3"):
+        amount = max((item.found.amount or 0 for item in own if item.level >= level), default=0)
+        goal = _further(entry, amount)
+        effort = (_scaled(entry, entry.minutes[0], goal - amount), _scaled(entry, entry.minutes[1], goal - amount))
+        todo = entry.next + from_to(entry.id, amount, goal)
+        return Change(subject, (Item(subject, level, Found(amount=goal)),), todo, effort, str(goal))
+    has = {part for item in own for part in item.found.parts or ()}
+    unsure = _unsure(scored, subject)
+    lacks = _lacking(entry, has, unsure)
+    if not has or not lacks:
+        return Change(subject, (Item(subject, level, _whole(entry, without=unsure - has)),), entry.next, entry.minutes)
+    parts = tuple(part.id for part in entry.parts if part.id in has or part in lacks)
+    return _partly(entry, Item(subject, level, Found(parts=parts)), lacks)
+
+
+def _unsure(scored: Scored, subject: str) -> set[str]:
+    """The parts that may be there already. What the profile alone does not say is not there to be found."""
+    if scored.entry.reads == ("profile",):
+        return set()
+    return {part for one in scored.unread if one.subject == subject and one.best for part in one.best.parts or ()}
+
+
+def _partly(entry: Entry, item: Item, lacks: list[Part]) -> Change:
+    """A change that adds parts to a subject which has others."""
+    todo, effort = joined(entry, lacks)
+    goal = "+".join(part.id for part in lacks)
+    return Change(item.subject, (item,), todo, effort, goal, tuple(part.says for part in lacks))
+
+
+def _fresh(entry: Entry, worth: Worth, level: Level) -> Change:
+    """As many new subjects as one step adds."""
+    count = entry.adds if entry.aggregate == "count" else 1
+    first = sum(name.startswith(NEW) for name in worth) + 1
+    amount = entry.adds if entry.curve and entry.aggregate in ("best", "top3") else None
+    found = _whole(entry) if amount is None else Found(amount=amount)
+    adds = tuple(Item(f"{NEW}:{number}", level, found) for number in range(first, first + count))
+    return Change(NEW, adds, entry.next, entry.minutes, str(len(worth) + 1))
+
+
+def _whole(entry: Entry, without: Collection[str] = ()) -> Found:
+    """Everything that a check looks for on a subject, but for what may be there already."""
+    if not without:
+        return Found()
+    return Found(parts=tuple(part.id for part in entry.parts if part.id not in without))
+
+
+def _lacking(entry: Entry, has: Collection[str], unsure: Collection[str]) -> list[Part]:
+    """The parts that make a subject whole, the weightiest first as far as they are needed, in the catalogue's order."""
+    left = FULL - sum(part.milli for part in entry.parts if part.id in has)
+    lacks = [part for part in entry.parts if part.id not in has and part.id not in unsure and not part.instead_of]
+    needed: set[str] = set()
+    for part in sorted(lacks, key=lambda one: -one.milli):
+        if left > 0:
+            needed.add(part.id)
+            left -= part.milli
+    return [part for part in lacks if part.id in needed]
+
+
+def _further(entry: Entry, amount: int) -> int:
+    """One step further on the curve: to its next bend where that is about as far, and never past its end."""
+    goal = amount + entry.adds
+    bend = next((x for x, _ in entry.curve if x >= goal), goal)
+    return min(bend if bend - goal <= entry.adds // 4 else goal, max(entry.curve[-1][0], amount))
+
+
+def _scaled(entry: Entry, minutes: int, amount: int) -> int:
+    """Minutes for an amount, when `adds` takes those of the entry."""
+    return max(minutes * amount // max(entry.adds, 1), min(minutes, 10))
+
+
+def _facets(scored: Scored, worth: Worth) -> Iterator[Item]:
+    """As many new facets as the step adds; where there are no more to be had, the weakest ones made whole."""
+    entry = scored.entry
+    level = Level[entry.reaches.upper()]
+    room = entry.adds if entry.most is None else min(entry.adds, entry.most - len(worth))
+    first = sum(name.startswith(NEW) for name in worth) + 1
+    for number in range(first, first + room):
+        yield Item(NEW, level, Found(facet=f"{NEW}:{number}"))
+    weakest = sorted(worth, key=lambda name: (worth[name], name))
+    for name in weakest[: entry.adds - max(room, 0)]:
+        yield Item(NEW, level, Found(facet=name))

@@ -1,0 +1,42 @@
+"""Steps and questions in the words of a person's report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from folio.readiness.plan import Action
+from folio.readiness.questions import Question
+from folio.readiness.report import ActionSeen, QuestionSeen
+from folio.readiness.rubric import Rung
+
+Text = Callable[[str], str]
+
+
+def action_seen(one: Action, now: Rung, *, name: Text, clean: Text) -> ActionSeen:
+    """A step for somebody who stands at the level `now`; `name` says what a subject is called, `clean` keeps an NDA."""
+    return ActionSeen(
+        check=one.entry.id,
+        title=one.entry.title,
+        todo=one.change.todo,
+        subject=clean(one.subject),
+        name=name(one.subject),
+        because=one.because,
+        missing=one.change.missing,
+        score_before=one.before,
+        score_after=one.score,
+        gain=one.gain,
+        minutes=one.change.effort,
+        leads_to=None if one.level == now.id else one.level,
+        after=one.after,
+    )
+
+
+def question_seen(one: Question, *, name: Text, clean: Text) -> QuestionSeen:
+    """Something to find out."""
+    return QuestionSeen(
+        todo=clean(one.todo),
+        why=clean(one.why),
+        names=tuple(name(subject) for subject in one.subjects),
+        checks=one.checks,
+        up_to=one.up_to,
+    )
