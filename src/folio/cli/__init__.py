@@ -9,6 +9,7 @@ import click
 
 from folio.cli.commands import COMMANDS
 from folio.cli.problems import BAD_INPUT, BUG, INTERRUPTED, report_bug, show
+from folio.cli.streams import forgive
 from folio.errors import FolioError
 from folio.version import VERSION
 
@@ -49,6 +50,7 @@ def main() -> None:
     """Runs folio; exits with 0 fine, 1 the answer is no, 2 wrong input, 3 a bug of folio's, 130 interrupted."""
     # A run is short and makes little garbage; looking for it at the usual rate takes a tenth of the time.
     gc.set_threshold(100_000, 20, 20)
+    forgive()
     try:
         status = group.main(prog_name="folio", standalone_mode=False)
     except FolioError as error:

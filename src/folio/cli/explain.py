@@ -85,7 +85,8 @@ def _json(report: Report, identifier: str) -> str:
 
     found: dict[str, object] = {"schema_version": 1, "platform": report.platform.id, "today": report.today.isoformat()}
     if not identifier:
-        found["checks"] = [{"id": one.id, "title": one.title, "score": one.score, "ceiling": one.ceiling} for one in report.checks]
+        known = ("id", "title", "category", "score", "ceiling")
+        found["checks"] = [{name: getattr(one, name) for name in known} for one in report.checks]
     else:
         found["explanation"] = [asdict(section) for section in explained(report, identifier)]
         if (check := report.check(identifier)) is not None:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import click
 
+from folio.cli.terminal import say
+from folio.cli.text import clean, cleaned, columns
 from folio.errors import FolioError, InputError, Problem
 
 FINE, NO, BAD_INPUT, BUG, INTERRUPTED = 0, 1, 2, 3, 130
@@ -18,12 +20,12 @@ def show(error: FolioError) -> None:
     """Prints the error to stderr: every problem on a line that editors and CI can jump to."""
     if not isinstance(error, InputError):
         for line in str(error).splitlines():
-            click.echo(f"{click.style('error:', fg='red', bold=True)} {line}", err=True)
+            say(f"{click.style('error:', fg='red', bold=True)} {clean(line)}", err=True)
         return
     for problem in error.problems:
-        click.echo(_lines(problem) if sys.stderr.isatty() else str(problem), err=True)
+        say(_lines(cleaned(problem)) if sys.stderr.isatty() else clean(str(problem)), err=True)
     count = len(error.problems)
-    click.echo(f"{count} problem{'' if count == 1 else 's'}; nothing was written", err=True)
+    say(f"{count} problem{'' if count == 1 else 's'}; nothing was written", err=True)
 
 
 def _lines(problem: Problem) -> str:
@@ -33,9 +35,7 @@ def _lines(problem: Problem) -> str:
     text = f"{place}: {name}{problem.what}{todo}"
     if problem.source:
         number = str(problem.position.line)
-        # A tab counts as one column; keeping it under the caret keeps the caret under its word.
-        before = problem.source[: problem.position.column - 1]
-        indent = "".join("\t" if sign == "\t" else " " for sign in before)
+        indent = " " * columns(problem.source[: problem.position.column - 1])
         text += f"\n  {click.style(number, dim=True)} | {problem.source}\n  {' ' * len(number)} | {indent}"
         text += click.style("^", fg="red", bold=True)
     return text
@@ -46,5 +46,5 @@ def report_bug(error: BaseException) -> None:
     log = Path(tempfile.mkdtemp(prefix="folio-bug-")) / "traceback.log"
     log.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
     name = type(error).__name__
-    click.echo(f"{click.style('bug:', fg='red', bold=True)} folio stopped on a {name} of its own", err=True)
-    click.echo(f"the details are in {log}; please report them", err=True)
+    say(f"{click.style('bug:', fg='red', bold=True)} folio stopped on a {name} of its own", err=True)
+    say(f"the details are in {log}; please report them", err=True)

@@ -18,6 +18,7 @@ from folio.errors import FolioError
 
 if TYPE_CHECKING:
     from folio.pipeline import Appraisal
+    from folio.readiness.history import Past
     from folio.readiness.report import Report
 
 UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -26,14 +27,14 @@ PAGES = {"html": ("index.html", "index.html"), "markdown": ("report.md", "scores
 """By format, the artifact for one platform and for several."""
 
 
-def deliver(appraisal: Appraisal, form: str, out: Path | None) -> None:
+def deliver(appraisal: Appraisal, form: str, out: Path | None, past: Sequence[Past] = ()) -> None:
     """Prints the result, or writes it to `out`. With `github`, the summary of the job is added to as well."""
     reports = appraisal.reports
     if form == "text" and out is None:
         for line in text(reports):
             say(line)
         return
-    result = "".join(f"{click.unstyle(line)}\n" for line in text(reports)) if form == "text" else printed(appraisal, form)
+    result = printed(appraisal, form, past)
     if out is None:
         to_stdout(result)
     else:
@@ -55,16 +56,23 @@ def text(reports: Sequence[Report]) -> list[str]:
     return list(table(tuple(map(cleaned, reports))))
 
 
-def printed(appraisal: Appraisal, form: str) -> str:
-    """The result in a form for other programs; for JSON's readers control characters are escaped as JSON does."""
+def printed(appraisal: Appraisal, form: str, past: Sequence[Past] = ()) -> str:
+    """The result as one text."""
     reports = appraisal.reports
+    if form == "text":
+        return "".join(f"{click.unstyle(line)}\n" for line in text(reports))
     if form in ("json", "sarif"):
-        return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", _json(reports) if form == "json" else _sarif(reports))
+        return escaped(_json(reports) if form == "json" else _sarif(reports))
     if form == "github":
         from folio.render.github import annotations
 
         return UNSAFE.sub("\ufffd", "".join(map(annotations, reports)))
-    return UNSAFE.sub("\ufffd", _page(appraisal, form))
+    return UNSAFE.sub("\ufffd", _page(appraisal, form, past))
+
+
+def escaped(content: str) -> str:
+    """JSON with the characters that a terminal could obey written as JSON's escapes; it means the same."""
+    return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", content)
 
 
 def _json(reports: Sequence[Report]) -> str:
@@ -86,14 +94,14 @@ def _dumped(content: object) -> str:
     return json.dumps(content, sort_keys=True, ensure_ascii=False, indent=2) + "\n"
 
 
-def _page(appraisal: Appraisal, form: str) -> str:
+def _page(appraisal: Appraisal, form: str, past: Sequence[Past]) -> str:
     own = appraisal.folder / "templates"
     overrides = own if own.is_dir() else None
     one, several = PAGES[form]
     if len(appraisal.reports) == 1:
         from folio.render.report import render_report
 
-        artifacts, wanted = render_report(appraisal.reports[0], overrides=overrides), one
+        artifacts, wanted = render_report(appraisal.reports[0], past=past, overrides=overrides), one
     else:
         from folio.render.overview import render_overview
 

@@ -23,9 +23,7 @@ FORMS = ["text", "json", "markdown", "html", "sarif", "github"]
 @click.option("--level", metavar="LEVEL", help="Exit with status 1 below this level on any platform.")
 @click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
               help="Write the result to this file instead of printing it.")  # fmt: skip
-def score(
-    profile: Path, form: str, least: int | None, level: str | None, out: Path | None, **values: Any
-) -> int:
+def score(profile: Path, form: str, least: int | None, level: str | None, out: Path | None, **values: Any) -> int:
     """Say how ready PROFILE is: what is earned, what is not known, what is not there, and what to do next.
 
     With several platforms, a table shows them side by side. Exit status 1 when --min or --level is not reached; both

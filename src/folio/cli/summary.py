@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from folio.cli.one import headline, steps
+from folio.cli.headline import headline
+from folio.cli.steps import steps
 from folio.cli.terminal import bold, say
 from folio.cli.text import clean, cleaned
 from folio.evidence.model import AccountSeen, Evidence, FeedSeen, HostedSeen, Observation

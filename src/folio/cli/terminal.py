@@ -38,7 +38,8 @@ def bar(points: Points, width: int, whole: int, floor: int | None = None) -> str
         return " " * width
     earned = points.earned * width // whole
     unknown = (points.earned + points.unknown) * width // whole - earned
-    return drawn(((EARNED, earned, "green"), (UNKNOWN, unknown, "yellow"), (MISSING, width - earned - unknown, "")), floor)
+    rest = width - earned - unknown
+    return drawn(((EARNED, earned, "green"), (UNKNOWN, unknown, "yellow"), (MISSING, rest, "")), floor)
 
 
 def drawn(stretches: Iterable[tuple[str, int, str]], floor: int | None = None) -> str:

@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 
 Value = TypeVar("Value")
 
-NARROW = re.compile("[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u20a0-\u20bf\u2190-\u2199\u2500-\u25ff\ufffd]*")
+NARROW = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u20a0-\u20bf\u2190-\u2193\u2500-\u25ff\ufffd]*")
 """Letters and signs of one column each; a text of these alone needs no table of widths."""
 JOINERS = "\u200c\u200d"
 """Format characters without which some scripts and emoji are spelled wrongly."""

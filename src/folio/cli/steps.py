@@ -1,0 +1,47 @@
+"""What to do and what to find out, on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from folio.cli.terminal import bold, faint, wrapped
+from folio.readiness.explain.words import hours, tenths
+
+if TYPE_CHECKING:
+    from folio.readiness.report import ActionSeen, Report
+
+STEPS, QUESTIONS = 3, 3
+BECAUSE = {"gate": "opens a gate", "floor": "lifts a pillar to its floor", "points": "most points for the time"}
+
+
+def steps(report: Report, most: int = STEPS) -> Iterator[str]:
+    """The best next steps, with what each brings."""
+    if not report.actions:
+        return
+    yield ""
+    more = f" of {len(report.actions)}; 'folio plan' shows them all" if len(report.actions) > most else ""
+    yield bold("Best next steps") + faint(f" ({min(most, len(report.actions))}{more})" if more else "")
+    for number, action in enumerate(report.actions[:most], start=1):
+        yield f"  {number}. {wrapped(action.todo, indent=5)}"
+        yield f"     {faint(wrapped(gain(action), indent=5))}"
+
+
+def gain(action: ActionSeen) -> str:
+    """What a step brings, how long it takes, where it is and why it comes first."""
+    said = [f"+{tenths(action.gain)} points", hours(action.minutes)]
+    said += [f"in '{action.name}'"] if ":" in action.subject else []
+    return " · ".join((*said, BECAUSE[action.because], action.check))
+
+
+def questions(report: Report) -> Iterator[str]:
+    asked = [one for one in report.questions if one.todo]
+    if not asked:
+        return
+    yield ""
+    yield bold("To find out") + faint(" (what it brings is known once it is)")
+    for one in asked[:QUESTIONS]:
+        yield f"  - {wrapped(one.todo[:1].upper() + one.todo[1:], indent=4)}"
+        yield f"    {faint(wrapped(f'up to {tenths(one.up_to)} points; {one.why}', indent=4))}"
+    if (more := len(asked) - QUESTIONS) > 0:
+        yield faint(f"  and {more} more, for fewer points: see --format markdown")
