@@ -1,0 +1,131 @@
+"""The report where GitHub shows what a workflow found: annotations beside a run, and the summary of a job.
+
+A profile's workflow checks out the profile and not the projects, so that no annotation names a file: a path would lead
+nowhere, or into a file of the same name. Places are told in the message.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import Literal
+
+from folio.readiness.explain import hours
+from folio.readiness.history import Past
+from folio.readiness.report import Report
+from folio.render.markdown_text import in_markdown
+from folio.render.overview import shared_steps
+from folio.render.plain import plain, plainly
+from folio.render.report_view.figures import listed, tenths
+from folio.render.report_view.page import Page, view
+from folio.render.report_view.since import since
+from folio.render.report_view.wishes import wishes
+from folio.render.templates import render
+
+Kind = Literal["error", "warning", "notice"]
+Said = tuple[Kind, str, tuple[str, ...]]
+"""A level, a title, and the lines of a message."""
+MOST = 10
+"""So many annotations of each level GitHub shows for a step."""
+STEPS = 3
+LIMIT = 1_000_000
+"""Bytes below GitHub's 1 MiB, past which it shows no summary at all."""
+CELLS = 40
+
+
+def annotations(*reports: Report, past: Sequence[Past] = ()) -> str:
+    """Workflow commands, one a line: what is found as an error, what a level lacks as a warning, the rest as notices.
+
+    With several reports, the steps told are those that help on more than one platform.
+    """
+    said: dict[Kind, list[str]] = defaultdict(list)
+    for kind, title, message in _said(reports, past):
+        line = command(kind, title, *message)
+        if line not in said[kind]:
+            said[kind].append(line)
+    kinds: tuple[Kind, ...] = ("error", "warning", "notice")
+    return "".join(f"{line}\n" for kind in kinds for line in _shown(kind, said[kind]))
+
+
+def command(kind: Kind, title: str, *lines: str) -> str:
+    """One workflow command. No text in it can end it, add a property, or begin another one."""
+    escaped_title = _data(title).replace(":", "%3A").replace(",", "%2C")
+    return f"::{kind} title={escaped_title}::{'%0A'.join(map(_data, lines))}"
+
+
+def summary(reports: Sequence[Report], *, past: Sequence[Past] = ()) -> str:
+    """Markdown for the summary of a job; details are left out before GitHub would refuse the whole."""
+    pages = [view(one, past) for one in reports]
+    for details in (len(pages), 3, 1, 0):
+        values = {
+            "person": reports[0].person,
+            "today": reports[0].today.isoformat(),
+            "role": reports[0].role,
+            "platforms": [{**_short(page), "bar": text_bar(page)} for page in pages],
+            "details": details,
+            "shared": [asdict(one) for one in shared_steps(reports)],
+        }
+        text = render("report/summary.md.j2", in_markdown(plainly(values)))
+        if len(text.encode()) <= LIMIT:
+            break
+    return text
+
+
+def text_bar(page: Page) -> str:
+    """Earned solid, not known shaded, not there light; always as long."""
+    earned = page.points * CELLS // 100
+    unknown = (page.points + page.unknown) * CELLS // 100 - earned
+    return "█" * earned + "▒" * unknown + "░" * (CELLS - earned - unknown)
+
+
+def _said(reports: Sequence[Report], past: Sequence[Past]) -> Iterator[Said]:
+    for report in reports:
+        yield from _secrets(report)
+    for report in reports:
+        yield from _result(report, past)
+    room = max(min(STEPS, MOST - len(reports)), 1)
+    if len(reports) == 1:
+        for action in reports[0].actions[:room]:
+            where = f" ({action.name})" if ":" in action.subject else ""
+            gain = f"+{tenths(action.gain)} points, {hours(action.minutes)}."
+            yield "notice", f"Next: {action.title}", (f"{action.todo}{where}.", gain)
+    else:
+        for step in shared_steps(reports)[:room]:
+            gain = f"Up to +{step.most} points, {step.time}, on {step.names}."
+            yield "notice", f"Next: {step.title}", (f"{step.todo}.", gain)
+
+
+def _secrets(report: Report) -> Iterator[Said]:
+    for check in report.checks:
+        for item in check.items if check.hygiene else ():
+            if not item.quality:
+                where = f", at {listed(item.places, most=8)}" if item.places else ""
+                yield "error", check.title, (f"{item.name}: {item.says}{where}.", f"{check.next}.")
+
+
+def _result(report: Report, past: Sequence[Past]) -> Iterator[Said]:
+    points, moved, wanted = report.points, since(report, past), wishes(report)
+    title = f"{report.platform.title}: {report.level.title}, {points.earned} of 100 points"
+    lines = [f"{points.unknown} not known, {points.missing} not there."]
+    lines += [f"Since {moved.day}: {moved.says}."] if moved else []
+    if unclear := [one.title for one in wanted if one.state_id == "open"]:
+        lines.append(f"Not known yet, for {report.target.title}: {listed(unclear, most=8)}.")
+    yield "notice", title, tuple(lines)
+    if lacking := tuple(f"{one.title}: {one.says}." for one in wanted if one.state_id == "not-met"):
+        yield "warning", f"{report.platform.title}: not {report.target.title} yet", lacking
+
+
+def _shown(kind: Kind, lines: list[str]) -> list[str]:
+    """As many lines as GitHub shows; the last one says how many were left out."""
+    if len(lines) <= MOST:
+        return lines
+    rest = len(lines) - MOST + 1
+    return [*lines[: MOST - 1], command(kind, "More", f"{rest} more are in the report; GitHub shows {MOST} of a kind")]
+
+
+def _short(page: Page) -> dict[str, object]:
+    return {name: value for name, value in asdict(page).items() if name not in ("categories", "timeline", "bar")}
+
+
+def _data(text: str) -> str:
+    """One line, in which a percent sign begins no character of its own."""
+    return plain(text).replace("%", "%25")
