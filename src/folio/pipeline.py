@@ -6,6 +6,7 @@ import logging
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from folio.evidence import store
 from folio.evidence.access import Access
@@ -14,16 +15,16 @@ from folio.evidence.model import Evidence, Observation, RepositoryObserved
 from folio.evidence.privacy import scrubbing, without_paths
 from folio.facts import Facts, derive
 from folio.options import FINGERPRINTS, Options, state_folder
-from folio.portfolio.compose import compose
-from folio.portfolio.model import Portfolio
-from folio.profile.enclosed import enclosures
 from folio.profile.load import load, locate
 from folio.profile.model import Profile
 from folio.readiness.assess import assess
 from folio.readiness.report import Report
 from folio.readiness.rubric import Rubric, platforms, rubric
-from folio.render.artifact import Artifact
-from folio.repository.origin.fingerprints import in_folders
+
+if TYPE_CHECKING:
+    from folio.portfolio.model import Portfolio
+    from folio.render.artifact import Artifact
+    from folio.repository.origin.fingerprints import Fingerprint
 
 log = logging.getLogger("folio")
 
@@ -53,7 +54,6 @@ def observe(profile: Profile, folder: Path, options: Options) -> Evidence:
     """The evidence for what the profile names; each observation is stored as soon as it is made."""
     state = state_folder(folder, options)
     kept = state / "evidence"
-    fingerprints = in_folders(*(one for one in (state / FINGERPRINTS, options.fingerprints) if one))
 
     def keep(observation: Observation) -> None:
         if options.redact is None or not isinstance(observation.seen, RepositoryObserved):
@@ -73,7 +73,7 @@ def observe(profile: Profile, folder: Path, options: Options) -> Evidence:
             own=profile.emails,
             token=_token(profile, options),
             github_api=options.github_api,
-            fingerprints=fingerprints,
+            fingerprints=_fingerprints(state / FINGERPRINTS, options.fingerprints),
             redact=options.redact,
             clock=options.clock,
             max_age=options.max_age,
@@ -87,6 +87,16 @@ def observe(profile: Profile, folder: Path, options: Options) -> Evidence:
                 save(one)
     _tidy(save, stored, evidence, profile, options)
     return evidence
+
+
+def _fingerprints(*folders: Path | None) -> tuple[Fingerprint, ...]:
+    """The templates and tutorials that the person knows; most know none beside those that folio does."""
+    there = [one for one in folders if one is not None and one.is_dir()]
+    if not there:
+        return ()
+    from folio.repository.origin.fingerprints import in_folders
+
+    return in_folders(*there)
 
 
 def _saving(folder: Path) -> Keep:
@@ -155,6 +165,9 @@ def score(path: str | Path, options: Options) -> Appraisal:
 
 def assemble(path: str | Path, options: Options) -> Assembly:
     """Everything from the profile to what will be shown."""
+    from folio.portfolio.compose import compose
+    from folio.profile.enclosed import enclosures
+
     folder = locate(path).parent
     chosen = rubrics(options)[0]
     profile = load(path)

@@ -16,6 +16,7 @@ from folio.evidence.access import Access, Subject, Task
 from folio.evidence.model import FeedSeen, Observation
 from folio.evidence.privacy import scrubbing
 from folio.evidence.reading.entries import LATER
+from folio.evidence.reading.feeds import NO_FEED
 from folio.evidence.sources import feeds, pages
 from folio.facts.alike import similarity
 from folio.web.client import Web
@@ -200,7 +201,7 @@ def test_a_page_leads_to_its_feed_in_one_step_and_no_more(site: Site, web: Web) 
     }
     assert listed(an_access(web), site.url("/")).form == "rss20"
     assert listed(an_access(web), site.url("/moved")).form == "rss20"
-    assert looked(an_access(web), site.url("/circle")).problem == f"{site.url('/circle')}: {feeds.NO_FEED}"
+    assert looked(an_access(web), site.url("/circle")).problem == f"{site.url('/circle')}: {NO_FEED}"
     assert (
         looked(an_access(web), site.url("/none")).problem
         == f"{site.url('/none')}: it is no feed; give the address of an RSS, Atom or JSON feed"
@@ -264,7 +265,7 @@ def test_what_a_feed_lists_is_read_as_soon_as_its_site_is_the_persons(site: Site
     site.pages |= {"/essay": page(a_story()), "/feed": page(links(essay), kind=XML)}
     first = looked(an_access(web), site.url("/feed"))
     assert site.paths == ["/feed"]
-    subject = feeds.Feed("feed:ada", site.url("/feed"), own=(site.url("/", "localhost"),))
+    subject = Subject("feed:ada", site.url("/feed"), own=(site.url("/", "localhost"),))
     [second] = feeds.observe([Task(subject, first)], an_access(web, today=NEXT))
     assert isinstance(second.seen, FeedSeen)
     assert [(entry.text is not None, entry.problem) for entry in second.seen.entries] == [(True, None)]

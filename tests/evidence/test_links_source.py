@@ -306,7 +306,7 @@ def test_a_page_links_back_to_the_persons_other_addresses(site: Site, access: Ac
 
 def test_a_site_that_links_to_itself_links_to_nobody(site: Site, access: Access) -> None:
     site.pages["/app"] = page(TEXT + f'<a href="{site.url("/about")}">home</a>')
-    task = Task(links.Address("project:loom", site.url("/app"), (site.url(),)))
+    task = Task(Subject("project:loom", site.url("/app"), (site.url(),)))
     (found,) = links.observe([task], access)
     assert seen(found).links_back == ()
 

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from folio.repository.git.address import Address, address_of
-from folio.repository.git.network import Network, is_public
+from folio.repository.git.network import Network
 from folio.repository.git.opening import opened
 from folio.repository.git.repository import RepositoryUnreadable
+from folio.web.addresses import is_public
 from repository.build import Built
 from repository.githttp import hosting
 

@@ -8,7 +8,7 @@ import pytest
 from folio.repository.git.network import Network
 from folio.repository.git.opening import located, opened
 from folio.repository.git.repository import RepositoryUnreadable
-from folio.repository.read import fingerprint
+from folio.repository.state import fingerprint
 from repository.build import ME, TODAY, Built, look
 
 PATH = os.environ["PATH"]

@@ -15,7 +15,7 @@ from folio.repository.git.network import Network
 from folio.repository.git.opening import opened
 from folio.repository.git.repository import RepositoryUnreadable
 from folio.repository.model import RepositorySeen
-from folio.repository.read import fingerprint
+from folio.repository.state import fingerprint
 from repository.build import ME, TODAY, Built, look
 from repository.githttp import Host, hosting
 

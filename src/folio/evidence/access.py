@@ -24,6 +24,8 @@ class Subject:
 
     name: str
     location: str
+    own: tuple[str, ...] = ()
+    """The person's other addresses, for a source that tells by them what is the person's."""
 
 
 @dataclass(frozen=True, slots=True)

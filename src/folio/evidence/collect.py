@@ -15,9 +15,8 @@ from folio.evidence.model import AccountSeen, Evidence, Observation
 from folio.evidence.privacy import Scrub, scrubbing
 from folio.evidence.store import Stored
 from folio.profile.model import Profile
-from folio.repository.git import opening
+from folio.repository.git import location
 from folio.web import model as web
-from folio.web.client import Web
 
 Watch = Callable[[str, bool], None]
 """Called for each thing when it is done, with its source and subject and whether it was looked at again."""
@@ -65,8 +64,10 @@ def collect(
     private repository that only one machine has, takes nothing away. Outside trouble is in the observations, never
     raised.
     """
-    if access.web is None:
-        with Web(allow_private=access.allow_private, authority=access.authority, offline=access.offline) as opened:
+    if access.web is None and not access.offline:
+        from folio.web.client import Web
+
+        with Web(allow_private=access.allow_private, authority=access.authority) as opened:
             reach = replace(access, web=opened)
             return collect(profile, reach, stored=stored, watch=watch, keep=keep)
     looking = _Looking(scrubbing(profile), stored or {}, watch, keep)
@@ -136,7 +137,7 @@ def settled(task: Task, now: Observation) -> Observation:
     """
     before = task.before
     if now.seen is None and before is not None and before.seen is not None:
-        if (now.problem or "").startswith((web.OFFLINE, opening.OFFLINE)):
+        if (now.problem or "").startswith((web.OFFLINE, location.OFFLINE)):
             return before
         later = {"missed": now.problem, "again_at": now.again_at, "probes": now.probes or before.probes}
         return before.model_copy(update=later)

@@ -14,9 +14,9 @@ from folio.profile.discretion import discreet
 from folio.profile.model import Profile
 from folio.profile.places import plain
 from folio.profile.record import Project
-from folio.repository.detect.secrets import without_keys
 from folio.repository.git.address import Address, address_of
 from folio.repository.git.bounds import RepositoryUnreadable
+from folio.repository.keys import without_keys
 from folio.repository.redaction import redacted
 
 Redact = Literal["private", "all"]

@@ -16,7 +16,6 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock
 from pydantic import ValidationError
 
 from folio.errors import FolioError
@@ -48,6 +47,8 @@ def save(folder: Path, observation: Observation) -> None:
 
     A damaged file is kept beside it as `.damaged`. Raises OSError where nothing can be written.
     """
+    from filelock import FileLock
+
     file = folder / file_name(observation.subject)
     file.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(folder.with_name(f"{folder.name}.lock"), timeout=LOCK_SECONDS):

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from folio.facts.guards import Verdict
-from folio.repository.history.commits import SAMPLE
 from folio.repository.model import History, RepositorySeen
+from folio.repository.model.history import SAMPLE
 
 
 def not_counted(history: History, today: date) -> Iterator[Verdict]:

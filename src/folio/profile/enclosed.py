@@ -11,7 +11,6 @@ from pathlib import Path, PurePosixPath
 
 from folio.document import parse
 from folio.errors import FolioError, InputError
-from folio.markdown import outline
 from folio.profile.model import Profile
 from folio.profile.nda import mention
 from folio.profile.record import Article
@@ -127,6 +126,8 @@ class Enclosures:
 
 def enclosures(profile: Profile, folder: Path) -> Enclosures:
     """Reads everything the profile encloses; raises FolioError with every file that can't be used."""
+    from folio.markdown import outline
+
     manuscripts: dict[str, Manuscript] = {}
     pictures: dict[tuple[str, str], bytes] = {}
     photo: bytes | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,6 +40,7 @@ from folio.repository.detect import (
     pipeline,
     pipeline_files,
     provenance,
+    quantities,
     readme,
     request_checks,
     results_tables,
@@ -57,20 +57,18 @@ from folio.repository.detect import (
 from folio.repository.detect.originality import Origins
 from folio.repository.entries import everything
 from folio.repository.git.clones import Keep
+from folio.repository.git.location import located
 from folio.repository.git.network import Network
-from folio.repository.git.opening import located, opened, repository_at
-from folio.repository.git.remote import Remote
-from folio.repository.git.repository import Damaged, Deadline, Repository, RepositoryUnreadable
+from folio.repository.git.opening import opened
+from folio.repository.git.repository import Damaged, Repository
 from folio.repository.history.read import read_history
 from folio.repository.model import History, RepositorySeen
-from folio.repository.origin.fingerprints import Fingerprint, digest
+from folio.repository.origin.fingerprints import Fingerprint
 from folio.repository.origin.origins import origins_of
 from folio.repository.scanners import SCANNERS
 from folio.repository.scans import KeptScans
+from folio.repository.state import DETECTOR_VERSION
 from folio.repository.tree import Tree
-
-DETECTOR_VERSION = 8
-"""Goes up with every change of what a detector finds, so that stored observations are made again."""
 
 SCAN_VERSION = f"{DETECTOR_VERSION}-{sys.version_info.major}.{sys.version_info.minor}"
 """Names what is kept of files; Python's own parser decides what can be read."""
@@ -212,6 +210,7 @@ def _as_one_project(
         provenance=provenance.detect(tree, data_tracking.detect(tree), data_fetching.detect(tree)),
         pipeline=pipeline.detect(tree, pipeline_files.detect(tree)),
         results_tables=results_tables.detect(tree),
+        quantities=quantities.detect(tree),
         known_sources=origins.sources,
         learning=learning.detect(tree),
         sample=originality.sample(tree),
@@ -222,38 +221,3 @@ def _as_one_project(
         not_counted=left_out.detect(tree, origins.files),
         unread=tree.unread,  # last: detectors add what they could not parse
     )
-
-
-def fingerprint(
-    location: str,
-    *,
-    base: Path,
-    own: frozenset[str],
-    today: date,
-    offline: bool = True,
-    network: Network | None = None,
-    sources: tuple[Fingerprint, ...] = (),
-    timeout: float = 20.0,
-) -> str:
-    """Changes when reading would give something else; empty when that can't be told without reading.
-
-    A local repository is told by its references, a bundle by its bytes; an address is asked, unless `offline`.
-    """
-    try:
-        found = located(location, base=base)
-        if found.bundle is not None:
-            with found.bundle.open("rb") as stream:
-                state = hashlib.file_digest(stream, "sha256").hexdigest()
-        elif found.git_dir is not None:
-            repository = repository_at(found.git_dir, Deadline.after(timeout))
-            state = repr((repository.commit, repository.branch, repository.refs))
-            if any(day > today.isoformat() for *_, day in repository.refs):
-                state += today.isoformat()  # what is dated later does not count yet
-        elif found.address is not None and not offline:
-            state = repr(Remote(found.address, network or Network(), Deadline.after(timeout)).advertised())
-        else:
-            return ""
-    except (RepositoryUnreadable, OSError):
-        return ""
-    parts = [str(DETECTOR_VERSION), state, digest(sources) if sources else "", *sorted(own)]
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from folio.web.decoding import text_of
-
 Kind = Literal[
     "offline", "address", "private", "name", "refused", "timeout", "tls", "redirects", "broken", "limited"
 ]  # fmt: skip
@@ -56,6 +54,8 @@ class Answer:
     @property
     def text(self) -> str:
         """The body as text, by what the host, the bytes and the page say of its encoding; never raises."""
+        from folio.web.decoding import text_of
+
         return text_of(self.body, self.headers.get("content-type", ""))
 
 

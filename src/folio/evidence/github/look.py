@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from folio.evidence.access import Access, Task
 from folio.evidence.github.trouble import Trouble
 from folio.evidence.model import AccountSeen, HostedSeen, Observation
+from folio.web.model import OFFLINE
 
 VERSION = 1
 """Raised whenever what is seen of the same answer changes."""
@@ -56,6 +57,16 @@ class Look(Generic[S]):
 def failed(source: str, task: Task, access: Access, why: Trouble) -> Observation:
     """That nothing was seen. What was seen before stands then; `collect` sees to that."""
     return _observation(source, task, access, None, problem=str(why), again_at=why.again_at)
+
+
+def unasked(source: str, task: Task, access: Access) -> Observation | None:
+    """What a look comes to offline where only GitHub could tell more; None where something else has to be seen."""
+    before = task.before
+    if access.fresh(before):
+        return before
+    if before is not None and before.observed_on > access.today:
+        return None  # by a clock that was wrong; what of it stands, is told part by part
+    return failed(source, task, access, Trouble(OFFLINE))
 
 
 def _observation(source: str, task: Task, access: Access, since: date | None, **rest: object) -> Observation:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 
 MINUTE = 60.0
 """How long to leave GitHub alone when it asks for that and gives no time; its documentation says a minute at least.
@@ -95,6 +94,8 @@ def _reset(headers: Mapping[str, str], now: datetime) -> datetime:
 
 def _date(headers: Mapping[str, str]) -> datetime | None:
     """GitHub's own clock, by which its times are meant: this machine's may be wrong."""
+    from email.utils import parsedate_to_datetime
+
     try:
         return parsedate_to_datetime(headers.get("date", "")).astimezone(UTC)
     except (ValueError, TypeError, OverflowError):

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Literal
 from urllib.parse import urlsplit
 
 from folio.evidence.access import Access, Task
 from folio.evidence.links.back import links_back
 from folio.evidence.links.judge import media_type
+from folio.evidence.links.record import record
 from folio.evidence.links.trail import GONE_AFTER, extended, is_gone, last_up, missing_since
 from folio.evidence.links.visit import Visit
 from folio.evidence.model import LinkSeen, Observation, Probe
 from folio.profile.fields import CONTROL
 from folio.web.model import Answer, NoAnswer
-
-SOURCE = "links"
-VERSION = 1
-"""Raised whenever what is seen of the same answer changes."""
 
 GONE = (404, 410)
 NOT_ASKED = ("offline", "address", "private")
@@ -50,26 +46,26 @@ class _Finding:
     status: int | None = None
 
 
-def observation(task: Task, visit: Visit, *, own: Sequence[str], access: Access) -> Observation:
-    """The look at one address. `own` are the person's other addresses, for those that a page links to."""
+def observation(task: Task, visit: Visit, *, access: Access) -> Observation:
+    """The look at one address."""
     now = access.now
     before = task.before.probes if task.before else ()
     if isinstance(visit.outcome, NoAnswer) and visit.outcome.kind in NOT_ASKED:
-        return _observation(task, access, problem=visit.outcome.problem, probes=before)
-    found = _finding(task, visit, own)
+        return record(task, access, problem=visit.outcome.problem, probes=before)
+    found = _finding(task, visit, task.subject.own)
     probes = extended(before, Probe(at=now, outcome=found.outcome, status=found.status, why=found.why))
     again_at = None
     if isinstance(visit.outcome, NoAnswer) and visit.outcome.retry_after is not None:
         again_at = now + timedelta(seconds=visit.outcome.retry_after)
     since = missing_since(probes)
     if found.outcome == "up" or (found.outcome == "gone" and is_gone(probes)):
-        return _observation(task, access, seen=found.seen, probes=probes)
+        return record(task, access, seen=found.seen, probes=probes)
     if found.outcome == "gone" and since is not None:
         if found.seen is not None and found.seen.placeholder and last_up(probes) is None:
-            return _observation(task, access, seen=found.seen, probes=probes)
+            return record(task, access, seen=found.seen, probes=probes)
         problem = f"{found.why} since {since:%Y-%m-%d}; a look after {since + GONE_AFTER:%Y-%m-%d %H:%M} UTC settles it"
-        return _observation(task, access, problem=problem, probes=probes)
-    return _observation(task, access, problem=found.why, probes=probes, again_at=again_at)
+        return record(task, access, problem=problem, probes=probes)
+    return record(task, access, problem=found.why, probes=probes, again_at=again_at)
 
 
 def _finding(task: Task, visit: Visit, own: Sequence[str]) -> _Finding:
@@ -130,25 +126,3 @@ def _plain(text: str | None) -> str | None:
 def _bare(address: str, asked: str) -> str:
     """Without a query that the person did not write: redirects put keys and sessions there."""
     return address if address == asked else urlsplit(address)._replace(query="").geturl()
-
-
-def _observation(
-    task: Task,
-    access: Access,
-    *,
-    probes: tuple[Probe, ...],
-    seen: LinkSeen | None = None,
-    problem: str | None = None,
-    again_at: datetime | None = None,
-) -> Observation:
-    mark = repr((seen.status, seen.final_url, seen.title, seen.placeholder, seen.links_back) if seen else None)
-    return Observation(
-        source=SOURCE,
-        subject=task.subject.name,
-        observed_on=access.today,
-        fingerprint=f"{VERSION}-{hashlib.sha256(mark.encode()).hexdigest()[:16]}",
-        seen=seen,
-        problem=problem,
-        again_at=again_at,
-        probes=probes,
-    )

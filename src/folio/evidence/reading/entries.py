@@ -8,13 +8,13 @@ from datetime import date
 from folio.evidence.model import ArticleSeen, Entry
 from folio.evidence.reading.again import doubt
 from folio.evidence.reading.feed import EntryRead
+from folio.evidence.reading.later import LATER
 from folio.evidence.reading.page import PageRead
 from folio.evidence.reading.sites import elsewhere, is_on
 
 MAX_ENTRIES = 500
 MAX_PAGES = 40
 """Of one feed in one run."""
-LATER = "not read yet; collect again"
 
 
 def merged(

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from folio.evidence.access import Access, Subject, Task
-from folio.evidence.github.account import completed, looked, unfinished
-from folio.evidence.github.look import failed, resumes, stands, usable
-from folio.evidence.github.session import Session, Sleep
+from folio.evidence.github.look import failed, resumes, stands, unasked, usable
 from folio.evidence.github.trouble import Trouble
 from folio.evidence.model import AccountSeen, Observation
 from folio.profile.model import Profile
+
+if TYPE_CHECKING:
+    from folio.evidence.github.session import Session
 
 NAME = "accounts"
 
@@ -21,14 +23,28 @@ def subjects(profile: Profile) -> tuple[Subject, ...]:
     return (Subject(f"account:{profile.github.user}", profile.github.user),) if profile.github else ()
 
 
-def observe(tasks: Sequence[Task], access: Access, sleep: Sleep = time.sleep) -> Iterator[Observation]:
+def observe(
+    tasks: Sequence[Task], access: Access, sleep: Callable[[float], None] = time.sleep
+) -> Iterator[Observation]:
     """Each account as GitHub shows it to anybody, or why it could not be seen."""
+    asked = []
+    for task in tasks:
+        if access.offline and (told := unasked(NAME, task, access)):
+            yield told
+        else:
+            asked.append(task)
+    if not asked:
+        return
+    from folio.evidence.github.session import Session
+
     with Session(access, sleep=sleep) as session:
-        for task in tasks:
+        for task in asked:
             yield _observed(task, session, access)
 
 
 def _observed(task: Task, session: Session, access: Access) -> Observation:
+    from folio.evidence.github.account import completed, looked, unfinished
+
     earlier = task.before
     before = earlier.seen if earlier and usable(earlier) and isinstance(earlier.seen, AccountSeen) else None
     parts = unfinished(before, access) if before else ()

@@ -6,14 +6,13 @@ import hashlib
 from collections.abc import Iterator, Sequence
 
 from folio.evidence.access import Access, Subject, Task
-from folio.evidence.model import Observation
-from folio.evidence.reading.measure import look
+from folio.evidence.model import ArticleSeen, Observation
 from folio.profile.enclosed import EnclosedError, Manuscript, manuscript
 from folio.profile.model import Profile
 from folio.profile.record import Article
 
 NAME = "articles"
-VERSION = 3
+VERSION = 4
 """Raised whenever what is seen of the same text changes."""
 
 
@@ -39,10 +38,16 @@ def _looked(task: Task, access: Access) -> Observation:
         mark = _mark(text)
         if before and before.seen and before.fingerprint == mark and not access.refresh:
             return before if before.missed is None else before.model_copy(update={"missed": None})
-        seen = text and look(text, path=subject.location)
+        seen = text and _measured(text, subject.location)
     return Observation(
         source=NAME, subject=subject.name, observed_on=access.today, fingerprint=mark, seen=seen, problem=problem
     )
+
+
+def _measured(text: Manuscript, path: str) -> ArticleSeen:
+    from folio.evidence.reading.measure import look  # a parser and every language's words, for what is new
+
+    return look(text, path=path)
 
 
 def _mark(text: Manuscript | None) -> str:

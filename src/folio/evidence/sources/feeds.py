@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from folio.evidence.access import Access, Subject, Task
@@ -19,20 +18,13 @@ VERSION = "3"
 """Raised whenever what is seen of the same feed changes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Feed(Subject):
-    """A feed, and the person's other addresses, on whose sites its texts may be."""
-
-    own: tuple[str, ...] = ()
-
-
-def subjects(profile: Profile) -> tuple[Feed, ...]:
-    """Every feed that the profile names."""
+def subjects(profile: Profile) -> tuple[Subject, ...]:
+    """Every feed that the profile names, with the person's addresses on whose sites its texts may be."""
     own = (*profile.pages.values(), *(one.url for one in profile.articles or () if one.url is not None))
     found: dict[str, str] = {}
     for url in profile.feeds or ():
         found.setdefault(_name(url), url)
-    return tuple(Feed(name, url, own) for name, url in found.items())
+    return tuple(Subject(name, url, own) for name, url in found.items())
 
 
 def _name(url: str) -> str:
@@ -56,11 +48,7 @@ def observe(tasks: Sequence[Task], access: Access) -> Iterator[Observation]:
     if stale and access.web is not None:
         from folio.evidence.reading.feeds import look
 
-        yield from look(NAME, VERSION, [(one, _own(one)) for one in stale], access, access.web)
-
-
-def _own(task: Task) -> tuple[str, ...]:
-    return task.subject.own if isinstance(task.subject, Feed) else ()
+        yield from look(NAME, VERSION, stale, access, access.web)
 
 
 def _has_more(before: Observation, access: Access) -> bool:

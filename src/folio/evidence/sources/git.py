@@ -9,9 +9,11 @@ from folio.evidence.access import Access, Subject, Task
 from folio.evidence.looked import looked
 from folio.evidence.model import Observation, RepositoryObserved
 from folio.profile.model import Profile
-from folio.repository import read as repository
+from folio.repository.git.bounds import RepositoryUnreadable
+from folio.repository.git.location import located
 from folio.repository.git.network import Network
-from folio.repository.git.repository import RepositoryUnreadable
+from folio.repository.model import RepositorySeen
+from folio.repository.state import fingerprint as fingerprint_of
 
 NAME = "git"
 
@@ -37,7 +39,7 @@ def observe(tasks: Sequence[Task], access: Access) -> Iterator[Observation]:
 
 def fingerprint(subject: Subject, access: Access) -> str:
     """Changes when the repository or the person's addresses do; empty when only looking can tell."""
-    return _fingerprint(subject, access, _network(access))
+    return _fingerprint(Task(subject), access, _network(access))
 
 
 def _network(access: Access) -> Network:
@@ -46,39 +48,46 @@ def _network(access: Access) -> Network:
 
 def _looked(task: Task, access: Access) -> Observation:
     network = _network(access)
-    mark = _fingerprint(task.subject, access, network)
+    mark = _fingerprint(task, access, network)
     before = task.before
     if before and before.seen and mark and before.fingerprint == mark and not access.refresh:
         return before if before.missed is None else before.model_copy(update={"missed": None})
     seen, problem = None, None
     try:
-        seen = RepositoryObserved(
-            repository=repository.read(
-                task.subject.location,
-                base=access.base,
-                own=access.own,
-                today=access.today,
-                scratch=access.scratch,
-                cache=access.cache,
-                offline=access.offline,
-                network=network,
-                sources=access.fingerprints,
-                timeout=access.timeout,
-            )
-        )
+        located(task.subject.location, base=access.base).reachable(offline=access.offline)
+        seen = RepositoryObserved(repository=_read(task.subject, access, network))
     except RepositoryUnreadable as error:
         problem = str(error)
     return looked(NAME, task, access, fingerprint=mark, seen=seen, problem=problem)
 
 
-def _fingerprint(subject: Subject, access: Access, network: Network) -> str:
-    mark = repository.fingerprint(
+def _read(subject: Subject, access: Access, network: Network) -> RepositorySeen:
+    from folio.repository.read import read  # every detector; loading them takes longer than scoring
+
+    return read(
         subject.location,
         base=access.base,
         own=access.own,
         today=access.today,
+        scratch=access.scratch,
+        cache=access.cache,
+        offline=access.offline,
+        network=network,
+        sources=access.fingerprints,
+        timeout=access.timeout,
+    )
+
+
+def _fingerprint(task: Task, access: Access, network: Network) -> str:
+    ending = f"-{access.redact}" if access.redact else ""
+    mark = fingerprint_of(
+        task.subject.location,
+        base=access.base,
+        own=access.own,
+        today=access.today,
+        before=task.before.fingerprint.removesuffix(ending) if task.before else "",
         offline=access.offline,
         network=network,
         sources=access.fingerprints,
     )
-    return f"{mark}-{access.redact}" if mark and access.redact else mark
+    return mark and f"{mark}{ending}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from ipaddress import IPv6Address
 from urllib.parse import urlsplit
 
 from folio.repository.git.bounds import RepositoryUnreadable
@@ -52,6 +51,8 @@ def _parsed(text: str) -> Address:
 
 
 def _is_v6(host: str) -> bool:
+    from ipaddress import IPv6Address
+
     try:
         return IPv6Address(host).scope_id is None
     except ValueError:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import socket
-import urllib.request
 from dataclasses import dataclass, field
-from ipaddress import ip_address
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from folio.repository.git.address import Address
 from folio.repository.git.bounds import RepositoryUnreadable
 from folio.repository.git.room import MAX_CLONE
-from folio.web.addresses import Ip, is_public
+
+if TYPE_CHECKING:
+    from folio.web.addresses import Ip
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,16 @@ class Network:
         return given | {"http.curloptResolve": f"{address.host}:{address.port}:{pin}", "http.proxy": ""}
 
     def _refuse_private(self, found: list[Ip]) -> None:
+        from folio.web.addresses import is_public
+
         if not self.allow_private and not all(is_public(one) for one in found):
             raise RepositoryUnreadable("its host has a private address, which is not asked; name a local clone")
 
 
 def _looked_up(address: Address) -> list[Ip]:
+    import socket
+    from ipaddress import ip_address
+
     try:
         rows = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
@@ -63,5 +68,7 @@ def _looked_up(address: Address) -> list[Ip]:
 
 
 def _goes_by_proxy(address: Address) -> bool:
+    import urllib.request
+
     proxies = urllib.request.getproxies_environment()
     return bool(proxies.get("https") or proxies.get("all")) and not urllib.request.proxy_bypass(address.host)

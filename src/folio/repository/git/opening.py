@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from folio.repository.git.address import Address, address_of
 from folio.repository.git.clones import Keep
 from folio.repository.git.cloning import clone_bundle, update
+from folio.repository.git.location import located
 from folio.repository.git.network import Network
 from folio.repository.git.remote import Advertised, Remote
 from folio.repository.git.repository import (
@@ -24,21 +23,6 @@ from folio.repository.git.repository import (
     run,
     unreadable,
 )
-
-CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-
-BUNDLE = (b"# v2 git bundle\n", b"# v3 git bundle\n")
-
-OFFLINE = "not looked at, because folio runs offline"
-
-
-@dataclass(frozen=True, slots=True)
-class Location:
-    """Where a repository is: a remote address, a bundle file or a git folder; exactly one is set."""
-
-    address: Address | None = None
-    bundle: Path | None = None
-    git_dir: Path | None = None
 
 
 @contextmanager
@@ -58,7 +42,7 @@ def opened(
     clones of addresses stay in `keep`, if there is one, and are only brought up to date the next time. One that turns
     out to be Damaged is thrown away, so that opening it again makes it anew.
     """
-    found = located(location, base=base)
+    found = located(location, base=base).reachable(offline=offline)
     deadline = Deadline.after(timeout)
     if found.git_dir is not None:
         yield repository_at(found.git_dir, deadline)
@@ -66,8 +50,6 @@ def opened(
         with _temporary(scratch) as folder:
             clone_bundle(found.bundle or folder, folder, deadline)
             yield repository_at(folder, deadline)
-    elif offline:
-        raise RepositoryUnreadable(f"{OFFLINE}; run it online, or name a local clone")
     else:
         remote = Remote(found.address, network or Network(), deadline)
         with keep.place(location, deadline) if keep else _temporary(scratch) as folder:
@@ -113,44 +95,6 @@ def _updated(folder: Path, remote: Remote, advertised: Advertised) -> Repository
             remote.fetch(folder, sorted(advertised.wanted), everything=True)  # a host that gives no single objects
 
     return replace(repository_at(folder, remote.deadline), supply=supply)
-
-
-def located(location: str, *, base: Path) -> Location:
-    """What kind of place `location` names, paths taken from `base`; raises RepositoryUnreadable."""
-    if not location or location.startswith("-") or CONTROL.search(location):
-        raise RepositoryUnreadable("not an address or a path; write a path, or an https or ssh address")
-    if address := address_of(location):
-        return Location(address=address)
-    path = base / Path(location).expanduser()
-    try:
-        if path.is_dir():
-            return Location(git_dir=_git_folder(path))
-        if path.is_file():
-            with path.open("rb") as stream:
-                if stream.read(16) not in BUNDLE:
-                    raise RepositoryUnreadable(
-                        "a file that is not a git bundle; make one with 'git bundle create FILE --all'"
-                    )
-            return Location(bundle=path.absolute())
-    except OSError as error:
-        raise RepositoryUnreadable(f"{(error.strerror or 'unreadable').lower()}; check the path") from None
-    raise RepositoryUnreadable("there is nothing at this path; check it")
-
-
-def _git_folder(path: Path) -> Path:
-    """The folder with git's own files for a work tree or bare repository at `path`."""
-    inside = path / ".git"
-    if inside.is_file():  # a linked work tree or a submodule says where its repository is
-        text = inside.read_text("utf-8", "replace") if inside.stat().st_size < 4096 else ""
-        inside = path / text.removeprefix("gitdir:").strip() if text.startswith("gitdir:") else inside
-        if (inside / "HEAD").is_file():
-            return inside.resolve()
-    for candidate in (inside, path):
-        if (candidate / "HEAD").is_file() and all((candidate / part).is_dir() for part in ("objects", "refs")):
-            return candidate.absolute()
-    raise RepositoryUnreadable(
-        "a folder that is not a git repository; name the folder that holds .git, or run 'git init'"
-    )
 
 
 def repository_at(git_dir: Path, deadline: Deadline) -> Repository:

@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from folio.repository.history.authorship import Authorship, Standing
 from folio.repository.history.log import FIELDS
+from folio.repository.model.history import SAMPLE
 
 COAUTHOR = re.compile(rb"^co-authored-by:([^<\n]*)<([^>\n]*)>", re.I | re.M)
 MAX_COAUTHORS = 100
 MAX_MESSAGE = 400
 """Bytes of a message that are kept: its subject is asked for."""
 BACKDATED = 30 * 86_400
-SAMPLE = 64
 MAX_ROOTS = 16
 EPOCH = 719_163
 """1970-01-01 as an ordinal."""

@@ -6,6 +6,8 @@ from datetime import date
 
 from folio.frozen import Frozen
 
+SAMPLE = 64
+
 
 class Tag(Frozen):
     """A tag that looks like a version, and the commit it points at."""
@@ -58,7 +60,7 @@ class History(Frozen):
     roots: tuple[str, ...] = ()
     """Names of the commits without parents, the lowest sixteen."""
     sample: tuple[str, ...] = ()
-    """The lowest 64 names of all commits: what two repositories share shows in what these share."""
+    """The lowest `SAMPLE` names of all commits: what two repositories share shows in what these share."""
 
     @property
     def own_share(self) -> int:
