@@ -12,7 +12,7 @@ from folio.profile.fields import Line, Url
 
 Milli = Annotated[int, Field(ge=0, le=1000)]
 Percent = Annotated[int, Field(ge=0, le=100)]
-Count = Annotated[int, Field(ge=0, le=1_000_000)]
+Count = Annotated[int, Field(ge=0, le=100_000)]
 Curve = tuple[tuple[Count, Milli], ...]
 Minutes = tuple[Count, Count]
 LevelName = Literal["claimed", "attested", "observed", "verified"]

@@ -15,7 +15,7 @@ from folio.frozen import Frozen
 from folio.profile.fields import Line, Slug
 from folio.readiness.rubric.model import Catalogue, Count, Curve, Entry, LevelName, Milli, Minutes, Part, Percent, Track
 from folio.readiness.rubric.platform import Gate, Known, Platform
-from folio.readiness.rubric.soundness import Fault, faults, in_catalogue, in_platform
+from folio.readiness.rubric.soundness import Fault, faults, in_catalogue, in_platform, nearest
 from folio.readiness.rubric.weighing import Rubric
 from folio.schema import suggestion, validate
 
@@ -234,7 +234,7 @@ def _in_names(own: Own, catalogue: Catalogue, shipped: Collection[str]) -> Itera
     checks = {entry.id: entry for entry in catalogue.checks}
     for name, change in own.checks.items():
         if name not in checks:
-            yield Fault(("checks", name), f"there is no check '{name}'", suggestion(name, list(checks)), key=True)
+            yield Fault(("checks", name), f"there is no check '{name}'", nearest(name, list(checks)), key=True)
             continue
         yield from _in_parts(name, checks[name], change)
     levels = [rung.id for rung in catalogue.levels]

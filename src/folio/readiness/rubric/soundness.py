@@ -18,6 +18,8 @@ from folio.readiness.rubric.platform import Platform
 from folio.readiness.rubric.weighing import Rubric
 from folio.schema import suggestion
 
+MANY = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -153,7 +155,7 @@ def _unknown_names(platform: Platform, catalogue: Catalogue) -> Iterator[Fault]:
     for index, gate in enumerate(platform.gates):
         if gate.check not in checks:
             path = ("gates", index, "check")
-            yield Fault(path, f"there is no check '{gate.check}'", suggestion(gate.check, checks))
+            yield Fault(path, f"there is no check '{gate.check}'", nearest(gate.check, checks))
     yield from _unknown(("fields",), platform.fields, "field", [one.id for one in catalogue.fields])
 
 
@@ -193,13 +195,19 @@ def _unknown(path: KeyPath, given: Collection[str], kind: str, known: list[str])
     for index, name in enumerate(given):
         if name not in known:
             where = path if path[-1] == "instead_of" else (*path, index)
-            yield Fault(where, f"there is no {kind} '{name}'", suggestion(name, known))
+            yield Fault(where, f"there is no {kind} '{name}'", nearest(name, known))
 
 
 def _unknown_keys(field: str, given: Collection[str], kind: str, known: list[str]) -> Iterator[Fault]:
     for name in given:
         if name not in known:
-            yield Fault((field, name), f"there is no {kind} '{name}'", suggestion(name, known), key=True)
+            yield Fault((field, name), f"there is no {kind} '{name}'", nearest(name, known), key=True)
+
+
+def nearest(name: str, known: list[str]) -> str:
+    """What was meant by a name that nothing has, or where to look; never the names of sixty checks."""
+    near = suggestion(name, known)
+    return near if near.startswith("did you mean") or len(known) < MANY else "docs/catalogue.md lists them"
 
 
 def _missing(whole: int) -> str:
