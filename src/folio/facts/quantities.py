@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from folio.facts.model import ArticleFacts, Facts, ProjectFacts
 from folio.profile.record import Outcome
@@ -13,6 +14,7 @@ from folio.repository.documents.quantities import Quantity, parsed, quantities
 from folio.repository.documents.units import COMMA, COUNTED, PERCENT, unit_of
 from folio.repository.model import Place
 
+DIGIT = re.compile(r"\d")
 OTHER = "?"
 """A unit that folio has no word for."""
 TELLING = 3
@@ -32,11 +34,15 @@ class Sight:
         return f"{self.source.title}: line {self.place.line} of its text"
 
 
+@lru_cache(maxsize=1024)
 def given(text: str, language: str) -> tuple[Quantity, ...]:
     """The quantities with a unit that a text of the profile gives."""
+    if not DIGIT.search(text):
+        return ()
     return tuple(one for one in quantities(text, comma=language[:2] in COMMA) if one.unit)
 
 
+@lru_cache(maxsize=256)
 def of_outcome(outcome: Outcome, language: str) -> Quantity | None:
     """The quantity of an outcome; None when its value is no number."""
     comma = language[:2] in COMMA
@@ -52,15 +58,11 @@ def of_outcome(outcome: Outcome, language: str) -> Quantity | None:
     return Quantity(value, next((unit for word in words if (unit := unit_of(word))), OTHER if outcome.unit else ""))
 
 
-def found_in(wanted: Quantity, places: Iterable[Place]) -> Place | None:
+def found_in(wanted: Quantity, places: tuple[Place, ...]) -> Place | None:
     """The first place that gives the quantity; in the same unit, or in a table that leaves out what is counted."""
-    alone = None
-    for place in places:
-        if place.name == str(wanted):
-            return place
-        if alone is None and (_counted(wanted, place) or _rounded(wanted, place)):
-            alone = place
-    return alone
+    name = str(wanted)
+    exact = next((place for place in places if place.name == name), None)
+    return exact or next((place for place in places if _counted(wanted, place) or _rounded(wanted, place)), None)
 
 
 def sight_of(wanted: Quantity, sources: Iterable[ProjectFacts | ArticleFacts]) -> Sight | None:

@@ -211,6 +211,8 @@ def _blanked(text: str) -> str:
 
 
 def _decimal_comma(text: str, default: bool) -> bool:
+    if "," not in text and "." not in text:
+        return default
     commas = len(re.findall(r"(?<![\d,.])\d{1,15},\d{1,2}(?![\d,.])", text))
     points = len(re.findall(r"(?<![\d,.])\d{1,15}\.\d{1,2}(?![\d,.])", text))
     return commas > points if commas != points else default

@@ -1,0 +1,40 @@
+"""What stands behind a claim, and the words for proofs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from folio.evidence.level import Level
+from folio.facts import Facts
+from folio.profile.record import Proof
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """How well a claim is supported (None: by nothing), by what, and what would support it better."""
+
+    level: Level | None = None
+    by: tuple[str, ...] = ()
+    todo: str = ""
+
+
+def strongest(backings: Iterable[Backing]) -> Backing:
+    """All of them as one: the highest level, everything that supports it at that level, and the first step."""
+    found = [one for one in backings if one.level is not None]
+    if not found:
+        return Backing()
+    level = max(one.level for one in found if one.level is not None)
+    best = [one for one in found if one.level == level]
+    said = dict.fromkeys(words for one in best for words in one.by)
+    return Backing(level, tuple(said), next((one.todo for one in best if one.todo), ""))
+
+
+def proof(given: Proof | None, facts: Facts) -> Backing:
+    """What a proof is worth; nobody attests to their own work."""
+    if given is None or facts.proof_level(given) < Level.ATTESTED:
+        return Backing()
+    reference = facts.profile.reference(given.reference) if given.reference else None
+    if reference:
+        return Backing(Level.ATTESTED, (f"{reference.name}, {reference.role} at {reference.organisation}",))
+    return Backing(Level.ATTESTED, (given.document or given.link or "a document that you keep",))

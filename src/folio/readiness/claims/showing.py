@@ -1,0 +1,104 @@
+"""Whether something that folio read shows a skill: every name a repository or a text goes by, and where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from folio.evidence.model import ArticleSeen
+from folio.readiness.claims.skill_words import SHOWN_BY
+from folio.readiness.specialisms import belongs
+from folio.repository.model import Place, RepositorySeen
+
+Seen = tuple[str, Place | None]
+Shown = Mapping[str, Seen]
+"""From a name, its words joined by hyphens, to what was seen under it, in words and with its place."""
+
+PLACED = ("algorithms", "structures", "validation", "metrics", "inference", "baselines", "data_checks", "monitoring",
+          "learning_curves", "remote_models", "local_models")  # fmt: skip
+"""Fields of a repository that name what they found; each is also a group of its own, such as `data-checks`."""
+SPELLED = {"c++": "cplusplus", "c#": "csharp", ".net": "dotnet", "f#": "fsharp", "node.js": "node-js"}
+SHORT = 3
+"""Letters of a name that is only found whole: `R` and `Go` are parts of too much."""
+
+
+@lru_cache(maxsize=4096)
+def name(text: str) -> str:
+    """`Time-series validation` as `time-series-validation`, `C++` as `cplusplus`."""
+    said = " ".join(text.casefold().split())
+    return SPELLED.get(said) or "-".join(re.findall(r"[^\W_]+", said))
+
+
+def repository_shows(seen: RepositorySeen) -> Shown:
+    """Every name under which the repository shows something, with words for it and its place."""
+    shown: dict[str, Seen] = {}
+    for said, words, place in _in_repository(seen):
+        shown.setdefault(name(said), (words, place))
+    return shown
+
+
+def article_shows(seen: ArticleSeen) -> Shown:
+    """The title, headings, and languages and packages in the code of an article."""
+    shown: dict[str, Seen] = {name(one): (f"its code is {one}", None) for one in reversed(seen.code_names)}
+    shown |= {name(one): (f"it has a heading '{one}'", None) for one in reversed(seen.headings)}
+    return shown | ({name(seen.title): (f"it is called '{seen.title}'", None)} if seen.title else {})
+
+
+def shows(skill: str, shown: Shown) -> str | None:
+    """What shows the skill, in words; None when nothing does."""
+    said = name(skill)
+    wanted = (said, *SHOWN_BY.get(said, "").split())
+    for one in wanted:
+        if one in shown:
+            return _said(*shown[one])
+    for one in wanted:
+        if len(one) > SHORT and (inside := _having(one, shown)):
+            return inside
+    if said in SHOWN_BY:
+        return None  # its names are known: a word that is only alike shows nothing
+    tag = belongs(skill, shown)
+    return _said(*shown[tag]) if tag else None
+
+
+def _having(one: str, shown: Shown) -> str | None:
+    return next((_said(*seen) for tag, seen in shown.items() if one in tag and f"-{one}-" in f"-{tag}-"), None)
+
+
+def _said(words: str, place: Place | None) -> str:
+    return f"{words} ({place})" if place else words
+
+
+def _in_repository(seen: RepositorySeen) -> Iterator[tuple[str, str, Place | None]]:
+    for language, lines in seen.code.languages.items():
+        yield language, f"{lines:,} lines of {language}", None
+    for package in seen.code.frameworks:
+        yield package, f"it imports {package}", None
+    if seen.sql.constructs:
+        yield "SQL", f"{seen.sql.lines:,} lines of SQL", seen.sql.constructs[0]
+    for deployment in seen.deployments:
+        words = f"it is deployed by {deployment.path}"
+        yield from ((deployment.kind, words, None), ("containers", words, None))
+    for system, file in zip(seen.ci.systems, seen.ci.files, strict=False):
+        yield from ((one, f"{system} in {file}", None) for one in (system, "ci"))
+    for checker in seen.toolchain.type_checkers:
+        yield "type-checkers", f"{checker} is set up", None
+    for runner in seen.tests.runners:
+        yield runner, f"its tests run with {runner}", None
+    if seen.tests.assertions:
+        yield "tests", f"{seen.tests.assertions} assertions in {seen.tests.files} test files", None
+    for group, places in _placed(seen):
+        for place in places:
+            yield place.name, place.name, place
+        if group and places:
+            yield group, places[0].name, places[0]
+
+
+def _placed(seen: RepositorySeen) -> Iterator[tuple[str, tuple[Place, ...]]]:
+    """Findings with places, by the group they belong to; empty where they belong to none."""
+    yield "serving", seen.serving.interfaces
+    yield "cd", seen.ci.deploy_steps
+    yield from ((field, getattr(seen, field)) for field in PLACED)
+    yield "visuals", (*seen.visuals.tools, *seen.visuals.dashboards)
+    yield "pipeline", (*seen.pipeline.graphs, *seen.pipeline.stages)
+    yield "", (*seen.provenance.tracked, *seen.toolchain.places)
