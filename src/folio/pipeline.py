@@ -17,6 +17,7 @@ from folio.facts import Facts, derive
 from folio.options import FINGERPRINTS, Options, state_folder
 from folio.profile.load import load, locate
 from folio.profile.model import Profile
+from folio.readiness.annotations import unknown_checks
 from folio.readiness.assess import assess
 from folio.readiness.report import Report
 from folio.readiness.rubric import Rubric, platforms, rubric
@@ -157,7 +158,7 @@ def rubrics(options: Options) -> tuple[Rubric, ...]:
 def score(path: str | Path, options: Options) -> Appraisal:
     """The facts, and a readiness report for each platform."""
     chosen = rubrics(options)
-    folder, profile = locate(path).parent, load(path)
+    folder, profile = locate(path).parent, load(path, further=unknown_checks)
     evidence = observe(profile, folder, options)
     facts = derive(profile, evidence, today=options.today)
     return Appraisal(folder, facts, tuple(assess(facts, one) for one in chosen))
@@ -170,7 +171,7 @@ def assemble(path: str | Path, options: Options) -> Assembly:
 
     folder = locate(path).parent
     chosen = rubrics(options)[0]
-    profile = load(path)
+    profile = load(path, further=unknown_checks)
     enclosed = enclosures(profile, folder)
     evidence = observe(profile, folder, options)
     facts = derive(profile, evidence, today=options.today)

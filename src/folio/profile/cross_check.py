@@ -35,6 +35,8 @@ EVIDENCE = {
     "talk": "talks",
     "reference": "references",
 }
+SUBJECTS = {**EVIDENCE, "service": "services", "platform": "platforms"}
+"""What checks find something on, by how its subjects begin, and the section that names it."""
 LISTED = {"project": "github", "article": "feeds"}
 """What a list on the web adds to, and the section that names the list: ids of those are known once it is read."""
 TRUE = ("true", "yes", "on", "1", "t", "y")
@@ -43,14 +45,19 @@ LINKING = (("skills", "evidence"), ("services", "evidence"), ("pitches", "proof"
 
 def cross_check(document: Document) -> Iterator[Problem]:
     """Every problem between the parts of the profile; parts of the wrong shape are left to the schema."""
-    ids = {section: [str(one.get("id")) for _, one in _entries(document, section)] for section in IDENTIFIED}
+    ids = {
+        section: [str(one.get("id")) for _, one in _entries(document, section)]
+        for section in (*IDENTIFIED, "platforms")
+    }
     yield from _given_twice(document)
     yield from _named_nowhere(document, ids)
     for path, link in _evidence_links(document):
         kind, _, name = link.partition(":")
         if (section := EVIDENCE.get(kind)) and not _given(document, LISTED.get(kind)):
             yield from _unless_known(document, path, name, ids[section], section)
+    yield from _annotated(document, ids)
     yield from _backwards(document)
+    yield from _shown_without_level(document)
     yield from _names_under_nda(document)
 
 
@@ -109,6 +116,44 @@ def _evidence_links(document: Document) -> Iterator[tuple[KeyPath, str]]:
                 yield (*path, index), link
 
 
+def _annotated(document: Document, ids: dict[str, list[str]]) -> Iterator[Problem]:
+    """Annotations on a subject that nothing is called."""
+    links = document.data.get("links") if isinstance(document.data, dict) else None
+    for index, one in _entries(document, "annotations"):
+        subject, path = one.get("subject"), ("annotations", index, "subject")
+        if not isinstance(subject, str) or subject == "profile":
+            continue
+        kind, _, rest = subject.partition(":")
+        name = rest.partition("#")[0]
+        if section := SUBJECTS.get(kind):
+            if not _given(document, LISTED.get(kind)):
+                yield from _unless_known(document, path, name, ids[section], section)
+        elif kind == "language":
+            codes = [str(each.get("code")) for _, each in _entries(document, "languages")]
+            yield from _unless_known(document, path, name, codes, "languages")
+        elif kind == "link":
+            pages = [page for page in links if page != "other"] if isinstance(links, dict) else []
+            if not name.startswith("other-"):
+                yield from _unless_known(document, path, name, pages, "links")
+        else:
+            todo = "write project:<id>, article:<id>, work:<id>, contract:<id>, or leave it out to mean the whole check"
+            yield document.problem(path, f"'{subject[:40]}' is no subject of a check", todo)
+
+
+def _shown_without_level(document: Document) -> Iterator[Problem]:
+    """Points that are to be published without the level they stand for."""
+    whole = document.data
+    publishing = whole.get("publishing") if isinstance(whole, dict) else None
+    shown = publishing if isinstance(publishing, dict) else {}
+    if _is_true(shown.get("readiness_points")) and not _is_true(shown.get("readiness")):
+        todo = "write 'readiness: true' as well to publish both, or take it out"
+        yield document.problem(("publishing", "readiness_points"), "shows nothing while 'readiness' is off", todo)
+
+
+def _is_true(value: object) -> bool:
+    return isinstance(value, str) and value.lower() in TRUE
+
+
 def _backwards(document: Document) -> Iterator[Problem]:
     for section in DATED:
         for index, one in _entries(document, section):
@@ -131,7 +176,7 @@ def _names_under_nda(document: Document) -> Iterator[Problem]:
     """A name under NDA anywhere but in the client's own entry: it would be printed."""
     for index, client in _entries(document, "clients"):
         name, shown = client.get("name"), client.get("shown_as")
-        if str(client.get("nda")).lower() not in TRUE or not isinstance(name, str) or not name.strip():
+        if not _is_true(client.get("nda")) or not isinstance(name, str) or not name.strip():
             continue
         pattern = mention(name)
         for path in document.values:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from folio.document import read
+from folio.document import Document, read
 from folio.errors import FolioError, InputError, Problem
 from folio.profile.cross_check import cross_check
 from folio.profile.model import Profile
@@ -23,13 +24,17 @@ def locate(path: str | Path) -> Path:
     return file
 
 
-def load(path: str | Path) -> Profile:
+Further = Callable[[Document], Iterable[Problem]]
+"""Finds what only a layer above the profile can know to be wrong in it."""
+
+
+def load(path: str | Path, *, further: Further | None = None) -> Profile:
     """The profile at `path`, a file or the folder that holds `profile.yaml`.
 
     Raises InputError with every problem that was found, sorted by line; FolioError when there is no file.
     """
     document = read(locate(path))
-    problems: list[Problem] = list(cross_check(document))
+    problems: list[Problem] = [*cross_check(document), *(further(document) if further else ())]
     try:
         profile = validate(Profile, document)
     except InputError as error:

@@ -8,8 +8,10 @@ from folio.evidence.level import Level
 from folio.facts import Facts
 from folio.profile.discretion import discreet
 from folio.readiness import report as seen
+from folio.readiness.annotations import annotated
 from folio.readiness.arithmetic import deal
 from folio.readiness.check import CHECKS, Item
+from folio.readiness.claims import claims
 from folio.readiness.naming import name_of, subject_names
 from folio.readiness.plan import Action, Question, actions, questions
 from folio.readiness.rubric import Entry, Rung
@@ -65,6 +67,8 @@ class _Presentation:
             exclusions=tuple(self.exclusions()),
             not_observable=platform.not_observable,
             rules=self.rules(),
+            claims=claims(self.facts),
+            annotations=annotated(self.facts),
         )
 
     def rules(self) -> seen.Rules:
