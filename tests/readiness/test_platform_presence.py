@@ -92,7 +92,8 @@ def test_what_only_the_platform_knows_is_open_until_the_profile_speaks_of_platfo
     assert nowhere.ceiling == nowhere.score
     unsaid = on("malt", facts_of(**rest, platforms=[{"id": "malt"}]))
     assert (unsaid.score, unsaid.ceiling) == (silent.score, 1000)
-    assert "platforms[].done" in unsaid.unread[0].todo
+    (why,) = {one.why for one in unsaid.unread if one.subject == "platform:malt"}
+    assert why.endswith("the profile does not say what you have filled in there")
 
 
 def skilled() -> list[dict[str, object]]:

@@ -193,20 +193,26 @@ def platform_presence(facts: Facts) -> Iterator[Finding]:
     """An empty field hides good work: platforms put complete profiles first, or take no others."""
     profile = facts.profile
     held, missing = fields_held(profile, facts.today), sections_missing(profile)
-    unsaid_there = dict.fromkeys(ONLY_THERE, None if profile.platforms is None else False)
-    sections = (*missing, "platforms") if profile.platforms is None else missing
-    yield from on("profile", Level.OBSERVED, _fields({**held, **unsaid_there}, sections))
+    nowhere = profile.platforms is None
+    unsaid_there = dict.fromkeys(ONLY_THERE, None if nowhere else False)
+    yield from on("profile", Level.OBSERVED, _fields({**held, **unsaid_there}, (*missing, *["platforms"] * nowhere)))
     for there in profile.platforms or ():
+        subject = f"platform:{there.id}"
         done = {name: None if there.done is None else name in there.done for name in ONLY_THERE}
-        sections = (*missing, "platforms[].done") if there.done is None else missing
-        yield from on(f"platform:{there.id}", Level.CLAIMED, _fields({**held, **done}, sections))
-        page = facts.pages.get(f"platform:{there.id}")
+        yield from on(subject, Level.CLAIMED, _fields({**held, **done}, missing, nothing_done=there.done is None))
+        page = facts.pages.get(subject)
         if page is not None and page.up:  # that the person is there can be seen; what they signed cannot
             shown = Found(parts=tuple(name for name, state in held.items() if state))
-            yield Item(f"platform:{there.id}", Level.VERIFIED, shown)
+            yield Item(subject, Level.VERIFIED, shown)
 
 
-def _fields(parts: Mapping[str, bool | None], sections: Collection[str]) -> Iterator[Found | Unsure]:
+def _fields(
+    parts: Mapping[str, bool | None], sections: Collection[str], *, nothing_done: bool = False
+) -> Iterator[Found | Unsure]:
     listed = ", ".join(f"'{section}'" for section in sections)
-    why, todo = f"the profile has no {listed}", f"fill in what this platform asks for of {listed}"
-    return graded(parts, why=why, todo=todo)
+    reasons = [f"the profile has no {listed}"] if listed else []
+    steps = [f"fill in what this platform asks for of {listed}"] if listed else []
+    if nothing_done:
+        reasons.append("the profile does not say what you have filled in there")
+        steps.append("list what you have filled in there under 'done', beside its 'id' in 'platforms'")
+    return graded(parts, why=", and ".join(reasons), todo=", and ".join(steps))
