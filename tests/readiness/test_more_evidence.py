@@ -13,7 +13,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from build import TODAY, a_history, a_repository, project_said, some_code
+from build import TODAY, a_history, a_link, a_repository, an_article, article_said, project_said, some_code
 from folio.evidence.level import Level
 from folio.facts import Facts
 from folio.readiness.assess import stand
@@ -70,11 +70,44 @@ def test_looking_at_what_was_not_looked_at_lowers_no_check(pieces: tuple[Piece, 
     after = person(pieces)
     before = person([one.unlooked(source) if one is piece else one for one in pieces])
     assume(not after.exclusions)  # what turns out to be somebody else's, or a copy, may cost what was vouched for
-    found = lowered(standing(before), standing(after), ceilings=False)
-    assert [one for one in found if not one.startswith(WAITS)] == []
+    then, now = standing(before), standing(after)
+    assert [one for one in lowered(then, now, ceilings=False) if not one.startswith(FORGETS_PROOFS)] == []
+    rose = {one.entry.id for one in then.checks if now.by_id[one.entry.id].ceiling > one.ceiling}
+    assert rose - {check for check, forgotten in FORGETS if forgotten == source} == set()
 
 
-WAITS = "project-substance"
+FORGETS = (
+    ("active-weeks", "articles"),
+    ("time-horizon", "articles"),
+    ("articles-linked-to-work", "git"),
+    ("finished-things", "links"),
+)
+"""Checks that take what nobody looked at for missing; to be taken out with the mark below."""
+UNSEEN = {
+    "articles": Piece("articles", article_said("baselines"), {"articles": an_article(day=TODAY - timedelta(weeks=9))}),
+    "git": Piece("projects", project_said("mill", code_url="https://github.com/ada/mill"), {"git": GOOD}),
+    "links": Piece(
+        "projects", project_said("mill", repository=None, live={"url": "https://mill.example.org"}), {"links": a_link()}
+    ),
+}
+BESIDE = (
+    Piece("projects", project_said("loom"), {"git": a_repository(commit="loom")}),
+    Piece(
+        "articles", article_said("links"), {"articles": an_article(day=TODAY, links=("https://github.com/ada/mill",))}
+    ),
+)
+
+
+@pytest.mark.xfail(reason="what nobody looked at counts as missing there")
+@pytest.mark.parametrize(("check", "source"), FORGETS)
+def test_what_was_not_looked_at_is_not_known_rather_than_missing(check: str, source: str) -> None:
+    piece = UNSEEN[source]
+    then, now = (standing(person([*BESIDE, one])).by_id[check] for one in (piece.unlooked(source), piece))
+    assert now.score > then.score
+    assert then.ceiling >= now.ceiling
+
+
+FORGETS_PROOFS = "project-substance"
 """To be taken out with the mark on the test below."""
 
 
