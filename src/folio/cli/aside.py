@@ -37,7 +37,8 @@ def annotated(report: Report) -> Iterator[str]:
     yield bold("What you say of it") + faint(" (it changes no figure)")
     for one in report.annotations:
         about = f" in '{one.name}'" if one.subject else ""
-        yield f"  {wrapped(f'{one.title}{about}: {one.reason}: {one.note}', indent=4)}"
+        reason = one.reason.replace("-", " ")
+        yield f"  {wrapped(f'{one.title}{about}: {reason}: {one.note}', indent=4)}"
 
 
 def claims(report: Report) -> Iterator[str]:
@@ -45,7 +46,7 @@ def claims(report: Report) -> Iterator[str]:
     if not bare:
         return
     yield ""
-    yield bold(f"{len(bare)} of {plural(len(report.claims), 'claim')} in the profile rest on nothing folio could see")
+    yield bold("Claims that nothing supports yet") + faint(f" ({len(bare)} of {len(report.claims)} in the profile)")
     for one in bare[:CLAIMS]:
         yield f"  {wrapped(f'{one.where}: {one.says}', indent=4)}"
         if one.todo:

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from folio.cli.explain import explain
+from folio.cli.plan import plan
 from folio.cli.running import PROFILE, platforms, run_options, running
 from folio.cli.score import score
 
@@ -141,4 +142,4 @@ def fingerprint(location: str, name: str | None, kind: str, below: str, licence:
     click.echo(f"{written}: {hashes:,} hashes")
 
 
-COMMANDS = (init, validate, collect, score, explain, build, serve, fingerprint)
+COMMANDS = (init, validate, collect, score, explain, plan, build, serve, fingerprint)

@@ -36,12 +36,11 @@ def _missed(report: Report, least: int | None, level: str | None) -> list[str]:
     ids = [one.id for one in report.rules.levels]
     if level is not None and ids.index(report.level.id) < ids.index(level):
         title = report.rules.levels[ids.index(level)].title
-        faults.append(f"{where}: the level is {report.level.title}, {title} is asked for{_why(report, level)}")
+        lacks = f"; {report.target.title} takes more: {why}" if (why := _why(report)) else ""
+        faults.append(f"{where}: the level is {report.level.title}, {title} is asked for{lacks}")
     return faults
 
 
-def _why(report: Report, level: str) -> str:
-    """What stands in the way, where the report says it: of the level that it works towards."""
-    if level != report.target.id:
-        return ""
-    return f" ({'; '.join(f'{one.title}: {one.state}' for one in report.conditions if one.state != 'met')})"
+def _why(report: Report) -> str:
+    """What stands in the way of the level that the report works towards."""
+    return "; ".join(f"{one.title}: {one.state}" for one in report.conditions if one.state != "met")

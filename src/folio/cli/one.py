@@ -35,9 +35,9 @@ def lines(report: Report) -> Iterator[str]:
 
 def _categories(report: Report) -> Iterator[str]:
     yield ""
-    title = max(columns(one.title) for one in report.categories)
+    title = min(max(columns(one.title) for one in report.categories), width() - 39)
     asks = any(one.unknown for one in (each.points for each in report.categories))
-    room = min(max(width() - title - 19 - (14 if asks else 0), 10), 50)
+    room = min(max(width() - title - 19 - (14 if asks else 0), 6), 50)
     for one in report.categories:
         whole = one.points.earned + one.points.unknown + one.points.missing
         shown = bar(one.points, room, whole, one.floor)

@@ -40,9 +40,9 @@ def deliver(appraisal: Appraisal, form: str, out: Path | None, past: Sequence[Pa
     else:
         _write(out, result, "w")
     if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-        from folio.render.github import summary as summed
+        from folio.render import github
 
-        _write(Path(summary), summed(reports), "a")
+        _write(Path(summary), github.summary(appraisal.reports, past=past), "a")
 
 
 def text(reports: Sequence[Report]) -> list[str]:
@@ -64,9 +64,9 @@ def printed(appraisal: Appraisal, form: str, past: Sequence[Past] = ()) -> str:
     if form in ("json", "sarif"):
         return escaped(_json(reports) if form == "json" else _sarif(reports))
     if form == "github":
-        from folio.render.github import annotations
+        from folio.render import github
 
-        return UNSAFE.sub("\ufffd", "".join(map(annotations, reports)))
+        return UNSAFE.sub("\ufffd", github.annotations(*reports, past=past))
     return UNSAFE.sub("\ufffd", _page(appraisal, form, past))
 
 
@@ -78,7 +78,9 @@ def escaped(content: str) -> str:
 def _json(reports: Sequence[Report]) -> str:
     if len(reports) == 1:
         return reports[0].to_json()
-    return _dumped({"schema_version": 1, "reports": [json.loads(one.to_json()) for one in reports]})
+    from folio.render.overview import scores
+
+    return scores(reports)
 
 
 def _sarif(reports: Sequence[Report]) -> str:
@@ -87,11 +89,8 @@ def _sarif(reports: Sequence[Report]) -> str:
     if len(reports) == 1:
         return sarif(reports[0])
     logs = [json.loads(sarif(one)) for one in reports]
-    return _dumped(logs[0] | {"runs": [run for log in logs for run in log["runs"]]})
-
-
-def _dumped(content: object) -> str:
-    return json.dumps(content, sort_keys=True, ensure_ascii=False, indent=2) + "\n"
+    together = logs[0] | {"runs": [run for log in logs for run in log["runs"]]}
+    return json.dumps(together, sort_keys=True, ensure_ascii=False, indent=2) + "\n"
 
 
 def _page(appraisal: Appraisal, form: str, past: Sequence[Past]) -> str:

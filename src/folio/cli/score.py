@@ -33,6 +33,9 @@ def score(profile: Path, form: str, least: int | None, level: str | None, out: P
     from folio.cli.progress import progress
     from folio.cli.result import deliver
     from folio.cli.terminal import say
+    from folio.cli.text import clean
+    from folio.history import remember
+    from folio.options import state_folder
     from folio.pipeline import score as scored
 
     with progress(values["quiet"]) as shown:
@@ -40,8 +43,9 @@ def score(profile: Path, form: str, least: int | None, level: str | None, out: P
         options = run_options(values, lambda name, again: shown.detail(f"looked at {name}"))
         wanted = known_level(level, options)
         appraisal = scored(profile, options)
-    deliver(appraisal, form, out)
+    past = remember(state_folder(appraisal.folder, options), appraisal.reports)
+    deliver(appraisal, form, out, past)
     faults = missed(appraisal.reports, least, wanted)
     for fault in faults:
-        say(fault, err=True)
+        say(clean(fault), err=True)
     return 1 if faults else 0

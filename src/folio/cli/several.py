@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from folio.readiness.report import ActionSeen, Report
 
 COMMON = 3
+TITLE, BAR, SHORTEST, GAP = 24, 30, 4, 2
 KINDS = {"points": "total", "beyond-claims": "claims", "floor": "floor", "gate": "gate", "hygiene": "gate"}
 
 
@@ -30,37 +31,52 @@ def table(reports: Sequence[Report]) -> Iterator[str]:
     yield from _common_steps(reports)
     yield ""
     yield bold("How old the checklists are")
-    title = max(columns(one.platform.title) for one in reports)
-    for one in reports:
-        yield faint(f"  {fitted(one.platform.title, title)}  {cut(one.platform.as_of, width() - title - 4)}")
+    titles = _column("", [cut(one.platform.title, TITLE) for one in reports])[1:]
+    for title, one in zip(titles, reports, strict=True):
+        yield faint(f"  {title}  {cut(one.platform.as_of, width() - columns(title) - 4)}")
     yield ""
     yield faint(wrapped(first.note))
 
 
 def _rows(reports: Sequence[Report]) -> Iterator[str]:
-    levels = max(5, *(columns(one.level.title) for one in reports))
-    ahead = {one.platform.id: next_level(one) for one in reports}
-    taken = 2 + levels + 3 + 7 + 6 + max(10, *map(columns, ahead.values())) + 6 * 2
-    titles = min(max(8, *(columns(one.platform.title) for one in reports)), max(width() - taken - 8, 8))
-    room = min(max(width() - taken - titles, 4), 30)
-    head = (fitted("platform", titles), fitted("level", levels), fitted("points", room + 5), "unknown", "gates ")
-    yield faint(f"  {'  '.join(head)}  next level")
-    for one in reports:
-        unknown = f"{one.points.unknown:>7}"
-        met = sum(gate.state == "met" for gate in one.gates)
-        cells = (
-            fitted(one.platform.title, titles),
-            fitted(one.level.title, levels),
-            f"{one.points.earned:>3}  {bar(one.points, room, 100)}",
-            click.style(unknown, fg="yellow") if one.points.unknown else unknown,
-            fitted(f"{met} of {len(one.gates)}" if one.gates else "none", 6),
-            ahead[one.platform.id],
-        )
-        yield f"  {'  '.join(cells)}"
-    yield from flowing(
-        (f"{click.style(EARNED, fg='green')} earned", f"{click.style(UNKNOWN, fg='yellow')} not known",
-         f"{faint(MISSING)} not there"), "   ", 2,
-    )  # fmt: skip
+    """The table: its bars take the room that is left; where there is none, they go, and what is not known with them."""
+    levels = _column("level", [one.level.title for one in reports])
+    gates = _column("gates", [_gates(one) for one in reports])
+    ahead = _column("next level", [next_level(one) for one in reports])
+    earned = [f"{'points':<6}", *(f"{one.points.earned:>6}" for one in reports)]
+    unknown = ["unknown", *(_unknown(one) for one in reports)]
+    titles = _column("platform", [cut(one.platform.title, TITLE) for one in reports])
+    taken = sum(columns(each[0]) + GAP for each in (titles, levels, earned, gates, ahead))
+    room = min(width() - taken - columns("unknown") - 2 * GAP, BAR)
+    middle = []
+    if room >= SHORTEST:
+        middle = [[" " * room, *(bar(one.points, room, 100) for one in reports)], unknown]
+    elif width() < taken:
+        titles = [fitted(one, max(columns(titles[0]) - (taken - width()), 8)) for one in titles]
+    for number, cells in enumerate(zip(titles, levels, earned, *middle, gates, ahead, strict=True)):
+        row = (" " * GAP).join(cells).rstrip()
+        yield f"  {row if number else faint(row)}"
+    if middle:
+        yield from flowing(
+            (f"{click.style(EARNED, fg='green')} earned", f"{click.style(UNKNOWN, fg='yellow')} not known",
+             f"{faint(MISSING)} not there"), "   ", 2,
+        )  # fmt: skip
+
+
+def _column(head: str, cells: Sequence[str]) -> list[str]:
+    """A column's heading and cells, all of one width."""
+    wide = max(columns(one) for one in (head, *cells))
+    return [fitted(one, wide) for one in (head, *cells)]
+
+
+def _gates(report: Report) -> str:
+    met = sum(one.state == "met" for one in report.gates)
+    return f"{met} of {len(report.gates)}" if report.gates else "none"
+
+
+def _unknown(report: Report) -> str:
+    shown = f"{report.points.unknown:>7}"
+    return click.style(shown, fg="yellow") if report.points.unknown else shown
 
 
 def next_level(report: Report) -> str:
@@ -71,7 +87,7 @@ def next_level(report: Report) -> str:
         return "none above"
     rung = above[0]
     if (lack := rung.points - report.points.earned) > 0:
-        return f"{rung.title}: {plural(lack, 'point')}"
+        return f"{rung.title}: +{lack}"
     states = [(KINDS[one.kind], one.state) for one in report.conditions if one.state != "met"]
     lacks = [kind for kind, state in states if state == "not met"]
     words = [plural(lacks.count(kind), kind) for kind in ("floor", "gate") if kind in lacks]

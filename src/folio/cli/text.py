@@ -14,13 +14,14 @@ NARROW = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u20a0-\u20bf\u2
 """Letters and signs of one column each; a text of these alone needs no table of widths."""
 JOINERS = "\u200c\u200d"
 """Format characters without which some scripts and emoji are spelled wrongly."""
+JOINS_NOTHING = re.compile(rf"(?<!\S)[{JOINERS}]+|[{JOINERS}]+(?!\S)")
 
 
 def clean(text: str) -> str:
     """`text` in one line, without anything that a terminal obeys: escapes, control and direction characters."""
     if text.isprintable():
         return text
-    return "".join(map(_shown, text))
+    return JOINS_NOTHING.sub("", "".join(map(_shown, text)))
 
 
 def _shown(sign: str) -> str:

@@ -1,0 +1,121 @@
+"""`folio plan`: what to do next, week by week, and where it leads."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from folio.cli.running import PROFILE, platforms, run_options, running
+
+if TYPE_CHECKING:
+    from folio.readiness.planning import PlanSeen
+
+
+@click.command(short_help="Plan the next steps, week by week, and say where they lead.")
+@PROFILE
+@running
+@platforms(several=False)
+@click.option("--level", type=click.Choice(["building", "ready", "strong"]),
+              help="The level to plan for.  [default: the next one that has gates]")  # fmt: skip
+@click.option("--hours", type=click.IntRange(1, 5000), metavar="N",
+              help="The hours you have in all.  [default: as many as the level takes]")  # fmt: skip
+@click.option("--weekly", type=click.IntRange(1, 80), default=6, show_default=True, metavar="M",
+              help="The hours you have in a week.")  # fmt: skip
+@click.option("--format", "form", type=click.Choice(["text", "json", "markdown", "ics"]), default="text",
+              show_default=True, help="What to print; 'ics' is a calendar.")  # fmt: skip
+@click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="Write the plan to this file instead of printing it.")  # fmt: skip
+@click.option("--github", metavar="OWNER/REPO", help="Create an issue for each step, and none twice.")
+@click.option("--dry-run", is_flag=True, help="With --github: only show what would be created.")
+@click.option("--yes", is_flag=True, help="With --github: create without asking.")
+@click.option("--public", is_flag=True, help="With --github: also where others can read it.")
+def plan(profile: Path, level: str | None, hours: int | None, weekly: int, form: str, out: Path | None,
+         github: str | None, dry_run: bool, yes: bool, public: bool, **values: Any) -> None:  # fmt: skip
+    """Plan what to do next for PROFILE: what opens a gate first, then what lifts a pillar to its floor, then what brings
+    most points for the time. Each step is scored again once those before it are done.
+
+    Without --hours, the plan goes as far as the level takes.
+    """
+    from folio.cli.progress import progress
+    from folio.pipeline import rubrics, score
+    from folio.readiness.assess import stand
+    from folio.readiness.planning import planned
+
+    if not github and (dry_run or yes or public):
+        raise click.UsageError("--dry-run, --yes and --public go with --github OWNER/REPO")
+    with progress(values["quiet"]) as shown:
+        shown.step("looking at what the profile names")
+        options = run_options(values, lambda name, again: shown.detail(f"looked at {name}"))
+        appraisal = score(profile, options)
+    standing = stand(appraisal.facts, rubrics(options)[0])
+    found = planned(appraisal.facts, standing, hours=hours, weekly=weekly, level=level)
+    if out is not None:
+        _write(out, printed(found, form))
+    if github:
+        from folio.cli.plan_issues import to_github
+
+        to_github(found, github, options, folder=appraisal.folder, public=public, dry=dry_run, sure=yes)
+    elif out is None:
+        _show(found, form)
+
+
+def printed(plan: PlanSeen, form: str) -> bytes:
+    """The plan in one of its forms."""
+    match form:
+        case "json":
+            from folio.cli.result import escaped
+
+            return escaped(plan.to_json()).encode("utf-8", "replace")
+        case "ics":
+            from folio.render.ical import calendar
+
+            return calendar(plan)
+        case "markdown":
+            from folio.render.plan import checklist
+
+            return checklist(plan).encode("utf-8", "replace")
+    from folio.cli.planned import lines
+    from folio.cli.text import cleaned
+
+    return "".join(f"{click.unstyle(line)}\n" for line in lines(cleaned(plan))).encode("utf-8", "replace")
+
+
+def _show(plan: PlanSeen, form: str) -> None:
+    if form != "text":
+        click.echo(printed(plan, form), nl=False)
+        return
+    from folio.cli.planned import lines
+    from folio.cli.terminal import say
+    from folio.cli.text import cleaned
+
+    for line in lines(cleaned(plan)):
+        say(line)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Writes a file whole or not at all."""
+    from folio.errors import FolioError
+
+    part = None
+    try:
+        target = path.resolve()
+        number, name = tempfile.mkstemp(prefix=f".{target.name}-", dir=target.parent)
+        part = Path(name)
+        with os.fdopen(number, "wb") as file:
+            file.write(content)
+        part.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644 & ~_umask())
+        part.replace(target)
+    except OSError as error:
+        if part is not None:
+            part.unlink(missing_ok=True)
+        raise FolioError(f"{path}: {(error.strerror or 'not writable').lower()}; choose another file") from None
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
