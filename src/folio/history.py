@@ -1,30 +1,217 @@
-"""The file that keeps what each run came to: `history.jsonl` in the state folder."""
+"""The file that keeps what each run came to: `history.jsonl` in the state folder.
+
+It only ever grows at its end, by whole lines, under a lock. Whatever is in it was perhaps written by somebody else, cut
+off, or is no file at all: that costs a warning and the history, never the run.
+"""
 
 from __future__ import annotations
 
+import errno
+import json
 import logging
-from collections.abc import Sequence
+import os
+import re
+import stat
+from collections import OrderedDict
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from io import FileIO
 from pathlib import Path
 
-from folio.readiness.history import Past, past
+from filelock import FileLock
+
+from folio.readiness.history import SCHEMA, Past, from_line, past
 from folio.readiness.report import Report
 from folio.version import VERSION
 
 NAME = "history.jsonl"
+IGNORED = f"# Your own figures: not for a repository that others read.\n/{NAME}\n/history.lock\n"
+LOCK_SECONDS = 20
+BLOCK = 1 << 20
+MAX_LINE = 8 * 1024
+MAX_READ = 512 * 1024 * 1024
+"""Bytes of the file's end that are read; more than a hundred thousand runs."""
+MAX_KEPT = 10_000
+"""Days, platforms and tracks that are held at once: the latest ones."""
+
+BEGIN = b'{"schema":1,"today":"'
+HEAD = re.compile(rb'\{"schema":(\d{1,9}),"today":"(\d{4}-\d\d-\d\d)","platform":("[^\n]*?"),"track":("[^\n]*?"),"')
+WHOLE = b'"}'
+"""How a line of folio's ends, and none that was cut off."""
+
+Key = tuple[str, str, str]
+"""Day, platform and track, as a line writes them: the last line of each is what counts."""
+
 log = logging.getLogger("folio")
 
 
 def remember(state: Path, reports: Sequence[Report]) -> tuple[Past, ...]:
-    """Appends what the reports came to, unless the last run for their platform and day came to the same.
+    """Appends what the reports came to, unless the last run for their platform, track and day came to the same.
 
-    Returns the whole history. A folder that can't be written costs the history this run, and is told.
+    Returns the history of their platforms, each day's last run, with the reports at the end. A folder that can't be
+    written costs the history this run, and is told.
     """
-    raise NotImplementedError
+    new = {_key(one): one for one in (past(report, VERSION) for report in reports)}
+    platforms = {platform for _, platform, _ in new}
+    try:
+        state.mkdir(parents=True, exist_ok=True)
+        with FileLock(state / "history.lock", timeout=LOCK_SECONDS), _opened(state / NAME, write=True) as stream:
+            _ignore(state)
+            found = _Found.read(stream, platforms)
+            before = {key: one for key in new if (one := found.past(key))}
+            lines = [one.to_line() for key, one in new.items() if before.get(key) != one]
+            if lines:
+                _append(stream, lines, found)
+    except OSError as error:
+        log.warning("%s: this run can't be kept in the history (%s)", state / NAME, _why(error))
+        return (*(one for one in _recall(state, platforms) if _key(one) not in new), *new.values())
+    history = found.all()
+    found.tell(state / NAME)
+    return (*(one for one in history if _key(one) not in new), *new.values())
 
 
 def recall(state: Path) -> tuple[Past, ...]:
-    """The whole history, oldest line first; a line that can't be read is told and left where it is."""
-    raise NotImplementedError
+    """Each day's last run by platform and track, oldest line first; a line that can't be read is told and stays."""
+    return _recall(state, None)
 
 
-__all__ = ["NAME", "VERSION", "log", "past", "recall", "remember"]
+def _recall(state: Path, platforms: Collection[str] | None) -> tuple[Past, ...]:
+    try:
+        with _opened(state / NAME, write=False) as stream:
+            found = _Found.read(stream, platforms)
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        log.warning("%s: the history can't be read (%s)", state / NAME, _why(error))
+        return ()
+    history = found.all()
+    found.tell(state / NAME)
+    return history
+
+
+@dataclass
+class _Found:
+    """The lines that count, still unread, and what was wrong with others."""
+
+    wanted: Collection[str] | None
+    """The platforms to keep lines of, as keys name them; None for all."""
+    lines: OrderedDict[Key, bytes] = field(default_factory=OrderedDict)
+    ended: bool = True
+    """Whether the last line has an end, so that the next one can follow it."""
+    unread: bool = False
+    later: bool = False
+    cut: bool = False
+    """Whether older lines were left aside, because there are too many."""
+
+    @classmethod
+    def read(cls, stream: FileIO, platforms: Collection[str] | None) -> _Found:
+        """Passes over the file once; of the lines of one day, platform and track it keeps the last.
+
+        Lines are found by how folio's begin and read later, so that a hundred thousand of them take a second.
+        """
+        found = cls(platforms)
+        size = stream.seek(0, os.SEEK_END)
+        stream.seek(max(0, size - MAX_READ))
+        found.cut = size > MAX_READ
+        rest = b""
+        while block := stream.read(BLOCK):
+            rest += block
+            if end := rest.rfind(b"\n") + 1:
+                found.take(rest[:end])
+                rest = rest[end:]
+            elif len(rest) > MAX_LINE:  # as good as its beginning, which is no line of folio's either
+                rest = rest[: MAX_LINE + 1]
+        if rest:
+            found.ended = False
+            if rest.endswith(WHOLE):
+                found.take(rest + b"\n")
+            else:
+                found.unread = True
+        return found
+
+    def take(self, block: bytes) -> None:
+        """Whole lines, of which those are kept that begin and end as folio's do."""
+        done = 0
+        for head in HEAD.finditer(block):
+            start = head.start()
+            if start == 0 or block[start - 1 : start] == b"\n":
+                self.pass_over(block[done:start])
+                done = block.find(b"\n", start) + 1
+                self.take_line(head, block[start : done - 1])
+        self.pass_over(block[done:])
+
+    def take_line(self, head: re.Match[bytes], line: bytes) -> None:
+        schema, day, platform, track = (one.decode("utf-8", "replace") for one in head.groups())
+        if int(schema) != SCHEMA:
+            self.later = True
+        elif line.endswith(WHOLE) and len(line) <= MAX_LINE and (self.wanted is None or platform in self.wanted):
+            self.keep((day, platform, track), line)
+
+    def pass_over(self, between: bytes) -> None:
+        """Lines that don't begin as folio's do. One that was cut off was told by the run that went on after it."""
+        if between:
+            lines = between.split(b"\n") if len(between) <= MAX_LINE else [between]
+            self.unread |= not all(BEGIN.startswith(one) or one.startswith(BEGIN) for one in lines)
+
+    def keep(self, key: Key, line: bytes) -> None:
+        self.lines[key] = line
+        self.lines.move_to_end(key)
+        if len(self.lines) > MAX_KEPT:
+            self.lines.popitem(last=False)
+            self.cut = True
+
+    def past(self, key: Key) -> Past | None:
+        """The run that counts for a day, platform and track; None where there is none that can be read."""
+        try:
+            return from_line(self.lines[key]) if key in self.lines else None
+        except ValueError:
+            self.unread = True
+            return None
+
+    def all(self) -> tuple[Past, ...]:
+        return tuple(one for key in self.lines if (one := self.past(key)))
+
+    def tell(self, file: Path) -> None:
+        if self.unread:
+            log.warning("%s: it holds lines that can't be read; they were left where they are", file)
+        if self.later:
+            log.warning("%s: it holds lines of a later folio; update folio to see what they say", file)
+        if self.cut:
+            log.warning("%s: it is very long; only its end was read", file)
+
+
+@contextmanager
+def _opened(file: Path, *, write: bool) -> Iterator[FileIO]:
+    """The file, which must be one: no folder, link or pipe that somebody put in its place."""
+    access = os.O_RDWR | os.O_APPEND | os.O_CREAT if write else os.O_RDONLY
+    safe = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with FileIO(os.open(file, access | safe, 0o600), "r+" if write else "r") as stream:
+        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+            raise OSError(errno.EINVAL, "it is no file")
+        yield stream
+
+
+def _append(stream: FileIO, lines: list[str], found: _Found) -> None:
+    """One write, so that a run that is killed leaves a line or none; after a line without an end, on a fresh one."""
+    start = "" if found.ended else "\n"
+    content = (start + "".join(f"{line}\n" for line in lines)).encode()
+    if stream.write(content) != len(content):
+        raise OSError(errno.ENOSPC, "no space left on the disk")
+    os.fsync(stream.fileno())
+
+
+def _ignore(state: Path) -> None:
+    """Keeps the figures out of a repository, also where the profile's folder was not begun by folio."""
+    with suppress(FileExistsError), (state / ".gitignore").open("x", encoding="utf-8") as stream:
+        stream.write(IGNORED)
+
+
+def _key(one: Past) -> Key:
+    return one.today.isoformat(), json.dumps(one.platform), json.dumps(one.track)
+
+
+def _why(error: OSError) -> str:
+    if error.errno == errno.ELOOP:
+        return "it is a link to elsewhere"
+    return (error.strerror or str(error) or "not reachable").lower()

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
 
 from folio.readiness.report import Report, Split
+
+SCHEMA = 1
+"""Of a line; one with a later number is another folio's, and left alone."""
+
+Milli = Annotated[int, Field(ge=0, le=1000)]
+Millionths = Annotated[int, Field(ge=0, le=1_000_000)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +35,64 @@ class Past:
     categories: dict[str, Split]
     checks: dict[str, tuple[int, int]]
     """By check, its score and its ceiling in thousandths."""
+    weights: dict[str, int] = field(default_factory=dict)
+    """By check, its weight, so that two runs can be compared when their rubrics are long gone."""
 
     def to_line(self) -> str:
-        """As one line of JSON, without its end."""
-        content = asdict(self) | {"today": self.today.isoformat()}
-        return json.dumps(content, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+        """As one line of JSON, without its end.
+
+        What runs are told apart by comes first and a word last: a reader can pass over a line by its beginning, and no
+        line that was cut off ends like a whole one.
+        """
+        content = {
+            "schema": SCHEMA,
+            "today": self.today.isoformat(),
+            "platform": self.platform,
+            "track": self.track,
+            "rubric": self.rubric,
+            "folio": self.folio,
+            "totals": _three(self.totals),
+            "categories": {name: _three(one) for name, one in self.categories.items()},
+            "checks": {name: (*one, self.weights.get(name, 0)) for name, one in self.checks.items()},
+            "level": self.level,
+            "up_to": self.up_to,
+        }
+        return json.dumps(content, ensure_ascii=True, separators=(",", ":"))
+
+
+class _Line(BaseModel):
+    """A line as it is written; what a later folio adds to it is passed over."""
+
+    model_config = ConfigDict(strict=True, extra="ignore")
+
+    today: Annotated[date, Field(strict=False)]
+    platform: str
+    track: str
+    rubric: str
+    folio: str
+    totals: tuple[Millionths, Millionths, Millionths]
+    categories: dict[str, tuple[Millionths, Millionths, Millionths]]
+    checks: dict[str, tuple[Milli, Milli, Milli]]
+    level: str
+    up_to: str
+
+
+def from_line(line: bytes) -> Past:
+    """What `to_line` wrote; raises ValueError for anything else."""
+    read = _Line.model_validate_json(line)
+    return Past(
+        today=read.today,
+        platform=read.platform,
+        track=read.track,
+        rubric=read.rubric,
+        folio=read.folio,
+        level=read.level,
+        up_to=read.up_to,
+        totals=_split(read.totals),
+        categories={name: _split(one) for name, one in read.categories.items()},
+        checks={name: (score, ceiling) for name, (score, ceiling, _) in read.checks.items()},
+        weights={name: weight for name, (_, _, weight) in read.checks.items()},
+    )
 
 
 def past(report: Report, version: str) -> Past:
@@ -46,10 +108,24 @@ def past(report: Report, version: str) -> Past:
         totals=report.totals,
         categories={one.id: one.split for one in report.categories},
         checks={one.id: (one.score, one.ceiling) for one in report.checks},
+        weights={one.id: one.weight for one in report.checks},
     )
 
 
 def series(history: tuple[Past, ...], report: Report) -> tuple[Past, ...]:
-    """The runs for the report's platform and track, oldest first; of those for one day, the last."""
-    alike = [one for one in history if (one.platform, one.track) == (report.platform.id, report.track)]
+    """The runs for the report's platform and track up to its day, oldest first; of those for one day, the last."""
+    alike = [
+        one
+        for one in history
+        if (one.platform, one.track) == (report.platform.id, report.track) and one.today <= report.today
+    ]
     return tuple({one.today: one for one in sorted(alike, key=lambda one: one.today)}.values())
+
+
+def _three(split: Split) -> tuple[int, int, int]:
+    return split.earned, split.unknown, split.missing
+
+
+def _split(three: tuple[int, int, int]) -> Split:
+    earned, unknown, missing = three
+    return Split(earned=earned, unknown=unknown, missing=missing)
