@@ -35,10 +35,10 @@ if TYPE_CHECKING:
 @click.option("--public", is_flag=True, help="With --github: also where others can read it.")
 def plan(profile: Path, level: str | None, hours: int | None, weekly: int, form: str, out: Path | None,
          github: str | None, dry_run: bool, yes: bool, public: bool, **values: Any) -> None:  # fmt: skip
-    """Plan what to do next for PROFILE: what opens a gate first, then what lifts a pillar to its floor, then what brings
-    most points for the time. Each step is scored again once those before it are done.
+    """Plan what to do next for PROFILE, and say honestly where it leads.
 
-    Without --hours, the plan goes as far as the level takes.
+    What opens a gate comes first, then what lifts a pillar to its floor, then what brings most points for the time.
+    Each step is scored again once those before it are done. Without --hours, the plan goes as far as the level takes.
     """
     from folio.cli.progress import progress
     from folio.pipeline import rubrics, score

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from folio.evidence.level import Level
@@ -23,6 +23,16 @@ Minutes = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Projects:
+    """Which projects a step may be on."""
+
+    counted: tuple[str, ...]
+    """Those whose code was read and counts."""
+    idle: Set[str]
+    """Those on which no step is worth while: they count nowhere, or in one category only, as what is learnt by does."""
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """A declared change to one check's evidence."""
 
@@ -37,17 +47,22 @@ class Change:
     """The parts, in words, that it adds to what is there already."""
 
 
-def changes(scored: Scored, worth: Worth, idle: Collection[str]) -> Iterator[Change]:
-    """The changes that the next step on a check `can_rise` could mean; none on the subjects that are `idle`."""
+def changes(scored: Scored, worth: Worth, projects: Projects) -> Iterator[Change]:
+    """The changes that the next step on a check that `can_rise` could mean."""
     entry = scored.entry
     if entry.aggregate == "union":
         yield Change(NEW, tuple(_facets(scored, worth)), entry.next, entry.minutes, str(len(worth) + 1))
         return
     level = Level[entry.reaches.upper()]
-    full = scored.caps.of(level)
-    for subject, own in () if entry.begins else _own(scored).items():
-        if worth[subject] < full and subject not in idle:
-            yield _raised(scored, subject, max(level, *(item.level for item in own)), own)
+    own = {} if entry.begins else _own(scored)
+    for subject, items in own.items():
+        if worth[subject] < scored.caps.of(level) and subject not in projects.idle:
+            yield _raised(scored, subject, max(level, *(item.level for item in items)), items)
+    if entry.reads == ("repository",) and not entry.begins:
+        waiting = {unread.subject for unread in scored.unread}
+        for subject in projects.counted:
+            if subject not in worth and subject not in waiting:
+                yield _raised(scored, subject, level, [])
     if not entry.single:
         yield _fresh(entry, worth, level)
     elif not worth:

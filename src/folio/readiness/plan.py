@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
 from folio.evidence.level import Level
-from folio.readiness.changes import NEW, Change, Minutes, Worth, can_rise, changes, one_part, score_with, worth_of
+from folio.readiness.changes import (
+    NEW,
+    Change,
+    Minutes,
+    Projects,
+    Worth,
+    can_rise,
+    changes,
+    one_part,
+    score_with,
+    worth_of,
+)
 from folio.readiness.check import Finding, Item
 from folio.readiness.questions import Question, questions
 from folio.readiness.rubric import Entry, Rung
@@ -126,7 +137,7 @@ class _Next:
         self.blocked = {one.about: gates[one.about] for one in unmet if one.kind == "gate"}
         self.low = {one.about for one in unmet if one.kind == "floor"}
         self.above = standing.unmet(standing.above[0]) if standing.above else ()
-        self.idle = _idle(standing)
+        self.projects = _projects(standing)
         self.worths: dict[str, Worth] = {}
 
     def ordered(self) -> tuple[Action, ...]:
@@ -151,7 +162,7 @@ class _Next:
             return None
         worth, minimum = self._worth(scored), self.blocked.get(scored.entry.id)
         gains = []
-        for change in changes(scored, worth, self.idle):
+        for change in changes(scored, worth, self.projects):
             gain = self._gain(scored, change)
             opens = minimum is not None and self._after(scored, change).score_from(minimum) > scored.score_from(minimum)
             if gain >= WORTH_SAYING or (opens and gain >= 0):
@@ -169,14 +180,16 @@ class _Next:
     def _chosen(self, scored: Scored, gains: list[tuple[Change, int]]) -> Change:
         """What is there already is finished before something new is begun, and the person's best work first: a step on
         it that brings half of what another would is the better advice."""
-        if scored.entry.aggregate == "count":
-            return max(gains, key=lambda one: (_rate(one[1], _middle(one[0].effort)), one[0].subject))[0]
         known = [one for one in gains if one[0].subject != NEW]
-        most = max((gain for _, gain in known), default=0)
-        worthy = [one for one in known if one[1] * 2 >= most]
+        most = max((self._good(scored, *one) for one in known), default=0)
+        worthy = [one for one in known if self._good(scored, *one) * 2 >= most]
         best, _ = max(worthy or gains, key=lambda one: (self.merit.get(one[0].subject, 0), one[1], one[0].subject))
         part = one_part(scored, best)
         return part if self._gain(scored, part) >= WORTH_SAYING else best
+
+    def _good(self, scored: Scored, change: Change, gain: int) -> int:
+        """What tells the better of two steps: what it brings, where one thing is counted beside another, per hour."""
+        return _rate(gain, _middle(change.effort)) if scored.entry.aggregate == "count" else gain
 
     def _action(self, scored: Scored, change: Change, *, opens: bool) -> Action:
         entry = scored.entry
@@ -245,19 +258,21 @@ def _rate(gain: int, minutes: int) -> int:
     return gain * 60 // (minutes + GETTING_INTO_IT)
 
 
-def _idle(standing: Standing) -> Set[str]:
-    """Projects on which no step is worth while: those that count nowhere, and those that count in one category only,
-    as what is learnt by does."""
-    categories: dict[str, set[str]] = defaultdict(set)
-    projects: set[str] = set()
+def _projects(standing: Standing) -> Projects:
+    read: dict[str, set[str]] = defaultdict(set)
+    named: dict[str, set[str]] = defaultdict(set)
+    every: set[str] = set()
     for scored in standing.checks:
-        named = {*(one.subject for one in scored.items), *(one.subject for one in scored.unread)}
-        subjects = {subject for subject in named if subject.startswith("project:")}
-        projects |= subjects
+        items = {item.subject for item in scored.items if item.subject.startswith("project:")}
+        both = items.union(one.subject for one in scored.unread if one.subject.startswith("project:"))
+        every |= both
         if scored.entry.reads == ("repository",):
-            for subject in subjects:
-                categories[subject].add(scored.entry.category)
-    return {subject for subject in projects if len(categories[subject.partition("#")[0]]) < 2}
+            for subject in both:
+                named[subject].add(scored.entry.category)
+            for subject in items:
+                read[subject].add(scored.entry.category)
+    idle = {subject for subject in every if len(named[subject.partition("#")[0]]) < 2}
+    return Projects(tuple(sorted(subject for subject, where in read.items() if len(where) > 1)), idle)
 
 
 def _nothing(scored: Scored) -> bool:

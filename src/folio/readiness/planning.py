@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
+from itertools import groupby
 from typing import Literal
 
 from folio.errors import FolioError
@@ -33,6 +34,8 @@ class StepSeen:
     key: str
     """The same in every plan that holds this step."""
     step: ActionSeen
+    times: int
+    """How often it is done; its gain and minutes are of all together."""
     minutes: int
     """What the plan counts: the middle of least and most."""
     earned: int
@@ -92,13 +95,13 @@ def planned(
     Raises FolioError when the rubric has no such level.
     """
     target, between = _target(standing, level)
-    budget = hours if hours is not None or target is not None else weekly * WEEKS_AHEAD
+    steps = _steps(standing, target, hours, weekly)
     names, clean = subject_names(facts), discreet(facts.profile)
 
     def name(subject: str) -> str:
         return clean(name_of(subject, names))
 
-    seen, after = _followed(standing, plan(standing, budget, target=target), name, clean)
+    seen, after = _followed(standing, steps, name, clean)
     if target is not None and not after.has_reached(target):
         between = (*between, *_left(after, target))
     platform = standing.rubric.platform
@@ -139,15 +142,30 @@ def _target(standing: Standing, level: str | None) -> tuple[Rung | None, tuple[B
     return None, tuple(between)
 
 
+def _steps(standing: Standing, target: Rung | None, hours: int | None, weekly: int) -> tuple[Action, ...]:
+    """What fits into the hours; without hours, what leads to the target, or some weeks of work where nothing does."""
+    if hours is None and target is not None:
+        steps = plan(standing, target=target)
+        if steps and _after(standing, steps).has_reached(target):
+            return steps
+    return plan(standing, weekly * WEEKS_AHEAD if hours is None else hours, target=target)
+
+
+def _after(standing: Standing, steps: tuple[Action, ...]) -> Standing:
+    """Where the person stands once steps are done."""
+    for step in steps:
+        standing = done(standing, step)
+    return standing
+
+
 def _left(after: Standing, target: Rung) -> Iterator[Between]:
     """What is between the end of the plan and its target: hours, and what no step brings."""
     rest = plan(after, target=target)
-    if rest:
+    then = _after(after, rest)
+    if then.has_reached(target):
         yield Between(level=_named(target), why="hours", minutes=sum(one.minutes for one in rest))
-    for step in rest:
-        after = done(after, step)
-    if not after.has_reached(target):
-        yield _blocked(after, target)
+    else:
+        yield _blocked(then, target)
 
 
 def _blocked(standing: Standing, rung: Rung) -> Between:
@@ -177,22 +195,37 @@ def _title(standing: Standing, one: Condition) -> str:
 def _followed(
     standing: Standing, steps: tuple[Action, ...], name: Text, clean: Text
 ) -> tuple[tuple[StepSeen, ...], Standing]:
-    """The steps one after the other, and where the person stands then."""
+    """The steps one after the other, the same one several times as one, and where the person stands then."""
     seen = []
-    for step in steps:
-        after = done(standing, step)
-        action = action_seen(step, standing.level(), name=name, clean=clean)
+    for run in _runs(steps):
+        action = action_seen(run[0], standing.level(), name=name, clean=clean)
+        after = _after(standing, run)
+        level = after.level()
+        action = replace(
+            action,
+            score_after=run[-1].score,
+            gain=sum(one.gain for one in run),
+            minutes=(sum(one.change.effort[0] for one in run), sum(one.change.effort[1] for one in run)),
+            leads_to=None if level.id == standing.level().id else level.id,
+        )
         seen.append(
             StepSeen(
-                key=_key(action.check, action.subject, step.change.goal),
+                key=_key(action.check, action.subject, run[-1].change.goal),
                 step=action,
-                minutes=step.minutes,
+                times=len(run),
+                minutes=sum(one.minutes for one in run),
                 earned=after.earned,
-                level=_named(after.level()),
+                level=_named(level),
             )
         )
         standing = after
     return tuple(seen), standing
+
+
+def _runs(steps: tuple[Action, ...]) -> Iterator[tuple[Action, ...]]:
+    """The steps, with those that say the same as the one before them beside it."""
+    for _, run in groupby(steps, key=lambda one: (one.entry.id, one.subject, one.change.todo)):
+        yield tuple(run)
 
 
 def _key(*parts: str) -> str:

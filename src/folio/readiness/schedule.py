@@ -18,6 +18,7 @@ class Stint:
     step: int
     """The step's place in the plan, from 0."""
     minutes: int
+    begins: bool
     finishes: bool
 
 
@@ -46,9 +47,10 @@ def schedule(minutes: Sequence[int], weekly: int, today: date) -> tuple[Week, ..
     stints: dict[int, list[Stint]] = {}
     week, left = 0, weekly
     for number, whole in enumerate(minutes):
+        begins = True
         for here, part, finishes in _stretches(whole, weekly, week, left):
-            stints.setdefault(here, []).append(Stint(number, part, finishes))
-            week, left = here, left - part if here == week else weekly - part
+            stints.setdefault(here, []).append(Stint(number, part, begins, finishes))
+            left, week, begins = left - part if here == week else weekly - part, here, False
     begin = first_monday(today)
     return tuple(Week(begin + number * WEEK, tuple(stints[number])) for number in sorted(stints))
 

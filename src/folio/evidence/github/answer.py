@@ -44,7 +44,7 @@ def understood(reply: Replied, read: Callable[[object], T], *, now: datetime, an
     mark = reply.headers.get("etag", "")
     if reply.status == 304:
         return Answer(None, mark, None, unchanged=True)
-    if reply.status != 200:
+    if reply.status not in (200, 201):
         raise refusal(reply.status, reply.headers, _message(reply.text), now=now, anonymous=anonymous)
     try:
         content = json.loads(reply.text)

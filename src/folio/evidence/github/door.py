@@ -47,6 +47,10 @@ class Door:
         """The answer to a GraphQL query."""
         return self._asked("POST", self._hub.requester.graphql_url, {}, {"query": text, "variables": dict(variables)})
 
+    def post(self, path: str, content: Mapping[str, str]) -> Reply:
+        """The answer to something new at `path`."""
+        return self._asked("POST", path, {}, dict(content))
+
     def close(self) -> None:
         self._hub.close()
         self._connection.close()

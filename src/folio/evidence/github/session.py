@@ -101,6 +101,13 @@ class Session:
         """What `read` makes of the answer to a GraphQL query; raises Trouble."""
         return self._answer(lambda door: door.query(text, variables), read)
 
+    def post(self, path: str, content: Mapping[str, str], read: Callable[[object], T]) -> Answer[T]:
+        """What `read` makes of the answer to something new at `path`; raises Trouble.
+
+        Asked once: where the answer broke off, the new thing may be there, and a second try would make another.
+        """
+        return self._answer(lambda door: door.post(path, content), read, once=True)
+
     def below(self, address: str | None) -> str | None:
         """The path below the API's address of a page that an answer names; None when it is elsewhere."""
         parts, home = urlsplit(address or ""), urlsplit(self._access.github_api.rstrip("/"))
@@ -108,7 +115,7 @@ class Session:
             return None
         return parts.path.removeprefix(home.path) + (f"?{parts.query}" if parts.query else "")
 
-    def _answer(self, ask: Callable[[Door], Reply], read: Callable[[object], T]) -> Answer[T]:
+    def _answer(self, ask: Callable[[Door], Reply], read: Callable[[object], T], *, once: bool = False) -> Answer[T]:
         run = self._run
         if self._barred:
             raise Trouble(self._barred, everywhere=True)
@@ -116,7 +123,7 @@ class Session:
             if run.stopped:
                 raise run.stopped
             try:
-                answer = self._tried(ask, read)
+                answer = self._once(ask, read) if once else self._tried(ask, read)
             except Trouble as trouble:
                 run.failed = run.failed + 1 if trouble.wait is not None else 0
                 if trouble.everywhere or run.failed >= IN_A_ROW:

@@ -1,0 +1,83 @@
+"""Where a plan leads, in sentences: before its steps what they are for, after them what they come to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from folio.readiness.explain.words import POINT, hours
+from folio.readiness.planning import Between, PlanSeen, StepSeen
+
+BECAUSE = {
+    "gate": "a gate asks for it",
+    "floor": "lifts a pillar towards its floor",
+    "points": "most points for the time",
+}
+
+
+def aim(plan: PlanSeen) -> Iterator[str]:
+    """What the steps are for, and which levels they are not for."""
+    yield f"{plan.level.title}, {plan.earned // POINT} of 100 points, on {plan.platform.title}."
+    before = [one for one in plan.between if plan.target is None or one.level != plan.target]
+    yield from map(_before, before)
+    if plan.target is not None:
+        yield f"The steps lead towards {plan.target.title}."
+    elif plan.steps:
+        yield "No level is left that steps lead to, so these are the ones that bring most."
+
+
+def ending(plan: PlanSeen) -> Iterator[str]:
+    """What the plan comes to, and honestly what is still between."""
+    if plan.steps:
+        count = f"this {counted(1, 'step')}" if len(plan.steps) == 1 else f"these {counted(len(plan.steps), 'step')}"
+        time = f"about {about(plan.minutes)} ({hours(plan.effort)})"
+        yield f"After {count}, {time}: {plan.reaches.title}, {plan.earned_then // POINT} points."
+    elif plan.hours is not None:
+        yield f"No step of a tenth of a point or more fits into {counted(plan.hours, 'hour')}."
+    else:
+        yield "No step is left that brings a tenth of a point or more."
+    for one in plan.between:
+        if plan.target is not None and one.level == plan.target:
+            yield _after(one)
+
+
+def what(step: StepSeen) -> str:
+    """What to do, and on what: `Add a LICENSE file, in 'Shelfcast'`."""
+    action = step.step
+    where = f", in '{action.name}'" if ":" in action.subject and not action.subject.startswith("new:") else ""
+    times = f" ({counted(step.times, 'time')})" if step.times > 1 else ""
+    return f"{action.todo}{where}{times}"
+
+
+def why(step: StepSeen) -> str:
+    """Why it stands where it does."""
+    return BECAUSE[step.step.because]
+
+
+def counted(count: int, one: str) -> str:
+    """`1 step`, `3 steps`."""
+    return f"{count:,} {one if count == 1 else one + 's'}"
+
+
+def about(minutes: int) -> str:
+    """Time in round figures: minutes below an hour, then half hours, whole ones from ten."""
+    if minutes < 60:
+        return f"{minutes} minutes"
+    halves = round(minutes / 30) if minutes < 600 else round(minutes / 60) * 2
+    return f"{halves // 2}{'.5' if halves % 2 else ''} {'hour' if halves == 2 else 'hours'}"
+
+
+def _before(one: Between) -> str:
+    if one.why == "reached":
+        return f"{one.level.title} is reached already."
+    return _after(one)
+
+
+def _after(one: Between) -> str:
+    title, conditions = one.level.title, "; ".join(one.conditions)
+    match one.why:
+        case "hours":
+            return f"{title} takes about {about(one.minutes)} more."
+        case "unknown":
+            return f"Steps alone do not lead to {title}. It waits for what is not known yet: {conditions}."
+        case _:
+            return f"Steps alone do not lead to {title}. No step here brings: {conditions}."
