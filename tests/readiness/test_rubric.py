@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from folio.errors import FolioError, InputError
+from folio.profile.person import Track
 from folio.readiness.check import CHECKS
-from folio.readiness.rubric import FOLDER, Entry, Rubric, platforms, rubric
+from folio.readiness.rubric import FOLDER, Entry, Part, Rubric, platforms, rubric
+from folio.readiness.rubric.soundness import faults
 
 CATALOGUE = rubric().catalogue
 TRACKS = sorted(CATALOGUE.tracks)
@@ -46,6 +49,39 @@ def test_an_entry_is_sound(entry: Entry) -> None:
         assert before[1] <= after[1]
 
 
+PARTS = [(entry, part) for entry in CATALOGUE.checks for part in entry.parts]
+
+
+@pytest.mark.parametrize(("entry", "part"), PARTS, ids=[f"{entry.id}/{part.id}" for entry, part in PARTS])
+def test_a_part_says_what_adds_it_to_the_rest_and_takes_no_longer_than_everything(entry: Entry, part: Part) -> None:
+    assert part.next[0].isupper()
+    assert not part.next.endswith(".")
+    assert ";" not in part.next  # several are joined by it
+    assert part.minutes
+    assert 0 < part.minutes[0] <= part.minutes[1]
+
+
+@pytest.mark.parametrize("entry", [one for one in CATALOGUE.checks if one.parts], ids=lambda entry: entry.id)
+def test_the_parts_together_take_about_as_long_as_the_whole(entry: Entry) -> None:
+    asked = [part.minutes for part in entry.parts if part.minutes and not part.instead_of]
+    least, most = (sum(minutes[side] for minutes in asked) for side in (0, 1))
+    assert max(part[1] for part in asked) <= entry.minutes[1]
+    assert least <= entry.minutes[1]
+    assert most >= entry.minutes[0]
+
+
+@pytest.mark.parametrize("platform", platforms())
+def test_what_ships_is_sound(platform: str) -> None:
+    assert list(faults(rubric(platform))) == []
+
+
+def test_no_step_is_said_twice() -> None:
+    steps = [entry.next for entry in CATALOGUE.checks]
+    steps += [part.next for entry, part in PARTS if not part.instead_of]
+    steps += [field.next for field in CATALOGUE.fields]
+    assert len(steps) == len(set(steps))
+
+
 @pytest.mark.parametrize("platform", platforms())
 @pytest.mark.parametrize("track", TRACKS)
 def test_the_weights_of_every_platform_and_track_add_up(platform: str, track: str) -> None:
@@ -70,6 +106,31 @@ def test_a_platform_says_how_old_and_how_sure_it_is(platform: str) -> None:
     assert chosen.as_of
     assert chosen.basis
     assert chosen.not_observable
+    assert len({one.url for one in chosen.sources}) == len(chosen.sources) >= 2
+
+
+def test_the_two_platforms_whose_rules_were_not_found_say_so() -> None:
+    assert [name for name in platforms() if "thinly sourced" in rubric(name).platform.basis] == ["arc", "braintrust"]
+
+
+def test_no_platform_but_a_client_of_ones_own_has_a_floor_on_articles() -> None:
+    floors = {name: rubric(name).platform.floors["articles"] for name in platforms()}
+    assert [name for name, floor in floors.items() if floor] == ["direct-client"]
+
+
+def test_a_track_leaves_out_only_what_its_role_is_not_hired_for() -> None:
+    left_out = {name: set(track.without) for name, track in CATALOGUE.tracks.items()}
+    training = {"learning-curves-read", "core-algorithms-from-scratch", "numeric-check-against-reference"}
+    assert left_out["ml-engineer"] == left_out["data-scientist"] == set()
+    assert left_out["data-engineer"] == training
+    assert training < left_out["analytics-engineer"]
+    assert training < left_out["backend-engineer"] < left_out["full-stack"]
+    assert all("sql-authored" not in without for without in left_out.values())
+    assert all("data-validation" not in without for without in left_out.values())
+
+
+def test_every_track_of_a_profile_is_one_of_the_catalogue() -> None:
+    assert set(get_args(Track)) == set(CATALOGUE.tracks)
 
 
 def test_caps_rise_with_the_evidence() -> None:
