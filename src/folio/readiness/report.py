@@ -5,9 +5,14 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Literal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Literal
 
 from folio.errors import FolioError
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+    from pydantic_core import SchemaValidator
 
 NOTE = (
     "folio measures evidence and does not predict whether anybody accepts you: interviews, timed tests and test"
@@ -177,6 +182,8 @@ class CheckSeen:
     next: str
     minutes: tuple[int, int]
     hygiene: bool
+    settled: tuple[UnreadSeen, ...] | None = None
+    """What was not read either, and changes nothing about this score; None in a report that does not carry it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -345,13 +352,38 @@ class Report:
         return json.dumps(content, sort_keys=True, ensure_ascii=False, indent=2) + "\n"
 
     @classmethod
-    def from_json(cls, text: str) -> Report:
-        """The report that `to_json` wrote; raises FolioError when it is none."""
-        from pydantic import TypeAdapter, ValidationError
+    def from_json(cls, text: str | bytes) -> Report:
+        """The report that `to_json` wrote; raises FolioError when it is none, or a later folio's."""
+        from pydantic import ValidationError
 
         try:
-            return TypeAdapter(cls).validate_json(text)
+            report: Report = _reader().validate_json(text)
         except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(str(part) for part in first["loc"])
-            raise FolioError(f"not a readiness report of folio's: {where}: {first['msg'].lower()}") from None
+            raise FolioError(_fault(error)) from None
+        return report
+
+
+@lru_cache(maxsize=1)
+def _reader() -> SchemaValidator:
+    """Reads a report, and stops at the first entry of a list that is none: a hostile file could hold millions."""
+    from pydantic import TypeAdapter
+    from pydantic_core import SchemaValidator
+
+    def failing_fast(schema: Any) -> Any:
+        if isinstance(schema, dict):
+            inside = {name: failing_fast(one) for name, one in schema.items()}
+            return inside | {"fail_fast": True} if schema.get("type") == "tuple" else inside
+        return [failing_fast(one) for one in schema] if isinstance(schema, list) else schema
+
+    return SchemaValidator(failing_fast(TypeAdapter(Report).core_schema))
+
+
+def _fault(error: ValidationError) -> str:
+    """What is wrong with a text that is no report."""
+    faults = error.errors(include_url=False, include_context=False)
+    for one in faults:
+        if one["loc"] == ("schema_version",) and type(one["input"]) is int and one["input"] > 1:
+            return "a later folio wrote this report; update folio to read it"
+    where = ".".join(str(part) for part in faults[0]["loc"])[:80]
+    place = "".join(sign if sign.isprintable() else "?" for sign in where)
+    return f"not a readiness report of folio's: {f'{place}: ' if place else ''}{faults[0]['msg'].lower()[:200]}"
