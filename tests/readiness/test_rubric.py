@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 
+import folio.readiness.checks  # noqa: F401  # importing it enters the checks
 from folio.errors import FolioError, InputError
 from folio.profile.person import Track
 from folio.readiness.check import CHECKS
