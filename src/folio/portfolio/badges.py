@@ -17,7 +17,7 @@ def badges(project: ProjectFacts, language: str) -> tuple[Badge, ...]:
     if seen is None or not project.counts or observed_on is None:
         return tuple(_live(project))
     held = (
-        Badge(kind, label, _shown(detail, path), observed_on, _source(project, path))
+        Badge(kind, label, _shown(detail, path), observed_on, source(project, path))
         for kind, label, detail, path in _seen(seen, language)
     )
     return (*_live(project), *held)
@@ -82,7 +82,7 @@ def _shown(detail: str, path: str) -> str:
     return detail.replace(plain, "a private file") if plain and is_redacted(plain) else detail
 
 
-def _source(project: ProjectFacts, path: str) -> str | None:
+def source(project: ProjectFacts, path: str) -> str | None:
     """The page of the code host that shows `path` at the commit that was read."""
     home, seen = project.claim.code_url, project.repository
     if home is None or seen is None or is_redacted(path.partition("#")[0]):

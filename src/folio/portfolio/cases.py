@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from folio.facts import Facts, ProjectFacts
-from folio.portfolio.badges import badges
+from folio.facts import ArticleFacts, Facts, ProjectFacts
+from folio.facts.quantities import Sight, sight_of_outcome
+from folio.portfolio.badges import badges, source
 from folio.portfolio.model import CaseStudy, Figure, Passage, Reference
 from folio.portfolio.prose import prose
 from folio.portfolio.wording import period
@@ -37,7 +38,7 @@ def case_study(project: ProjectFacts, facts: Facts) -> CaseStudy:
             for key, heading in PASSAGES
             if (text := getattr(claim, key)) is not None
         ),
-        figures=tuple(map(figure, claim.outcomes or ())),
+        figures=tuple(figure(one, sight_of_outcome(one, project, facts)) for one in claim.outcomes or ()),
         skills=claim.skills,
         badges=badges(project, language),
         code_url=claim.code_url,
@@ -53,8 +54,8 @@ def case_study(project: ProjectFacts, facts: Facts) -> CaseStudy:
     )
 
 
-def figure(outcome: Outcome) -> Figure:
-    """A result, with its unit beside the number."""
+def figure(outcome: Outcome, sight: Sight | None = None) -> Figure:
+    """A result, with its unit beside the number, and where folio saw that number."""
     unit = outcome.unit or ""
     space = "" if unit in ("", "×") else "\N{NO-BREAK SPACE}"
     return Figure(
@@ -62,8 +63,19 @@ def figure(outcome: Outcome) -> Figure:
         value=f"{outcome.value}{space}{unit}",
         baseline=outcome.baseline,
         measured=outcome.measured,
-        proven=False,
+        proven=sight is not None,
+        source=_page(sight) if sight else None,
     )
+
+
+def _page(sight: Sight) -> Reference | None:
+    """The page that shows the line: of the code host, or of the site itself for an article."""
+    if isinstance(sight.source, ArticleFacts):
+        claim = sight.source.claim
+        here = f"articles/{claim.id}/" if claim.file else None
+        return Reference(sight.source.title, here, None if here else claim.url)
+    href = source(sight.source, f"{sight.place.path}#L{sight.place.line}")
+    return Reference(sight.place.path.rsplit("/", 1)[-1], None, href) if href else None
 
 
 def _languages(project: ProjectFacts) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from folio.evidence.level import Level
 from folio.facts import Facts
 from folio.portfolio.badges import stats
 from folio.portfolio.cases import case_study
+from folio.portfolio.checked import readiness
 from folio.portfolio.contact import call_to_action, contact_lines
 from folio.portfolio.essays import assets, essay
 from folio.portfolio.model import (
@@ -34,7 +35,7 @@ DESCRIPTION = 160
 def compose(facts: Facts, report: Report, enclosed: Enclosures) -> Portfolio:
     """The view model of everything a client may see.
 
-    The report is asked for one thing only, and only when the profile publishes it: the level's title.
+    The report is asked for one thing only, and only when the profile publishes it: the level and what it rests on.
     """
     profile = facts.profile
     lines = contact_lines(profile)
@@ -70,7 +71,7 @@ def compose(facts: Facts, report: Report, enclosed: Enclosures) -> Portfolio:
         testimonials=testimonials(facts),
         pitches=tuple(_pitch(one, facts, work, essays) for one in profile.pitches or ()),
         assets=assets(enclosed),
-        readiness=report.level.title if profile.publishing.readiness else None,
+        readiness=readiness(facts, report),
         show_resume=profile.publishing.resume,
     )
 

@@ -57,7 +57,9 @@ class Figure:
     baseline: str | None
     measured: str | None
     proven: bool
-    """The number stands in a document of a repository that folio read."""
+    """Whether the number stands in a document of the project's repository, or in an article, that folio read."""
+    source: Reference | None = None
+    """The page that gives it, when that can be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +243,41 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckedLine:
+    """What was found at one level of evidence, and the pages that show it."""
+
+    how: str
+    """In a client's words: "Seen", "Vouched for"."""
+    what: tuple[str, ...]
+    where: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedPart:
+    """A category, by its lines, the strongest evidence first."""
+
+    title: str
+    lines: tuple[CheckedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """The level on one checklist, and what it rests on."""
+
+    level: str
+    checklist: str
+    """Whom it is for: "direct clients", "Toptal"."""
+    as_of: str
+    """When what is known of that was last looked up."""
+    day: date
+    day_text: str
+    parts: tuple[CheckedPart, ...]
+    not_observable: tuple[str, ...]
+    points: int | None
+    """Of 100; only when the profile publishes these as well."""
+
+
+@dataclass(frozen=True, slots=True)
 class Portfolio:
     """Everything a client may see, on one day, in one language."""
 
@@ -277,8 +314,8 @@ class Portfolio:
     pitches: tuple[PitchPage, ...]
     assets: tuple[tuple[str, bytes], ...] = ()
     """Pictures of articles, by their site path (`articles/<id>/x.svg`), which is how bodies name them."""
-    readiness: str | None = None
-    """The level, only when the profile publishes it."""
+    readiness: Readiness | None = None
+    """Only when the profile publishes it."""
     show_resume: bool = True
 
     @property
