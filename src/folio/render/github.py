@@ -12,14 +12,13 @@ from typing import Literal
 from folio.readiness.explain import hours
 from folio.readiness.history import Past
 from folio.readiness.report import Report
-from folio.render.markdown_text import in_markdown
 from folio.render.overview import shared_steps
 from folio.render.plain import plain, plainly
+from folio.render.report import as_markdown
 from folio.render.report_view.figures import listed, tenths
 from folio.render.report_view.page import Page, view
 from folio.render.report_view.since import since
 from folio.render.report_view.wishes import wishes
-from folio.render.templates import render
 
 Kind = Literal["error", "warning", "notice"]
 Said = tuple[Kind, str, tuple[str, ...]]
@@ -62,9 +61,9 @@ def summary(reports: Sequence[Report], *, past: Sequence[Past] = ()) -> str:
             "role": reports[0].role,
             "platforms": [{**_short(page), "bar": text_bar(page)} for page in pages],
             "details": details,
-            "shared": [asdict(one) for one in shared_steps(reports)],
+            "shared": [asdict(one) for one in shared_steps(reports)] if details else [],
         }
-        text = render("report/summary.md.j2", in_markdown(plainly(values)))
+        text = as_markdown("report/summary.md.j2", plainly(values))
         if len(text.encode()) <= LIMIT:
             break
     return text
