@@ -197,7 +197,10 @@ class Workshop:
             Observation(source="links", subject=f"project:{name}", observed_on=TODAY, fingerprint="", seen=page)
             for name, page in person.pages.items()
         ]
-        everything = Evidence(observations=(*evidence.observations, *pages))
+        # Offline, nobody opened an address: what is said to have answered stands in the place of that.
+        opened = {("links", one.subject) for one in pages}
+        rest = (one for one in evidence.observations if (one.source, one.subject) not in opened)
+        everything = Evidence(observations=(*rest, *pages))
         return folio.assess(folio.derive(profile, everything, today=TODAY), folio.rubric())
 
     def profile(self, person: Person) -> Profile:
