@@ -30,7 +30,7 @@ def explained(report: Report, identifier: str) -> tuple[Section, ...]:
     for category in report.categories:
         if category.id == identifier:
             return tuple(category_sections(report, category))
-    raise FolioError(f"there is no check '{identifier}' for a {report.role}; {_nearest(report, identifier)}")
+    raise FolioError(f"there is no check '{identifier}' in this checklist; {_nearest(report, identifier)}")
 
 
 def _nearest(report: Report, identifier: str) -> str:

@@ -35,5 +35,5 @@ def _sum(category: CategorySeen, checks: list[CheckSeen]) -> Iterator[str]:
     split, points = category.split, category.points
     yield f"together: earned {split.earned:,}, not known {split.unknown:,}, not there {split.missing:,}"
     figures = f"{tenths(split.earned)}, {tenths(split.unknown)} and {tenths(split.missing)} points"
-    yield f"which is {figures}; printed as {points.earned}, {points.unknown} and {points.missing},"
-    yield "so that all categories together make the whole points of the report"
+    printed = f"{points.earned}, {points.unknown} and {points.missing}"
+    yield f"which is {figures}; printed as {printed}, so that all categories together make whole points"

@@ -15,7 +15,7 @@ def check_sections(report: Report, check: CheckSeen) -> Iterator[Section]:
     yield Section(f"{check.title} ({check.id})", tuple(_measured(report, check)))
     yield Section("How it adds up, in thousandths, rounded down", arithmetic(check))
     if lines := left_out(report, check):
-        yield Section("What is not counted", lines)
+        yield Section("What is left out", lines)
     if lines := _annotations(report, check):
         yield Section("What you say of it; it changes no figure", lines)
     if lines := tuple(_gate(report, check)):
@@ -49,7 +49,7 @@ def left_out(report: Report, check: CheckSeen) -> tuple[str, ...]:
 
 def _annotations(report: Report, check: CheckSeen) -> tuple[str, ...]:
     return tuple(
-        f"{f'{one.name}: ' if one.subject else ''}{one.reason}: {one.note}"
+        f"{f'{one.name}: ' if one.subject else ''}{one.reason.replace('-', ' ')}: {one.note}"
         for one in report.annotations
         if one.check == check.id
     )
@@ -60,7 +60,7 @@ def _gate(report: Report, check: CheckSeen) -> Iterator[str]:
     levels = " and ".join(one.title for one in report.rules.levels if one.gates)
     for one in report.gates:
         if one.about == check.id:
-            yield f"{levels} ask for it: {one.says}: {one.state}" if " and " in levels else f"{levels} asks for it: {one.says}: {one.state}"
+            yield f"for {levels}: {one.says}: {one.state}"
 
 
 def _next(report: Report, check: CheckSeen) -> Iterator[str]:
@@ -68,15 +68,14 @@ def _next(report: Report, check: CheckSeen) -> Iterator[str]:
     if step is not None:
         yield _step(report, step)
     elif check.score < 1000:
-        yield f"next: {check.next} ({hours(check.minutes)})"
+        yield f"{check.next} ({hours(check.minutes)})"
     for todo in dict.fromkeys(one.todo for one in check.unread if one.todo):
         yield f"to find out: {todo}"
 
 
 def _step(report: Report, step: ActionSeen) -> str:
     where = f" in '{step.name}'" if ":" in step.subject else ""
-    lacks = f"; it adds {', '.join(step.missing)}" if step.missing else ""
     brings = f"{step.score_before} becomes {step.score_after}, +{tenths(step.gain)} points"
     first = [one.title for one in report.checks if one.id in step.after]
     after = f", after: {', '.join(first)}" if first else ""
-    return f"next: {step.todo}{where}{lacks} ({hours(step.minutes)}; {brings}{after})"
+    return f"{step.todo}{where} ({hours(step.minutes)}; {brings}{after})"

@@ -110,9 +110,9 @@ def _on_curve(points: Sequence[tuple[int, int]], milli: int) -> str:
     for (before, low), (after, high) in pairwise(ends):
         if milli < after * FULL:
             along = f"({_units(milli)} - {before}) / ({after} - {before})"
-            return f"on the curve between {before} (gives {low}) and {after} (gives {high}): {low} + {high - low} x {along} ="
-    last, most = ends[-1]
-    return f"at {last} or more ({_units(milli)} here) the curve gives"
+            ends_here = f"{before} (gives {low}) and {after} (gives {high})"
+            return f"on the curve between {ends_here}: {low} + {high - low} x {along} ="
+    return f"at {ends[-1][0]} or more ({_units(milli)} here) the curve gives"
 
 
 def _units(milli: int) -> str:
@@ -126,7 +126,7 @@ def _units(milli: int) -> str:
 
 def _ceiling(check: CheckSeen) -> Iterator[str]:
     for one in check.unread:
-        most = "it could hold anything" if _boundless(check, one) else f"at best {FULL if one.best is None else one.best}"
+        most = "it could hold anything" if _boundless(check, one) else f"at best {_best(one)}"
         yield f"not known: {one.name}: {one.why} ({most})"
     if check.ceiling == check.score:
         return
@@ -135,9 +135,13 @@ def _ceiling(check: CheckSeen) -> Iterator[str]:
         return
     best = {_key(check, item): item.value for item in best_values(check)}
     for one in check.unread:
-        worth = (FULL if one.best is None else one.best) * check.caps["verified"] // FULL
+        worth = _best(one) * check.caps["verified"] // FULL
         best[_key(check, one)] = max(best.get(_key(check, one), 0), worth)
     yield f"ceiling, with everything unread at its best: {_together(check, list(best.values()))} {check.ceiling}"
+
+
+def _best(one: UnreadSeen) -> int:
+    return FULL if one.best is None else one.best
 
 
 def _boundless(check: CheckSeen, one: UnreadSeen) -> bool:
