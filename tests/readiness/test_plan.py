@@ -1,26 +1,34 @@
-"""Next steps: their order, and that every promised gain is what scoring again gives."""
+"""Next steps: their order, their words, and that every promised gain is what scoring again gives."""
 
 from __future__ import annotations
 
 from itertools import product
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from build import (
     a_good_repository,
     a_repository,
     an_article,
+    article_said,
     everything_said,
     excellent_facts,
     places,
     project_said,
+    some_code,
     some_facts,
     some_tests,
 )
 from folio.facts import Facts
 from folio.readiness.assess import assess, stand
-from folio.readiness.plan import ORDER, actions, plan, questions
-from folio.readiness.rubric import platforms, rubric
+from folio.readiness.check import Found, Item, Unread
+from folio.readiness.plan import NEW, ORDER, WORTH_SAYING, Action, actions, done, plan, questions
+from folio.readiness.rubric import Rung, platforms, rubric
+from folio.readiness.standing import Standing
+from folio.repository.model import Ci, Dependencies, Deployment, Place
+from readiness.people import Piece, drawn, people, person
 
 SAID = everything_said()
 
@@ -39,26 +47,71 @@ PEOPLE: dict[str, Facts] = {
     ),
     "excellent": excellent_facts(),
 }
+TRACKS = sorted(rubric().catalogue.tracks)
 CASES = list(product(PEOPLE, platforms()))
 
 
-@pytest.mark.parametrize(("person", "platform"), CASES)
-def test_i7_a_promised_gain_is_the_scored_gain(person: str, platform: str) -> None:
-    standing = stand(PEOPLE[person], rubric(platform))
+def held_to_its_promise(standing: Standing, step: Action) -> Standing:
+    """The standing after a step, once everything that the step says of it was found true."""
+    before = standing.by_id[step.entry.id]
+    after = standing.with_findings(step.entry.id, (*step.items, *before.unread))
+    assert after.earned - standing.earned == step.gain
+    assert after.level().id == step.level
+    assert (step.before, step.score) == (before.score, after.by_id[step.entry.id].score)
+    assert step.gain >= WORTH_SAYING or step.because == "gate"
+    return after
+
+
+def first_step(facts: Facts, check: str, platform: str = "direct-client") -> Action:
+    return next(one for one in actions(stand(facts, rubric(platform))) if one.entry.id == check)
+
+
+@pytest.mark.parametrize(("who", "platform"), CASES)
+def test_i7_a_promised_gain_is_the_scored_gain(who: str, platform: str) -> None:
+    standing = stand(PEOPLE[who], rubric(platform))
     steps = actions(standing)
     assert steps
     for step in steps:
-        before = standing.by_id[step.entry.id]
-        after = standing.with_findings(step.entry.id, (*step.items, *before.unread))
-        assert after.earned - standing.earned == step.gain
-        assert after.level().id == step.level
-        assert after.by_id[step.entry.id].score == step.score
-        assert step.gain > 0 or step.entry.hygiene
+        held_to_its_promise(standing, step)
 
 
-@pytest.mark.parametrize(("person", "platform"), CASES)
-def test_gates_come_first_then_pillars_then_points_an_hour(person: str, platform: str) -> None:
-    steps = actions(stand(PEOPLE[person], rubric(platform)))
+@drawn
+@given(
+    people(), st.sampled_from(platforms()), st.sampled_from(TRACKS), st.sampled_from(["building", "ready", "strong"])
+)
+def test_i7_holds_for_anybody_on_every_platform_and_track(
+    pieces: tuple[Piece, ...], platform: str, track: str, level: str
+) -> None:
+    standing = stand(person(pieces), rubric(platform), track=track)
+    target = rung(standing, level)
+    steps = actions(standing, target=target)
+    for step in steps:
+        held_to_its_promise(standing, step)
+    placed = [step.entry.id for step in steps]
+    assert all(placed.index(name) < placed.index(step.entry.id) for step in steps for name in step.after)
+
+
+@drawn
+@given(people(), st.sampled_from(platforms()), st.integers(1, 60), st.sampled_from(["building", "ready", "strong"]))
+def test_a_plan_keeps_every_promise_one_after_the_other(
+    pieces: tuple[Piece, ...], platform: str, hours: int, level: str
+) -> None:
+    standing = stand(person(pieces), rubric(platform))
+    chosen = plan(standing, hours, target=rung(standing, level))
+    assert sum(step.minutes for step in chosen) <= hours * 60
+    for step in chosen:
+        after = held_to_its_promise(standing, step)
+        assert after.earned >= standing.earned
+        standing = after
+
+
+def rung(standing: Standing, level: str) -> Rung:
+    return next(one for one in standing.rubric.catalogue.levels if one.id == level)
+
+
+@pytest.mark.parametrize(("who", "platform"), CASES)
+def test_gates_come_first_then_pillars_then_points_an_hour(who: str, platform: str) -> None:
+    steps = actions(stand(PEOPLE[who], rubric(platform)))
     needed = {name for step in steps for name in step.after}
     ranks = [step.rank for step in steps if step.entry.id not in needed and not step.after]
     assert ranks == sorted(ranks)
@@ -118,9 +171,7 @@ def test_a_plan_keeps_its_budget_and_scores_again_after_each_step(hours: int) ->
     assert sum(step.minutes for step in chosen) <= hours * 60
     assert bool(chosen) == (hours > 0)
     for step in chosen:
-        after = standing.with_findings(step.entry.id, (*step.items, *standing.by_id[step.entry.id].unread))
-        assert after.earned - standing.earned == step.gain
-        standing = after
+        standing = held_to_its_promise(standing, step)
 
 
 def test_a_long_plan_reaches_a_higher_level() -> None:
@@ -135,3 +186,167 @@ def test_the_report_carries_the_steps_in_order() -> None:
     steps = actions(stand(PEOPLE["engineer"], rubric("toptal")))
     assert [one.check for one in report.actions] == [step.entry.id for step in steps]
     assert [one.gain for one in report.actions] == [step.gain for step in steps]
+
+
+# ------------------------------------------------------------------ towards a level
+
+
+@pytest.mark.parametrize("platform", platforms())
+def test_without_hours_a_plan_goes_to_its_level_and_no_further(platform: str) -> None:
+    standing = stand(PEOPLE["engineer"], rubric(platform))
+    target = standing.target
+    steps = plan(standing, target=target)
+    for step in steps:
+        assert not standing.has_reached(target)
+        standing = done(standing, step)
+    assert standing.has_reached(target) or not any(one.state == "not met" for one in standing.unmet(target))
+
+
+def test_a_floor_that_takes_several_steps_gets_them() -> None:
+    facts = some_facts(repositories={"shelfcast": a_good_repository()}, articles=[])
+    standing = stand(facts, rubric("direct-client"))
+    ready = rung(standing, "ready")
+    low = {one.about for one in standing.unmet(ready) if one.kind == "floor"}
+    steps = plan(standing, target=ready)
+    assert "articles" in low
+    assert sum(step.entry.category == "articles" and step.because in ("gate", "floor") for step in steps) >= 3
+    for step in steps:
+        standing = done(standing, step)
+    assert not [one for one in standing.unmet(ready) if one.kind == "floor"]
+
+
+def test_the_level_asked_for_decides_what_comes_first() -> None:
+    standing = stand(PEOPLE["notebook"], rubric("direct-client"))
+    assert {one.because for one in actions(standing, target=rung(standing, "building"))} == {"points"}
+    assert "gate" in {one.because for one in actions(standing, target=rung(standing, "ready"))}
+
+
+def test_more_hours_never_earn_less() -> None:
+    standing = stand(PEOPLE["engineer"], rubric("direct-client"))
+    earned = [sum(step.gain for step in plan(standing, hours)) for hours in (2, 20, 200)]
+    assert earned == sorted(earned)
+
+
+def test_a_committed_secret_comes_before_everything_on_every_level() -> None:
+    facts = some_facts(repositories={"shelfcast": a_good_repository(secrets=(Place(name="aws", path="a.py", line=3),))})
+    standing = stand(facts, rubric("toptal"))
+    for level in ("building", "ready", "strong"):
+        first = actions(standing, target=rung(standing, level))[0]
+        assert (first.entry.id, first.subject, first.because) == ("no-committed-secrets", "project:shelfcast", "gate")
+
+
+def test_a_crumb_does_not_come_before_work_that_a_client_sees() -> None:
+    """A fifth of a point in forty minutes is more for the hour than most work, until getting into it is counted."""
+    facts = excellent_facts(articles=[article_said("only")], texts={"only": an_article()})
+    standing = stand(facts, rubric("direct-client"))
+    steps = list(actions(standing, target=rung(standing, "building")))
+    crumb, work = (
+        next(one for one in steps if one.entry.id == name) for name in ("client-references", "articles-depth")
+    )
+    assert crumb.gain * 60 // crumb.minutes > work.gain * 60 // work.minutes
+    assert crumb.gain < 3000 < work.gain
+    assert steps.index(work) < steps.index(crumb)
+
+
+# ------------------------------------------------------------------ what a step says, and on what
+
+
+def test_a_dockerfile_that_is_there_is_not_asked_for_again() -> None:
+    there = Deployment(kind="docker", path="Dockerfile", pinned=True, unprivileged=False, small=True, supervised=True)
+    step = first_step(
+        some_facts(repositories={"shelfcast": a_good_repository(deployments=(there,))}), "deployment-config"
+    )
+    lacks = next(part for part in step.entry.parts if part.id == "unprivileged")
+    assert step.subject == "project:shelfcast"
+    assert step.change.todo == lacks.next
+    assert step.change.effort == lacks.minutes
+    assert "Dockerfile with" not in step.change.todo
+
+
+def test_the_parts_that_are_missing_are_one_sentence() -> None:
+    there = Deployment(kind="docker", path="Dockerfile", pinned=False, unprivileged=False, small=True, supervised=True)
+    step = first_step(
+        some_facts(repositories={"shelfcast": a_good_repository(deployments=(there,))}), "deployment-config"
+    )
+    first, second = (part for part in step.entry.parts if part.id in ("pinned", "unprivileged"))
+    assert step.change.todo.startswith(f"{first.next}; {second.next[0].lower()}{second.next[1:]}")
+    assert step.change.missing == (first.says, second.says)
+    assert step.change.goal == "pinned+unprivileged"
+
+
+def test_part_that_may_be_there_is_not_asked_for() -> None:
+    """The tool of the lock is there; whether CI runs the tests nobody could see."""
+    ci = Ci(systems=("gitlab",), files=(".gitlab-ci.yml",), test_steps=(), deploy_steps=(),
+            unseen=(Place(name="shared/ci.yml", path=".gitlab-ci.yml"),))  # fmt: skip
+    facts = some_facts(repositories={"shelfcast": a_good_repository(ci=ci)})
+    assert not [one for one in actions(stand(facts, rubric("toptal"))) if one.subject == "project:shelfcast"
+                and one.entry.id == "ci-runs-tests"]  # fmt: skip
+
+
+def test_an_amount_is_said_from_what_to_what() -> None:
+    facts = some_facts(repositories={"shelfcast": a_good_repository(tests=some_tests(12))})
+    step = first_step(facts, "tests-meaningful")
+    assert step.change.todo.endswith("(from 12 to 30 assertions that can fail)")
+    assert step.change.adds == (Item("project:shelfcast", step.change.adds[0].level, Found(amount=30)),)
+
+
+def test_no_amount_goes_beyond_the_end_of_its_curve() -> None:
+    facts = some_facts(repositories={"shelfcast": a_good_repository(tests=some_tests(70))})
+    step = first_step(facts, "tests-meaningful", "toptal")
+    assert "(from 70 to 80 assertions" in step.change.todo
+    assert step.change.effort < step.entry.minutes
+
+
+def test_a_project_that_does_not_count_gets_no_step() -> None:
+    facts = some_facts(
+        repositories={"shelfcast": a_repository(), "course": a_good_repository(tests=some_tests(3))},
+        left_out={"course": "tutorial-clone"},
+    )
+    for platform in platforms():
+        assert "project:course" not in {one.subject for one in actions(stand(facts, rubric(platform)))}
+
+
+def test_a_project_to_learn_by_gets_no_step() -> None:
+    """It is found in the fundamentals alone, where study counts."""
+    standing = stand(some_facts(repositories={"shelfcast": a_repository()}), rubric("toptal"))
+    study = Item(
+        "project:course", standing.checks[0].items[0].level if standing.checks[0].items else 3, Found(amount=1)
+    )  # type: ignore[arg-type]
+    standing = standing.with_findings(
+        "multi-metric-evaluation", (study, *standing.by_id["multi-metric-evaluation"].items)
+    )
+    step = next(one for one in actions(standing) if one.entry.id == "multi-metric-evaluation")
+    assert step.subject == "project:shelfcast"
+
+
+def test_a_step_that_needs_code_names_the_project_to_do_it_in() -> None:
+    facts = some_facts(repositories={"shelfcast": a_good_repository(learning_curves=()), "apes": a_repository()})
+    assert first_step(facts, "learning-curves-read").subject == "project:shelfcast"
+
+
+def test_an_article_that_is_there_is_linked_before_another_is_written() -> None:
+    facts = some_facts(repositories={"shelfcast": a_good_repository()}, texts={"a": an_article()})
+    assert first_step(facts, "articles-linked-to-work").subject == "article:a"
+
+
+def test_a_lock_file_alone_is_asked_for_where_the_manifest_is_there() -> None:
+    dependencies = Dependencies(manifests=("pyproject.toml",), locks=(), exact_pins=0)
+    facts = some_facts(repositories={"shelfcast": a_good_repository(dependencies=dependencies)})
+    assert first_step(facts, "dependencies-declared-locked").change.goal == "locked"
+
+
+def test_steps_on_one_thing_tell_apart_what_they_reach() -> None:
+    """Their keys name them in calendars and issues, from one plan to the next."""
+    standing = stand(some_facts(repositories={"shelfcast": a_repository(code=some_code(120))}), rubric("toptal"))
+    keys = [(one.entry.id, one.subject, one.change.goal) for one in plan(standing, 400)]
+    assert len(keys) == len(set(keys))
+    assert any(subject == NEW for _, subject, _ in keys)
+
+
+def test_what_decides_a_gate_is_asked_first() -> None:
+    standing = stand(some_facts(repositories={"shelfcast": a_good_repository()}), rubric("direct-client"))
+    about = Unread("project:nda", "timed out", "read it", anything=True)
+    large = Unread("profile", "not said", "say it", anything=True)
+    standing = standing.with_findings("case-studies", (about,)).with_findings("core-algorithms-from-scratch", (large,))
+    todos = [one.todo for one in questions(standing)]
+    assert todos.index("read it") < todos.index("say it")

@@ -71,10 +71,12 @@ def changes(scored: Scored, worth: Worth, projects: Projects) -> Iterator[Change
 
 def can_rise(scored: Scored) -> bool:
     """Whether something is known to be missing, or left unsaid in the profile, where saying it is doing it."""
-    if scored.score == FULL:
-        return False
-    unsaid = scored.entry.reads == ("profile",) and all(one.anything or one.aside for one in scored.unread)
-    return scored.missing > 0 or unsaid
+    entry = scored.entry
+    if scored.score == FULL or scored.missing:
+        return scored.score < FULL
+    if entry.single and entry.parts:
+        return bool(_lacking(entry, {part for item in scored.items for part in item.found.parts or ()}))
+    return entry.reads == ("profile",) and all(one.anything or one.aside for one in scored.unread)
 
 
 def worth_of(scored: Scored) -> Worth:
@@ -135,7 +137,7 @@ def _raised(scored: Scored, subject: str, level: Level, own: list[Item]) -> Chan
 
 def _unsure(scored: Scored, subject: str) -> set[str]:
     """The parts that may be there already. What the profile alone does not say is not there to be found."""
-    if scored.entry.reads == ("profile",):
+    if scored.entry.single or scored.entry.reads == ("profile",):
         return set()
     return {part for one in scored.unread if one.subject == subject and one.best for part in one.best.parts or ()}
 
@@ -164,7 +166,7 @@ def _whole(entry: Entry, without: Collection[str] = ()) -> Found:
     return Found(parts=tuple(part.id for part in entry.parts if part.id not in without))
 
 
-def _lacking(entry: Entry, has: Collection[str], unsure: Collection[str]) -> list[Part]:
+def _lacking(entry: Entry, has: Collection[str], unsure: Collection[str] = ()) -> list[Part]:
     """The parts that make a subject whole, the weightiest first as far as they are needed, in the catalogue's order."""
     left = FULL - sum(part.milli for part in entry.parts if part.id in has)
     lacks = [part for part in entry.parts if part.id not in has and part.id not in unsure and not part.instead_of]

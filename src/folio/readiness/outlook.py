@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from folio.readiness.explain.words import POINT, hours
 from folio.readiness.planning import Between, PlanSeen, StepSeen
@@ -12,23 +13,29 @@ BECAUSE = {
     "floor": "lifts a pillar towards its floor",
     "points": "most points for the time",
 }
+PLACES = ("project", "article", "work", "service", "talk", "contract")
+"""Kinds of subjects that something can be done in."""
 
 
 def aim(plan: PlanSeen) -> Iterator[str]:
     """What the steps are for, and which levels they are not for."""
     yield f"{plan.level.title}, {plan.earned // POINT} of 100 points, on {plan.platform.title}."
-    before = [one for one in plan.between if plan.target is None or one.level != plan.target]
-    yield from map(_before, before)
+    for (why, conditions), levels in _together(plan):
+        titles = " and ".join(one.level.title for one in levels)
+        if why == "reached":
+            yield f"{titles} {'is' if len(levels) == 1 else 'are'} reached already."
+        else:
+            yield _not_led_to(titles, why, conditions)
     if plan.target is not None:
         yield f"The steps lead towards {plan.target.title}."
     elif plan.steps:
-        yield "No level is left that steps lead to, so these are the ones that bring most."
+        yield "These are the steps that bring most."
 
 
 def ending(plan: PlanSeen) -> Iterator[str]:
     """What the plan comes to, and honestly what is still between."""
     if plan.steps:
-        count = f"this {counted(1, 'step')}" if len(plan.steps) == 1 else f"these {counted(len(plan.steps), 'step')}"
+        count = "this step" if len(plan.steps) == 1 else f"these {counted(len(plan.steps), 'step')}"
         time = f"about {about(plan.minutes)} ({hours(plan.effort)})"
         yield f"After {count}, {time}: {plan.reaches.title}, {plan.earned_then // POINT} points."
     elif plan.hours is not None:
@@ -43,7 +50,7 @@ def ending(plan: PlanSeen) -> Iterator[str]:
 def what(step: StepSeen) -> str:
     """What to do, and on what: `Add a LICENSE file, in 'Shelfcast'`."""
     action = step.step
-    where = f", in '{action.name}'" if ":" in action.subject and not action.subject.startswith("new:") else ""
+    where = f", in '{action.name}'" if action.subject.partition(":")[0] in PLACES else ""
     times = f" ({counted(step.times, 'time')})" if step.times > 1 else ""
     return f"{action.todo}{where}{times}"
 
@@ -66,18 +73,21 @@ def about(minutes: int) -> str:
     return f"{halves // 2}{'.5' if halves % 2 else ''} {'hour' if halves == 2 else 'hours'}"
 
 
-def _before(one: Between) -> str:
-    if one.why == "reached":
-        return f"{one.level.title} is reached already."
-    return _after(one)
+def _together(plan: PlanSeen) -> Iterator[tuple[tuple[str, tuple[str, ...]], list[Between]]]:
+    """The levels that the steps are not for, those of which the same is true beside each other."""
+    others = (one for one in plan.between if plan.target is None or one.level != plan.target)
+    for same, levels in groupby(others, key=lambda one: (one.why, one.conditions)):
+        yield same, list(levels)
 
 
 def _after(one: Between) -> str:
-    title, conditions = one.level.title, "; ".join(one.conditions)
-    match one.why:
-        case "hours":
-            return f"{title} takes about {about(one.minutes)} more."
-        case "unknown":
-            return f"Steps alone do not lead to {title}. It waits for what is not known yet: {conditions}."
-        case _:
-            return f"Steps alone do not lead to {title}. No step here brings: {conditions}."
+    if one.why == "hours":
+        return f"{one.level.title} takes about {about(one.minutes)} more."
+    return _not_led_to(one.level.title, one.why, one.conditions)
+
+
+def _not_led_to(titles: str, why: str, conditions: tuple[str, ...]) -> str:
+    named = "; ".join(f"'{one}'" for one in conditions)
+    if why == "unknown":
+        return f"No step leads to {titles}: what is not known yet decides that ({named}). Find it out first."
+    return f"Steps alone do not lead to {titles}: none here brings {named}."

@@ -9,11 +9,10 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from folio.readiness.explain.words import hours
 from folio.readiness.outlook import what
 from folio.readiness.planning import PlanSeen, StepSeen
 from folio.readiness.schedule import Week
-from folio.render.inert import plain
+from folio.render.inert import one_line
 from folio.render.plan import gain
 from folio.version import VERSION
 
@@ -33,7 +32,6 @@ def calendar(plan: PlanSeen) -> bytes:
     made.add("prodid", f"-//folio//plan {VERSION}//EN")
     made.add("version", "2.0")
     made.add("calscale", "GREGORIAN")
-    made.add("method", "PUBLISH")
     for number, step in enumerate(plan.steps):
         weeks = [week for week in plan.weeks if any(stint.step == number for stint in week.stints)]
         made.add_component(_event(plan, step, weeks))
@@ -50,8 +48,8 @@ def _event(plan: PlanSeen, step: StepSeen, weeks: list[Week]) -> Event:
     event.add("sequence", max((plan.today - EPOCH).days, 0))
     event.add("dtstart", weeks[0].monday)
     event.add("dtend", weeks[-1].monday + WORKING_WEEK)
-    event.add("summary", plain(what(step)))
-    event.add("description", plain(f"{gain(step)}. Plan for {plan.platform.title}, {hours(step.step.minutes)} in all."))
+    event.add("summary", one_line(what(step)))
+    event.add("description", one_line(f"{gain(step)}. Plan for {plan.platform.title}."))
     event.add("categories", ["folio"])
     event.add("class", "PRIVATE")
     event.add("transp", "TRANSPARENT")
