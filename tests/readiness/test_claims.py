@@ -1,0 +1,323 @@
+"""Claims: each skill, number and statement, what supports it, and the one step that would."""
+
+from __future__ import annotations
+
+import pytest
+
+from build import (
+    a_link,
+    a_repository,
+    an_article,
+    everything_said,
+    excellent_facts,
+    places,
+    project_said,
+    some_code,
+    some_facts,
+)
+from folio.facts import Facts
+from folio.readiness.claims import claims
+from folio.readiness.claims.showing import repository_shows, shows
+from folio.readiness.claims.skill_words import SHOWN_BY
+from folio.readiness.report import ClaimSeen
+from folio.repository.model import Deployment, Place, RepositorySeen
+
+BUYER = {"id": "buyer", "name": "B. Uyer", "role": "Buyer", "organisation": "Grocer", "date": "2025-07",
+         "text": "Left over fell by 31 %.", "consent": "public"}  # fmt: skip
+GROCER = {"id": "grocer", "name": "Grocer", "sector": "retail"}
+JOB = {"id": "job", "client": "grocer", "role": "Engineer", "deliverable": "dbt models", "start": "2025-01"}
+
+DOCKERFILE = Deployment(
+    kind="dockerfile", path="Dockerfile", pinned=True, unprivileged=True, small=True, supervised=True
+)
+
+
+def at(facts: Facts, where: str) -> ClaimSeen:
+    [one] = [one for one in claims(facts) if one.where == where]
+    return one
+
+
+def skill(name: str, *evidence: str, **facts: object) -> ClaimSeen:
+    said: dict[str, object] = {"articles": [], **facts}
+    return at(some_facts(skills=[{"name": name, "evidence": list(evidence)}], **said), "skills[0]")  # type: ignore[arg-type]
+
+
+def coded(*frameworks: str, **seen: object) -> dict[str, RepositorySeen]:
+    return {"shop": a_repository(code=some_code(frameworks=frameworks), **seen)}
+
+
+# ------------------------------------------------------------------ skills
+
+
+@pytest.mark.parametrize(
+    ("name", "seen"),
+    [
+        ("scikit-learn", coded("sklearn")),
+        ("Python", coded()),
+        ("PostgreSQL", coded("psycopg")),
+        ("FastAPI", coded("fastapi")),
+        ("PyTorch", coded("torch")),
+        ("Azure", coded("azure")),
+        ("AWS", coded("boto3")),
+        ("Demand forecasting", coded("prophet")),
+        ("asyncio", coded(structures=places("async"))),
+        ("Gradient boosting", coded(algorithms=places("gradient boosting"))),
+        ("Time-series validation", coded(validation=places("walk-forward"))),
+        ("Docker", coded(deployments=[DOCKERFILE])),
+    ],
+)
+def test_a_skill_that_linked_code_shows_is_observed(name: str, seen: dict[str, RepositorySeen]) -> None:
+    one = skill(name, "project:shop", repositories=seen)
+    assert one.support == "observed"
+    assert one.by[0].startswith("Shop: ")
+    assert one.todo == ""
+
+
+def test_a_skill_says_what_shows_it_and_where() -> None:
+    one = skill("asyncio", "project:shop", repositories=coded(structures=places("async")))
+    assert one.by == ("Shop: async (src/async.py:7)",)
+
+
+def test_linked_code_that_shows_nothing_of_a_skill_is_a_claim() -> None:
+    one = skill("Kafka", "project:shop", repositories=coded("pandas"))
+    assert (one.support, one.by) == ("claimed", ("linked to Shop, whose code shows nothing of it",))
+
+
+def test_a_skill_that_only_looks_like_something_in_the_code_is_not_shown() -> None:
+    assert skill("R", "project:shop", repositories=coded("requests", "rich")).support == "claimed"
+    assert skill("Go", "project:shop", repositories=coded("google")).support == "claimed"
+
+
+def test_a_skill_without_a_link_is_told_what_to_link() -> None:
+    one = skill("Docker", repositories=coded(deployments=[DOCKERFILE]))
+    assert (one.support, one.by) == (None, ())
+    assert one.todo == "Link project:shop under its 'evidence': it is deployed by Dockerfile"
+
+
+def test_a_skill_that_nothing_shows_says_so() -> None:
+    one = skill("Cobol", repositories=coded())
+    assert (one.support, one.todo) == (None, "Link what shows it under its 'evidence', or leave it out")
+
+
+def test_an_article_shows_what_its_title_headings_and_code_name() -> None:
+    seen = {"a": an_article(title="Windows", headings=("SQL without tears",), code_names=("duckdb", "sql"))}
+    said = {"texts": seen, "articles": [{"id": "a", "file": "a.md", "title": "Windows"}]}
+    assert skill("SQL", "article:a", **said).by == ("Windows: its code is sql",)
+    assert skill("DuckDB", "article:a", **said).support == "observed"
+    assert skill("Rust", "article:a", **said).support == "claimed"
+
+
+def test_a_contract_attests_to_a_skill_when_somebody_confirms_it() -> None:
+    said: dict[str, object] = {"clients": [GROCER], "references": [BUYER]}
+    assert skill("dbt", "contract:job", contracts=[JOB], **said).support == "claimed"
+    proven = skill("dbt", "contract:job", contracts=[{**JOB, "proof": {"reference": "buyer"}}], **said)
+    assert (proven.support, proven.by) == (
+        "attested",
+        ("the contract as Engineer: dbt models; B. Uyer, Buyer at Grocer",),
+    )
+
+
+def test_nobody_attests_to_their_own_contract() -> None:
+    me = {**BUYER, "name": "Ada Example"}
+    own = {"clients": [GROCER], "references": [me], "contracts": [{**JOB, "proof": {"reference": "buyer"}}]}
+    assert skill("dbt", "contract:job", **own).support == "claimed"
+
+
+def test_code_that_was_not_read_or_does_not_count_is_said_to_be_so() -> None:
+    unread = skill("Python", "project:shop", repositories={"shop": "offline"})
+    assert (unread.support, unread.by) == ("claimed", ("linked to Shop, whose code was not read: offline",))
+    fork = skill("Python", "project:shop", repositories=coded(), left_out={"shop": "fork"})
+    assert fork.by == ("linked to Shop, whose code does not count",)
+
+
+def test_the_26th_skill_and_the_third_specialism_are_beyond_what_counts() -> None:
+    many = [{"name": f"Skill {number}", "evidence": ["project:shop"]} for number in range(27)]
+    facts = some_facts(skills=many, focus={"specialisms": ["a", "b", "c"]}, repositories=coded(), articles=[])
+    beyond = [one.where for one in claims(facts) if "count" in one.todo]
+    assert beyond == ["focus.specialisms[2]", "skills[25]", "skills[26]"]
+
+
+def test_every_row_of_the_table_is_in_the_form_that_is_looked_up() -> None:
+    from folio.readiness.claims.showing import name
+
+    assert [one for one in SHOWN_BY if name(one) != one] == []
+    assert [one for row in SHOWN_BY.values() for one in row.split() if name(one) != one] == []
+
+
+def test_a_repository_shows_its_languages_its_tests_and_its_groups() -> None:
+    shown = repository_shows(a_repository(data_checks=places("pandera")))
+    assert shows("Data validation", shown) == "pandera (src/pandera.py:7)"
+    assert shows("Python", shown) == "500 lines of Python"
+    assert shows("TypeScript", shown) is None
+
+
+# ------------------------------------------------------------------ numbers
+
+
+def numbered(summary: str = "I build.", **facts: object) -> list[ClaimSeen]:
+    said: dict[str, object] = {"articles": [], "summary": summary, **facts}
+    return [one for one in claims(some_facts(**said)) if one.kind == "number"]  # type: ignore[arg-type]
+
+
+def test_a_number_that_nothing_gives_asks_how_it_was_measured() -> None:
+    [one] = numbered("I made it 31 % cheaper.")
+    assert (one.where, one.support) == ("summary", None)
+    assert one.says == "I made it 31 % cheaper."
+    assert one.todo == "Say under 'outcomes' how 31 % was measured, or link the report that gives it"
+
+
+def test_two_ends_of_one_change_are_one_claim() -> None:
+    [one] = numbered("The run went from 50 to 4 minutes.")
+    assert "how 50 to 4 minutes was measured" in one.todo
+
+
+@pytest.mark.parametrize("text", ["Since 2019.", "Call +39 040 123.", "Python 3.12.", "On 2024-03-05 I began."])
+def test_years_days_phones_and_versions_are_no_claims(text: str) -> None:
+    assert numbered(text) == []
+
+
+def test_a_number_in_prose_is_supported_by_the_outcome_that_gives_it() -> None:
+    outcome = {"what": "Left over", "value": "31", "unit": "% less", "baseline": "99 units", "measured": "write-offs"}
+    project = project_said("shop", outcomes=[outcome], summary="31 % less")
+    found = numbered("I made it 31 % cheaper.", repositories={"shop": a_repository()}, projects=[project])
+    supported = {one.where: (one.support, one.by[0]) for one in found}
+    reasoned = "before: 99 units; measured: write-offs"
+    assert supported["projects[0].outcomes[0]"] == ("claimed", reasoned)
+    assert supported["summary"] == ("claimed", "given under projects[0].outcomes[0]")
+
+
+def test_an_outcome_without_a_before_or_a_measure_is_supported_by_nothing() -> None:
+    project = project_said("shop", outcomes=[{"what": "Error", "value": "9 %", "baseline": "14 %"}])
+    [one] = numbered(repositories={"shop": a_repository()}, projects=[project])
+    assert (one.support, one.todo) == (None, "Add 'measured' to projects[0].outcomes[0]")
+
+
+def test_a_report_a_proof_and_a_reference_support_a_number_in_this_order() -> None:
+    found = (Place(name="31 %", path="README.md", line=3),)
+    project = project_said("shop", outcome="It saved 31 %.", proof={"reference": "buyer"})
+    said: dict[str, object] = {"projects": [project], "references": [{**BUYER, "text": "Fine."}]}
+    seen = numbered(repositories={"shop": a_repository(quantities=found)}, **said)
+    assert [(one.support, one.by) for one in seen] == [("observed", ("Shop: README.md:3",))]
+    proven = numbered(repositories={"shop": a_repository()}, **said)
+    assert [(one.support, one.by) for one in proven] == [("attested", ("B. Uyer, Buyer at Grocer",))]
+    spoken = numbered("I saved 31 %.", references=[BUYER])
+    assert [(one.support, one.by) for one in spoken] == [("attested", ("B. Uyer says it, Grocer",))]
+    private = numbered("I saved 31 %.", references=[{**BUYER, "consent": "on-request"}])
+    assert [one.support for one in private] == [None]
+
+
+def test_a_number_of_a_position_is_not_supported_by_a_report_of_something_else() -> None:
+    found = (Place(name="31 %", path="README.md", line=3),)
+    work = [{"id": "w", "organisation": "Port", "role": "r", "start": "2020", "highlights": ["Saved 31 %."]}]
+    [one] = numbered(work=work, repositories={"shop": a_repository(quantities=found)})
+    assert (one.where, one.support) == ("work[0].highlights[0]", None)
+
+
+def test_years_in_the_headline_are_held_against_the_record() -> None:
+    work = [{"id": "w", "organisation": "Port", "role": "r", "start": "2012-03"}]
+    [long] = numbered("10 years of forecasting.", work=work)
+    assert (long.support, long.by) == ("claimed", ("work since 2012-03",))
+    [longer] = numbered("20 years of forecasting.", work=work)
+    assert longer.support is None
+
+
+def test_what_an_offer_promises_is_no_claim_and_what_it_boasts_is() -> None:
+    service = {"id": "s", "title": "S", "summary": "An answer in 24 hours, and 31 % less left over."}
+    found = numbered(services=[service])
+    assert [(one.where, "31 %" in one.todo) for one in found] == [("services[0].summary", True)]
+
+
+def test_a_hundred_thousand_digits_are_looked_through() -> None:
+    claims(some_facts(summary="1" * 19_000, articles=[], work=[
+        {"id": "w", "organisation": "o", "role": "r", "start": "2020", "highlights": ["9" * 20_000] * 5}
+    ]))  # fmt: skip
+
+
+# ------------------------------------------------------------------ statements
+
+
+def statement(where: str, **facts: object) -> ClaimSeen:
+    return at(some_facts(**{"articles": [], **facts}), where)  # type: ignore[arg-type]
+
+
+def test_a_case_study_is_observed_with_the_persons_own_share() -> None:
+    project = project_said("shop", role="Sole engineer", problem="Bread.")
+    seen = {"projects": [project], "repositories": {"shop": a_repository()}}
+    assert statement("projects[0]", **seen).says == "The case study 'Shop'"
+    assert statement("projects[0]", **seen).by == ("its repository was read; your commits: 12 of 12",)
+    assert statement("projects[0].role", **seen).support == "observed"
+
+
+def test_a_project_with_nothing_to_look_at_is_unsupported() -> None:
+    one = statement("projects[0]", projects=[project_said("shop", repository=None)])
+    assert (one.support, one.by) == (None, ())
+    assert one.todo.startswith("Name its 'repository'")
+
+
+def test_a_repository_that_does_not_count_says_why() -> None:
+    one = statement("projects[0]", repositories={"shop": a_repository()}, left_out={"shop": "fork"})
+    assert (one.support, one.by) == ("claimed", ("its repository was read and does not count: for a reason",))
+
+
+def test_where_it_runs_is_observed_attested_or_open() -> None:
+    project = project_said("shop", live={"url": "https://shop.example"})
+    assert statement("projects[0].live", projects=[project], pages={"shop": a_link()}).support == "observed"
+    assert statement("projects[0].live", projects=[project]).todo == "Run 'folio collect' with the network"
+    hidden = project_said("shop", live={"description": "in a back room", "proof": {"reference": "buyer"}})
+    assert statement("projects[0].live", projects=[hidden], references=[BUYER]).support == "attested"
+
+
+def test_a_position_is_attested_by_somebody_of_the_same_firm() -> None:
+    work = [{"id": "w", "organisation": "grocer", "role": "Engineer", "start": "2020"}]
+    assert statement("work[0]", work=work).support is None
+    assert statement("work[0]", work=work, references=[BUYER]).support == "attested"
+    assert statement("work[0]", work=work, references=[{**BUYER, "name": "Ada Example"}]).support is None
+
+
+def test_talks_are_seen_by_their_pages() -> None:
+    talk = {"id": "t", "title": "Looms", "event": "Meetup", "date": "2025"}
+    assert statement("talks[0]", talks=[talk]).support is None
+    assert statement("talks[0]", talks=[{**talk, "url": "https://t.example"}]).support == "claimed"
+
+
+# ------------------------------------------------------------------ all of them
+
+
+def test_the_unsupported_come_first_then_the_claimed_then_the_rest_by_kind() -> None:
+    found = claims(excellent_facts(skills=[{"name": "Python", "evidence": ["project:shelfcast"]}, {"name": "Cobol"}]))
+    ranks = [{None: 0, "claimed": 1}.get(one.support, 2) for one in found]
+    assert ranks == sorted(ranks)
+    kinds = ["skill", "number", "project"]
+    for rank in set(ranks):
+        of_rank = [kinds.index(one.kind) for one, its in zip(found, ranks, strict=True) if its == rank]
+        assert of_rank == sorted(of_rank)
+
+
+def test_a_step_is_one_sentence_that_begins_with_a_verb_and_a_supported_claim_needs_none() -> None:
+    for one in claims(excellent_facts()):
+        assert one.todo == one.todo.strip()
+        assert not one.todo or one.todo[0].isupper()
+        assert (one.support is None) <= bool(one.todo)
+
+
+def test_no_name_under_nda_is_in_any_of_them() -> None:
+    client = {"id": "acme", "name": "Acme Mutual", "sector": "insurance", "nda": True, "shown_as": "an insurer"}
+    said = everything_said(
+        clients=[client, GROCER],
+        summary="For acme-mutual I saved 31 %.",
+        contracts=[{**JOB, "client": "acme", "deliverable": "Models for AcmeMutual"}],
+        skills=[{"name": "Cobol", "evidence": ["contract:job"]}],
+    )
+    found = claims(some_facts(**said))  # type: ignore[arg-type]
+    assert any("an insurer" in one.says for one in found)
+    assert "acme" not in str(found).casefold()
+
+
+def test_control_characters_reach_nobody() -> None:
+    seen = {"a": an_article(title="Lo\x1b[31moms", headings=("Lo\u202eoms",))}
+    one = skill("Looms", "article:a", texts=seen, articles=[{"id": "a", "file": "a.md", "title": "T"}])
+    assert all(words.isprintable() for words in one.by)
+
+
+def test_claims_say_nothing_of_somebody_who_says_nothing() -> None:
+    assert claims(some_facts(projects=[], articles=[])) == ()
