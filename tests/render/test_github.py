@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from folio.readiness.report import Report
 from folio.render.github import LIMIT, MOST, annotations, command, summary
+from folio.render.markdown_text import escaped
 from render.reports import PEOPLE, PLATFORMS, a_full_report, a_report, each_text, hostile, runs
 from render.test_report_markdown import CALLS, shape, words
 
@@ -126,7 +127,7 @@ def test_the_summary_has_a_bar_a_table_and_the_steps(person: str) -> None:
     assert f"| {report.platform.title} |" in text
     assert "Since 2026-11-15: " in text
     for action in report.actions[:3]:
-        assert f". {action.todo} (+" in text
+        assert f". {escaped(action.todo)} (+" in text
     assert "\n\n\n" not in text
 
 

@@ -13,7 +13,7 @@ from folio.render.report_view.figures import POINT, signed
 from folio.version import VERSION
 
 WIDTH, HEIGHT = 640, 250
-LEFT, RIGHT, TOP, BOTTOM = 40, 628, 14, 214
+LEFT, RIGHT, TOP, BOTTOM = 52, 628, 14, 214
 DOTS = 40
 """So many runs can be told apart as dots."""
 ROWS = 60

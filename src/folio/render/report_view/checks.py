@@ -42,7 +42,8 @@ class CheckShown:
     more: int
     unread: tuple[tuple[str, str], ...]
     notes: tuple[NoteShown, ...]
-    arithmetic: tuple[str, ...]
+    arithmetic: tuple[tuple[str, bool], ...]
+    """Line by line, and whether a line explains the one before it."""
     next: str
     time: str
     sources: tuple[tuple[str, str], ...]
@@ -113,7 +114,7 @@ def _check(report: Report, check: CheckSeen) -> CheckShown:
         more=max(len(counted) - SHOWN_ITEMS, 0),
         unread=tuple((one.name, one.why) for one in check.unread),
         notes=tuple(one for one in notes(report) if one.check == check.id),
-        arithmetic=(*arithmetic(check), *left_out(report, check)),
+        arithmetic=tuple((one, one.startswith(" ")) for one in (*arithmetic(check), *left_out(report, check))),
         next=check.next if check.score < 1000 else "",
         time=hours(check.minutes),
         sources=tuple((one.name, one.url if one.url and WEB.fullmatch(one.url) else "") for one in check.sources),

@@ -14,7 +14,8 @@ SUPPORT = {
     "verified": "verified",
 }
 """Weakest first."""
-KINDS = {"skill": "skill", "number": "number", "project": "project"}
+SECTIONS = {"work": "position", "contracts": "contract", "talks": "talk"}
+"""What a statement about work is called, by the section of the profile that makes it."""
 REASONS = {
     "not-detected": "it is there, and folio does not see it",
     "not-applicable-here": "it does not apply here",
@@ -62,7 +63,7 @@ def notes(report: Report) -> tuple[NoteShown, ...]:
 
 def _claim(one: ClaimSeen) -> ClaimShown:
     return ClaimShown(
-        kind=KINDS[one.kind],
+        kind=SECTIONS.get(one.where.partition("[")[0], one.kind) if one.kind == "project" else one.kind,
         where=one.where,
         says=one.says,
         support=SUPPORT[one.support],
