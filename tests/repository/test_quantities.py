@@ -9,9 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.repository.build import tree_of
 
+from build import TODAY, a_profile, a_repository
+from folio.evidence.model import Observation, RepositoryObserved
+from folio.evidence.privacy import scrubbing
 from folio.repository.detect import quantities as detector
 from folio.repository.documents.quantities import parsed, quantities, unit_in
-from folio.repository.model import Place
+from folio.repository.model import Place, RepositorySeen
+from folio.repository.redaction import redacted
 
 
 def found(text: str, *, comma: bool = False) -> list[str]:
@@ -189,3 +193,29 @@ def test_a_file_of_metrics_gives_its_numbers_with_their_lines() -> None:
 def test_a_repository_gives_at_most_two_hundred() -> None:
     rows = "".join(f"| {number} | {number / 7:.2f} % |\n" for number in range(1, 900))
     assert len(given_by({"README.md": f"# A\n\n| row | share |\n|---|---|\n{rows}"})) == 200
+
+
+# ------------------------------------------------------------------ as they are kept
+
+
+def test_an_older_folios_observation_without_them_is_still_read() -> None:
+    seen = a_repository(quantities=(Place(name="31 %", path="README.md", line=3),))
+    content = seen.model_dump(mode="json")
+    assert RepositorySeen.model_validate(content) == seen
+    del content["quantities"]
+    assert RepositorySeen.model_validate(content).quantities == ()
+
+
+def test_their_paths_are_hashed_with_the_others_of_a_private_repository() -> None:
+    seen = a_repository(quantities=(Place(name="31 %", path="secret/report.md", line=3),))
+    [one] = redacted(seen).quantities
+    assert (one.name, one.line) == ("31 %", 3)
+    assert "secret" not in str(redacted(seen))
+
+
+def test_a_name_under_nda_in_their_paths_is_replaced() -> None:
+    client = {"id": "acme", "name": "Acme Mutual", "sector": "s", "nda": True, "shown_as": "an insurer"}
+    seen = a_repository(quantities=(Place(name="31 %", path="docs/acme-mutual-report.md", line=3),))
+    observed = Observation(source="git", subject="project:a", observed_on=TODAY, fingerprint="",
+                           seen=RepositoryObserved(repository=seen))  # fmt: skip
+    assert "acme" not in str(scrubbing(a_profile(clients=[client]))(observed).seen)
