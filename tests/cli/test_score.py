@@ -86,6 +86,22 @@ def test_what_is_met_is_named_in_passing_and_what_is_not_in_full() -> None:
     assert "  met      Software craft at 40 % · Working language\n" in text
 
 
+def test_what_is_open_is_told_in_full_only_where_it_is_little() -> None:
+    one = a_report()
+    opened = replace(one.conditions[2], title="Something open")
+    few, many = (shown(replace(one, conditions=(opened,) * number)) for number in (3, 4))
+    assert few.count("asks for 50 %") == 3
+    assert "asks for 50 %" not in many
+    assert "open     Something open · Something open" in many
+
+
+def test_where_most_is_not_known_finding_out_comes_before_doing() -> None:
+    one = a_report()
+    known, unknown = shown(one), shown(replace(one, points=points(10, 60, 30)))
+    assert known.index("Best next steps") < known.index("To find out")
+    assert unknown.index("Best next steps") > unknown.index("To find out")
+
+
 def test_a_report_without_anything_to_say_says_nothing_of_it() -> None:
     empty = replace(a_report(), actions=(), questions=(), exclusions=(), claims=(), annotations=(), not_observable=())
     text = shown(empty)
@@ -135,6 +151,15 @@ def test_the_next_level_says_what_it_lacks() -> None:
     assert next_level(replace(near, conditions=(gate, gate, floor))) == "Ready: 1 floor, 2 gates"
     assert next_level(replace(near, conditions=(claims, near.conditions[0]))) == "Ready: more than claims"
     assert next_level(done) == "none above"
+
+
+def test_a_long_step_is_cut_after_two_lines() -> None:
+    guild, near, _ = side_by_side()
+    long = replace(guild, actions=(replace(guild.actions[0], todo="fill in this and that; " * 12),))
+    text = [click.unstyle(line) for line in table((long, near))]
+    step = next(line for line in text if "fill in" in line)
+    assert len(step.splitlines()) == 2
+    assert step.endswith("…")
 
 
 def test_a_step_is_shared_only_by_platforms_that_ask_for_the_same() -> None:

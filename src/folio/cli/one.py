@@ -17,6 +17,7 @@ from folio.readiness.check import plural
 if TYPE_CHECKING:
     from folio.readiness.report import ConditionSeen, Report
 
+OPEN = 3
 STATES = {"met": "green", "open": "yellow", "not met": "red"}
 
 
@@ -25,8 +26,10 @@ def lines(report: Report) -> Iterator[str]:
     yield from headline(report)
     yield from _categories(report)
     yield from _target(report)
-    yield from steps(report)
-    yield from questions(report)
+    # Where most is not known, finding out comes before doing.
+    todo = (steps, questions) if report.points.unknown <= 50 else (questions, steps)
+    for part in todo:
+        yield from part(report)
     yield from not_counted(report)
     yield from annotated(report)
     yield from claims(report)
@@ -50,17 +53,23 @@ def _categories(report: Report) -> Iterator[str]:
 
 
 def _target(report: Report) -> Iterator[str]:
-    """What the level takes: in full words only what is not met."""
-    met = [one for one in report.conditions if one.state == "met"]
-    others = [one for one in report.conditions if one.state != "met"]
+    """What the level takes: in full words what is not met, and what is open where that is little; the rest by name."""
+    by_state = {state: [one for one in report.conditions if one.state == state] for state in STATES}
+    met, opened = len(by_state["met"]), by_state["open"]
+    full = [*by_state["not met"], *(opened if len(opened) <= OPEN else ())]
     yield ""
-    yield bold(f"{report.target.title} takes {plural(len(report.conditions), 'thing')}, {len(met)} of them met")
-    for one in sorted(others, key=lambda one: one.state == "open"):
-        state = click.style(f"{one.state:<7}", fg=STATES[one.state])
-        yield f"  {state}  {wrapped(_condition(one), indent=11)}"
-    if met:
-        titles = wrapped(" · ".join(one.title for one in met), indent=11)
-        yield f"  {click.style('met    ', fg=STATES['met'])}  {titles}"
+    yield bold(f"{report.target.title} takes {plural(len(report.conditions), 'thing')}, {met} of them met")
+    for one in full:
+        yield _state(one.state, _condition(one))
+    for state in ("open", "met"):
+        if named := [one.title for one in by_state[state] if one not in full]:
+            yield _state(state, " · ".join(named))
+    if len(opened) > OPEN:
+        yield f"           {faint(wrapped('open is what is not known yet; see folio explain level', indent=11))}"
+
+
+def _state(state: str, text: str) -> str:
+    return f"  {click.style(f'{state:<7}', fg=STATES[state])}  {wrapped(text, indent=11)}"
 
 
 def _condition(one: ConditionSeen) -> str:

@@ -48,15 +48,14 @@ def _rows(reports: Sequence[Report]) -> Iterator[str]:
     titles = _column("platform", [cut(one.platform.title, TITLE) for one in reports])
     taken = sum(columns(each[0]) + GAP for each in (titles, levels, earned, gates, ahead))
     room = min(width() - taken - columns("unknown") - 2 * GAP, BAR)
-    middle = []
-    if room >= SHORTEST:
-        middle = [[" " * room, *(bar(one.points, room, 100) for one in reports)], unknown]
-    elif width() < taken:
+    middle = [[" " * room, *(bar(one.points, room, 100) for one in reports)]] if room >= SHORTEST else []
+    middle += [unknown] if room >= -GAP else []
+    if width() < taken:
         titles = [fitted(one, max(columns(titles[0]) - (taken - width()), 8)) for one in titles]
     for number, cells in enumerate(zip(titles, levels, earned, *middle, gates, ahead, strict=True)):
         row = (" " * GAP).join(cells).rstrip()
         yield f"  {row if number else faint(row)}"
-    if middle:
+    if room >= SHORTEST:
         yield from flowing(
             (f"{click.style(EARNED, fg='green')} earned", f"{click.style(UNKNOWN, fg='yellow')} not known",
              f"{faint(MISSING)} not there"), "   ", 2,
@@ -108,7 +107,7 @@ def _first_steps(reports: Sequence[Report]) -> Iterator[str]:
     for some in shared.values():
         steps = [step for _, step in some]
         yield f"  {wrapped(', '.join(title for title, _ in some), indent=2)}"
-        yield f"    {wrapped(steps[0].todo, indent=4)}"
+        yield f"    {wrapped(steps[0].todo, indent=4, most=2)}"
         yield f"    {faint(wrapped(_brings(steps, BECAUSE[steps[0].because]), indent=4))}"
 
 
@@ -127,7 +126,7 @@ def _common_steps(reports: Sequence[Report]) -> Iterator[str]:
     yield ""
     yield bold("What helps on most of them")
     for steps in common:
-        yield f"  - {wrapped(steps[0].todo, indent=4)}"
+        yield f"  - {wrapped(steps[0].todo, indent=4, most=2)}"
         yield f"    {faint(wrapped(_brings(steps, f'on {len(steps)} of {len(reports)}'), indent=4))}"
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from folio.cli.text import broken, columns
+from folio.cli.text import broken, columns, cut
 
 if TYPE_CHECKING:
     from folio.readiness.report import Points
@@ -81,9 +81,12 @@ def width() -> int:
     return max(min(shutil.get_terminal_size((WIDEST, 24)).columns, WIDEST), NARROWEST)
 
 
-def wrapped(text: str, indent: int = 0) -> str:
-    """`text` broken into lines; all but the first are indented."""
-    return ("\n" + " " * indent).join(broken(text, width() - indent))
+def wrapped(text: str, indent: int = 0, most: int | None = None) -> str:
+    """`text` broken into lines, `most` of them at most; all but the first are indented."""
+    lines = broken(text, width() - indent)
+    if most is not None and len(lines) > most:
+        lines = [*lines[: most - 1], cut(" ".join(lines[most - 1 :]), width() - indent)]
+    return ("\n" + " " * indent).join(lines)
 
 
 def flowing(pieces: Iterable[str], between: str, indent: int) -> Iterator[str]:
