@@ -23,6 +23,7 @@ def test_there_are_three_files_and_the_json_holds_the_reports_whole() -> None:
     assert sorted(written) == ["index.html", "scores.json", "scores.md"]
     found = json.loads(written["scores.json"])
     assert found == {"schema_version": 1, "reports": [json.loads(one.to_json()) for one in REPORTS]}
+    assert written["scores.json"] == json.dumps(found, sort_keys=True, ensure_ascii=False, indent=2) + "\n"
     assert Report.from_json(json.dumps(found["reports"][0])) == REPORTS[0]
 
 

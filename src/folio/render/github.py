@@ -4,9 +4,11 @@ A profile's workflow checks out the profile and not the projects, so that no ann
 nowhere, or into a file of the same name. Places are told in the message.
 """
 
+# Without `from __future__ import annotations`, which would take the name of a function below.
+
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Literal
 
 from folio.readiness.explain import hours
@@ -122,7 +124,7 @@ def _shown(kind: Kind, lines: list[str]) -> list[str]:
 
 
 def _short(page: Page) -> dict[str, object]:
-    return {name: value for name, value in asdict(page).items() if name not in ("categories", "timeline", "bar")}
+    return asdict(replace(page, categories=(), timeline=None, claims_lacking=(), claims_supported=()))
 
 
 def _data(text: str) -> str:

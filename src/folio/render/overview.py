@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from folio.readiness.explain import hours
@@ -60,9 +59,9 @@ def render_overview(reports: Sequence[Report], *, overrides: Path | None = None)
 
 
 def scores(reports: Sequence[Report]) -> str:
-    """Several reports as one JSON document, in the same form as each alone."""
-    content = {"schema_version": 1, "reports": [json.loads(one.to_json()) for one in reports]}
-    return json.dumps(content, sort_keys=True, ensure_ascii=False, indent=2) + "\n"
+    """Several reports as one JSON document, each in the form that it has alone."""
+    inside = (one.to_json().rstrip("\n").replace("\n", "\n    ") for one in reports)
+    return '{\n  "reports": [\n    ' + ",\n    ".join(inside) + '\n  ],\n  "schema_version": 1\n}\n'
 
 
 def shared_steps(reports: Sequence[Report]) -> tuple[Shared, ...]:
@@ -102,7 +101,7 @@ def _shared(some: Sequence[tuple[Report, ActionSeen]]) -> Shared:
 def _short(page: Page) -> dict[str, object]:
     """What the overview shows of one platform; its checks are left to its own report."""
     gates = [one for one in page.wishes if one.kind in ("gate", "hygiene")]
-    return {name: value for name, value in asdict(page).items() if name != "categories"} | {
+    return asdict(replace(page, categories=())) | {
         "gates_met": sum(one.state == "met" for one in gates),
         "gates": len(gates),
     }
