@@ -72,6 +72,12 @@ def test_the_names_of_checks_stay_whole_where_lines_break() -> None:
     assert broken("say contact-and-identity", 20) == ["say", "contact-and-identity"]
 
 
+def test_a_web_address_stays_whole() -> None:
+    url = "https://books.example/a-long-way/to-the-page"
+    assert broken(f"a source: {url}", 20) == ["a source:", url]
+    assert broken(f"出典 {url}", 20) == ["出典", url]
+
+
 def test_every_text_of_a_report_is_cleaned() -> None:
     report = assess(some_facts(), rubric())
     condition = replace(report.conditions[0], says="\x9b2J now")

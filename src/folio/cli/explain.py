@@ -29,7 +29,7 @@ def explain(check: str, profile: Path | None, form: str, **values: Any) -> None:
     CHECK is an id from the report, such as ci-runs-tests; a category, such as fundamentals; or 'level', for what each
     level takes. Without CHECK, all checks are listed with their scores.
     """
-    from folio.cli.result import to_stdout
+    from folio.cli.result import escaped, to_stdout
     from folio.cli.terminal import say
     from folio.cli.text import cleaned
     from folio.pipeline import score as scored
@@ -38,9 +38,9 @@ def explain(check: str, profile: Path | None, form: str, **values: Any) -> None:
         check, profile = "", Path(check)
     report = scored(profile or Path("."), run_options(values)).reports[0]
     if form == "json":
-        to_stdout(_json(report, check))
+        to_stdout(escaped(_json(report, check)))
         return
-    for line in _listed(cleaned(report)) if not check else _explained(cleaned(report), check):
+    for line in listed(cleaned(report)) if not check else explanation(cleaned(report), check):
         say(line)
 
 
@@ -49,7 +49,8 @@ def _is_profile(word: str) -> bool:
     return bool(word) and (word in (".", "..") or "/" in word or Path(word, "profile.yaml").is_file())
 
 
-def _explained(report: Report, identifier: str) -> Iterator[str]:
+def explanation(report: Report, identifier: str) -> Iterator[str]:
+    """The lines about a check, a category, or the levels; raises FolioError when there is nothing of that name."""
     from folio.cli.terminal import bold, wrapped
     from folio.readiness.explain import explained
 
@@ -62,22 +63,23 @@ def _explained(report: Report, identifier: str) -> Iterator[str]:
             yield " " * inner + wrapped(line.strip(), indent=inner + 2)
 
 
-def _listed(report: Report) -> Iterator[str]:
-    """Every check with its bar, by category."""
-    from folio.cli.terminal import EARNED, MISSING, UNKNOWN, bold, drawn, faint, width
+def listed(report: Report) -> Iterator[str]:
+    """Every check with its bar, by category; its title where there is room."""
+    from folio.cli.terminal import EARNED, MISSING, UNKNOWN, bold, drawn, faint, width, wrapped
     from folio.cli.text import columns, cut
 
-    identifier = max(columns(one.id) for one in report.checks)
-    room = min(max(width() - identifier - 40, 10), 20)
+    ids = max(columns(one.id) for one in report.checks)
+    bars = min(max(width() - ids - 42, 8), 20)
+    rest = width() - ids - bars - 12
     for category in report.categories:
         yield bold(category.title) + faint(f" ({category.id})")
         for one in (check for check in report.checks if check.category == category.id):
-            earned, best = one.score * room // 1000, one.ceiling * room // 1000
-            shown = drawn(((EARNED, earned, "green"), (UNKNOWN, best - earned, "yellow"), (MISSING, room - best, "")))
-            title = cut(one.title, max(width() - identifier - room - 12, 8))
-            yield f"  {one.id:<{identifier}}  {shown} {one.score // 10:>3} %  {title}"
+            earned, best = one.score * bars // 1000, one.ceiling * bars // 1000
+            shown = drawn(((EARNED, earned, "green"), (UNKNOWN, best - earned, "yellow"), (MISSING, bars - best, "")))
+            title = f"  {cut(one.title, rest)}" if rest >= 8 else ""
+            yield f"  {one.id:<{ids}}  {shown} {one.score // 10:>3} %{title}"
         yield ""
-    yield faint("folio explain CHECK says how each comes about; folio explain level says what each level takes")
+    yield faint(wrapped("folio explain CHECK says how one comes about, folio explain level what each level takes"))
 
 
 def _json(report: Report, identifier: str) -> str:

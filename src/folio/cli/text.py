@@ -76,9 +76,13 @@ def cut(text: str, width: int) -> str:
 
 
 def broken(text: str, width: int) -> list[str]:
-    """`text` in lines of at most `width` columns; words that hold hyphens, as names of checks do, stay whole."""
+    """`text` in lines of at most `width` columns; words that hold hyphens, as names of checks do, stay whole.
+
+    So does a web address, longer than the line or not, for else nobody could follow it.
+    """
+    breaks = "://" not in text
     if NARROW.fullmatch(text):
-        return textwrap.wrap(text, width, break_on_hyphens=False) or [""]
+        return textwrap.wrap(text, width, break_on_hyphens=False, break_long_words=breaks) or [""]
     from wcwidth import wrap
 
-    return wrap(text, width, break_on_hyphens=False) or [""]
+    return wrap(text, width, break_on_hyphens=False, break_long_words=breaks) or [""]
