@@ -411,7 +411,7 @@ def everything_said(**said: object) -> dict[str, object]:
             name: ["project:shelfcast"]
             for name in ("mathematics", "statistics", "machine-learning", "software-engineering", "devops", "cloud")
         },
-        "skills": [{"name": "Python", "evidence": ["project:shelfcast"]}],
+        "skills": [{"name": name, "evidence": ["project:shelfcast"]} for name in ("Python", "SQL", "Docker")],
         "languages": [{"name": "English", "code": "en", "level": "C1", "evidence": "https://example.org/talk"}],
         "education": [{"title": "Self-taught, by projects", "kind": "self-taught"}],
         "clients": [{"id": "grocer", "name": "Grocer", "sector": "retail"}],

@@ -77,7 +77,7 @@ def test_a_guard_that_leaves_nothing_to_name_is_named_where_it_works_or_is_nowhe
 
 def test_the_rules_of_fairness_are_sentences() -> None:
     assert len(guards().fairness) == 8
-    assert all(rule.endswith(".") for rule in guards().fairness)
+    assert all(rule.endswith(".") for rule in guards().fairness.values())
 
 
 def test_no_score_waits_for_what_is_only_read_by_people() -> None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from folio.evidence.level import Level
 from folio.facts import Facts
-from folio.facts.links import LinkFacts
 from folio.facts.model import is_same_person
 from folio.profile.places import plain
 from folio.readiness.check import COLLECT, Finding, Found, Item, Unread, Unsure, check, graded, on, unsaid
 from folio.readiness.fields import FRESH_DAYS, ONLY_THERE, fields_held, sections_missing
+from folio.readiness.identity import NO_LINK, PAGES, doubts, identity, pages_of
 
 CEFR = {"B1": 400, "B2": 800, "C1": 1000, "C2": 1000, "native": 1000}
-MOST_SKILLS = 25
+SHOWN_SKILLS = 3
+"""So many with evidence are enough: one more without takes nothing away."""
 
 
 @check("contracts-completed")
@@ -89,55 +89,22 @@ def rate_and_availability(facts: Facts) -> Iterator[Finding]:
 @check("contact-and-identity")
 def contact_and_identity(facts: Facts) -> Iterator[Finding]:
     """A client checks that the person on the site, the code and the network are one and can be reached."""
-    claimed = {name for name, said in _identity(facts) if said}
+    claimed = {name for name, said in identity(facts.profile) if said}
     yield Item("profile", Level.CLAIMED, Found(parts=tuple(sorted(claimed))))
-    seen = {name for name in PAGES if any(one.up for one in _pages(facts, name))} & claimed
-    site = next((one.seen for one in _pages(facts, "site") if one.up), None)
+    seen = {name for name in PAGES if any(one.up for one in pages_of(facts, name))} & claimed
+    site = next((one.seen for one in pages_of(facts, "site") if one.up), None)
     if site is not None:  # what the person's own site names need not answer to a stranger, as LinkedIn does not
         named = {plain(url) for url in site.links_back}
-        seen |= {name for name in PAGES if any(plain(one.url) in named for one in _pages(facts, name))} & claimed
-    back = {name for name in seen if any(one.confirmed for one in _pages(facts, name))}
+        seen |= {name for name in PAGES if any(plain(one.url) in named for one in pages_of(facts, name))} & claimed
+    back = {name for name in seen if any(one.confirmed for one in pages_of(facts, name))}
     for level, names in ((Level.OBSERVED, seen), (Level.VERIFIED, back)):
         if names:
             yield Item("profile", level, Found(parts=tuple(sorted(names | (claimed & {"route"})))))
     if open_ones := claimed - {"route"} - back:
-        reasons = _doubts(facts, open_ones, seen)
+        reasons = doubts(facts, open_ones, seen)
         todo = COLLECT if any(one != NO_LINK for one in reasons) else "let these pages link to each other"
         why = "; ".join(f"your {' and '.join(names)}: {reason}" for reason, names in reasons.items())
         yield Unread("profile", why, todo, Found(parts=tuple(sorted(claimed))))
-
-
-PAGES = {"site": ("website",), "code": ("github", "gitlab", "code"), "network": ("linkedin", "other-")}
-"""The parts that lie at an address, by the links of the profile."""
-
-
-def _identity(facts: Facts) -> tuple[tuple[str, bool], ...]:
-    contact, links = facts.profile.contact, facts.profile.links
-    return (
-        ("route", any((contact.email, contact.phone, contact.calendar))),
-        ("site", bool(links.website and links.website.startswith("https://"))),
-        ("code", any((links.github, links.gitlab, links.code, facts.profile.github))),
-        ("network", any((links.linkedin, links.other))),
-    )
-
-
-def _pages(facts: Facts, part: str) -> tuple[LinkFacts, ...]:
-    return tuple(page for name, page in facts.pages.items() if name.removeprefix("link:").startswith(PAGES[part]))
-
-
-def _doubts(facts: Facts, parts: Iterable[str], seen: Collection[str]) -> dict[str, list[str]]:
-    """Why it is not known that the pages are there and name each other, and which ones each reason is about."""
-    reasons: dict[str, list[str]] = defaultdict(list)
-    for part in sorted(parts):
-        for page in _pages(facts, part):
-            reason = NO_LINK if part in seen else page.unread or "nothing of yours answers there"
-            if CALLED[part] not in reasons[reason]:
-                reasons[reason].append(CALLED[part])
-    return reasons
-
-
-NO_LINK = "no link back to your other pages was found"
-CALLED = {"site": "site", "code": "page at the code host", "network": "page at the network"}
 
 
 @check("resume-complete")
@@ -150,7 +117,7 @@ def resume_complete(facts: Facts) -> Iterator[Finding]:
     parts: dict[str, bool | None] = {
         "summary": bool(profile.summary.strip()),
         "experience": None if work is None and contracts is None else worked,
-        "skills": None if skills is None else bool(skills) and all(one.evidence for one in skills[:MOST_SKILLS]),
+        "skills": None if skills is None else sum(bool(one.evidence) for one in skills) >= SHOWN_SKILLS,
         "education": None if profile.education is None else bool(profile.education),
     }
     unsaid_ones = ", ".join(

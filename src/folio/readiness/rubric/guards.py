@@ -31,7 +31,7 @@ class Guards(Frozen):
     """Every guard by its id, and the rules of fairness."""
 
     guards: dict[str, Guard]
-    fairness: tuple[Line, ...]
+    fairness: dict[str, Line]
 
 
 @lru_cache(maxsize=1)
