@@ -153,3 +153,16 @@ def test_where_something_else_runs_folio_its_streams_are_left_alone(monkeypatch:
     forgive()
     print("█")  # noqa: T201
     assert sys.stdout.getvalue() == "█\n"
+
+
+def test_a_score_on_a_terminal_loads_nothing_that_makes_pages(home: Path) -> None:
+    code = (
+        "import sys\nfrom folio.cli import group\n"
+        f"group.main({list(WORDS)!r}, standalone_mode=False)\n"
+        "heavy = {'jinja2', 'weasyprint', 'mkdocs', 'PIL', 'rich', 'folio.render.report', 'folio.render.templates'}\n"
+        "print(sorted(heavy & set(sys.modules)), file=sys.stderr)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, cwd=home, env=environment(), check=True, timeout=120
+    )
+    assert done.stderr == b"[]\n"

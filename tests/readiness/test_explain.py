@@ -61,7 +61,9 @@ MORE = re.compile(r"and (\d+) more of them, worth (.*)")
 QUALITY = re.compile(r"  (?P<how>.*) quality (?P<quality>\d+)")
 SCORE = re.compile(r"(?P<how>.*) score (?P<score>\d+)")
 CEILING = re.compile(r"ceiling, .*? at its best: (?P<how>.*) (?P<score>\d+)")
-BY_LEVEL = re.compile(r"by (\w+)[^:]*: (?P<how>.*) (\d+); rests on (\w+): (\d+) x \((\d+) - (\d+)\) = ([\d,]+)")
+BY_LEVEL = re.compile(
+    r"with (\w+) evidence[^:]*: (?:(?P<how>.*) )?(\d+); rests on (\w+): (\d+) x \((\d+) - (\d+)\) = ([\d,]+)"
+)
 LINE = re.compile(r"on the curve between (\d+) \(gives (\d+)\) and (\d+) \(gives (\d+)\): (.*) =")
 END = re.compile(r"at (\d+) or more \((\S+) here\) the curve gives")
 
@@ -215,7 +217,7 @@ def test_what_evidence_of_several_levels_brings_is_told_apart() -> None:
     assert "first: Engineer for Grocer [attested: quality 1000 x 800 / 1000 = 800]" in lines
     assert "second: Engineer for Grocer [claimed: quality 1000 x 500 / 1000 = 500]" in lines
     assert (
-        "by attested or better: 800 = 800; on the curve between 0 (gives 0) and 1 (gives 350):"
+        "with attested evidence: 800 = 800; on the curve between 0 (gives 0) and 1 (gives 350):"
         " 0 + 350 x (0.8 - 0) / (1 - 0) = 280; rests on attested: 22 x (280 - 0) = 6,160"
     ) in lines
 

@@ -51,7 +51,7 @@ def _is_profile(word: str) -> bool:
 
 def explanation(report: Report, identifier: str) -> Iterator[str]:
     """The lines about a check, a category, or the levels; raises FolioError when there is nothing of that name."""
-    from folio.cli.terminal import bold, wrapped
+    from folio.cli.terminal import bold, faint, wrapped
     from folio.readiness.explain import explained
 
     for number, section in enumerate(explained(report, identifier)):
@@ -60,7 +60,8 @@ def explanation(report: Report, identifier: str) -> Iterator[str]:
         yield bold(wrapped(section.title))
         for line in section.lines:
             inner = 4 if line.startswith("  ") else 2
-            yield " " * inner + wrapped(line.strip(), indent=inner + 2)
+            shown = wrapped(line.strip(), indent=inner + 2)
+            yield " " * inner + (faint(shown) if line.startswith("  at ") else shown)
 
 
 def listed(report: Report) -> Iterator[str]:

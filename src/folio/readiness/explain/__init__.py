@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from folio.errors import FolioError
 from folio.readiness.explain.category import category_sections
 from folio.readiness.explain.check import check_sections, left_out
@@ -34,6 +32,8 @@ def explained(report: Report, identifier: str) -> tuple[Section, ...]:
 
 
 def _nearest(report: Report, identifier: str) -> str:
+    from difflib import get_close_matches
+
     known = [LEVEL, *(one.id for one in report.categories), *(one.id for one in report.checks)]
     near = get_close_matches(identifier, known, n=1, cutoff=0.7) or [one for one in known if identifier in one][:3]
     return f"did you mean {' or '.join(map(repr, near))}" if near else "'folio explain' lists them all"

@@ -153,18 +153,17 @@ def _boundless(check: CheckSeen, one: UnreadSeen) -> bool:
 
 def _levels(check: CheckSeen) -> Iterator[str]:
     """What the score rests on, where that is evidence of more than one level."""
-    levels = {item.level for item in check.items if item.value}
+    found = {item.level for item in check.items if item.value}
+    levels = [level for level in LEVELS if level in found]
     if len(levels) < 2:
         return
     below = 0
-    for level in LEVELS:
-        if level not in levels:
-            continue
+    for level in levels:
         values = [item.value for item in best_values(check, level)]
         here = aggregate(check.aggregate, check.curve, values)
-        name = level if level == "verified" else f"{level} or better" if level != "claimed" else "all"
-        part = f"{check.weight} x ({here} - {below}) = {check.parts[level]:,}"
-        yield f"by {name}: {_together(check, values)} {here}; rests on {level}: {part}"
+        how = f"with {level} evidence{'' if level == levels[0] else ' or better'}: {_together(check, values)} {here}"
+        how = how if level != levels[-1] else f"with all evidence: {here}"
+        yield f"{how}; rests on {level}: {check.weight} x ({here} - {below}) = {check.parts[level]:,}"
         below = here
 
 

@@ -1,0 +1,54 @@
+"""What `folio build` made and what `folio collect` saw, in short."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from cli.reports import a_report
+from folio.cli.summary import show_built, show_evidence
+from folio.evidence.model import Evidence, Observation
+
+
+@pytest.fixture(autouse=True)
+def no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+def test_after_a_build_stand_the_score_three_steps_and_where_things_are(capsys: pytest.CaptureFixture[str]) -> None:
+    files = (("site/index.html", "the portfolio, for clients"), ("readiness/index.html", "for you alone"))
+    built: Any = SimpleNamespace(assembly=SimpleNamespace(report=a_report()), out=Path("out"), files=files)
+    show_built(built)
+    assert capsys.readouterr().out == (
+        "Ada Example · The Guild · ML engineer\n"
+        "Building, 40 of 100 points\n"
+        "\n"
+        "  ██████████████████████████████░░░░░░░·······································\n"
+        "  █ 40 earned   ░ 9 not known   · 51 not there\n"
+        "  earned: 20 observed, 20 claimed\n"
+        "  confidence medium: 91 % looked at, 50 % of what is earned is more than claims\n"
+        "\n"
+        "Best next steps\n"
+        "  1. Test the function that would cost a client money\n"
+        "     +4.5 points · 1 to 3 hours · in 'Routes' · opens a gate · tests-meaningful\n"
+        "  2. Link a recording of yours\n"
+        "     +15.0 points · 10 to 30 minutes · in 'English' · most points for the time ·\n"
+        "     working-language\n"
+        "\n"
+        "Written to out/\n"
+        "  site/index.html       the portfolio, for clients\n"
+        "  readiness/index.html  for you alone\n"
+    )
+
+
+def test_what_was_seen_outside_is_not_obeyed(capsys: pytest.CaptureFixture[str]) -> None:
+    day = date(2026, 11, 22)
+    one = Observation(source="links", subject="link:a\x1b[2J", observed_on=day, fingerprint="", problem="no\x9b2J\x07")
+    show_evidence(Evidence(observations=(one,)), set())
+    out = capsys.readouterr().out
+    assert out.startswith("not seen links     link:a\ufffd[2J  no\ufffd2J")
+    assert out.replace("\n", "").isprintable()
