@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Set
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from folio.evidence.level import Level
@@ -12,6 +12,7 @@ from folio.readiness.arithmetic import FULL, aggregate
 from folio.readiness.check import Found, Item
 from folio.readiness.rubric import Entry, Part
 from folio.readiness.score import Scored, key, value
+from folio.readiness.workplaces import Projects
 
 NEW = "new"
 AT_ONCE = 240
@@ -20,16 +21,6 @@ AT_ONCE = 240
 Worth = dict[str, int]
 """What each subject (or facet) of a check is worth by its best item."""
 Minutes = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Projects:
-    """Which projects a step may be on."""
-
-    counted: tuple[str, ...]
-    """Those whose code was read and counts."""
-    idle: Set[str]
-    """Those on which no step is worth while: they count nowhere, or in one category only, as what is learnt by does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +47,7 @@ def changes(scored: Scored, worth: Worth, projects: Projects) -> Iterator[Change
     level = Level[entry.reaches.upper()]
     own = {} if entry.begins else _own(scored)
     for subject, items in own.items():
-        if worth[subject] < scored.caps.of(level) and subject not in projects.idle:
+        if worth[subject] < scored.caps.of(level) and not projects.idle(subject):
             yield _raised(scored, subject, max(level, *(item.level for item in items)), items)
     if entry.reads == ("repository",) and not entry.begins:
         waiting = {unread.subject for unread in scored.unread}
@@ -81,7 +72,12 @@ def can_rise(scored: Scored) -> bool:
 
 def worth_of(scored: Scored) -> Worth:
     """What each subject, or each facet of a union, is worth."""
-    return dict(scored._values(Level.CLAIMED))
+    worth: Worth = {}
+    for item, here in zip(scored.items, scored.values, strict=True):
+        name = key(scored.entry, item)
+        if here >= worth.get(name, 0):
+            worth[name] = here
+    return worth
 
 
 def score_with(scored: Scored, worth: Worth, adds: tuple[Item, ...]) -> int:

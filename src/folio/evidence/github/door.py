@@ -35,6 +35,7 @@ class Door:
             base_url=api,
             retry=None,  # its default sleeps until the limit is over, up to an hour
             seconds_between_requests=0,
+            seconds_between_writes=0,  # whoever creates things waits between them
             user_agent="folio",
             api_version=VERSION,
         )

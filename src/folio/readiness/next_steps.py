@@ -1,0 +1,168 @@
+"""The next step of every check: which change is the best advice, and what it brings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cached_property
+from typing import NamedTuple
+
+from folio.readiness.action import WORTH_SAYING, Action, middle, rate
+from folio.readiness.changes import NEW, Change, Worth, can_rise, changes, one_part, score_with, worth_of
+from folio.readiness.check import Finding
+from folio.readiness.rubric import Entry, Rung
+from folio.readiness.score import Scored, quality
+from folio.readiness.standing import Standing
+from folio.readiness.workplaces import workplaces
+
+
+class Option(NamedTuple):
+    """A change that the next step could be, and what it comes to."""
+
+    change: Change
+    score: int
+    gain: int
+
+
+class Next:
+    """The next step of every check. What holds for all of them is worked out once."""
+
+    def __init__(self, standing: Standing, target: Rung) -> None:
+        self.standing = standing
+        unmet = standing.unmet(target)
+        gates = {gate.check: gate.minimum for gate in standing.rubric.platform.gates}
+        self.blocked = {one.about: gates[one.about] for one in unmet if one.kind == "gate"}
+        self.low = {one.about for one in unmet if one.kind == "floor"}
+        self.above = standing.unmet(standing.above[0]) if standing.above else ()
+        self.projects = workplaces(standing)
+        self.worths: dict[str, Worth] = {}
+
+    def ordered(self) -> tuple[Action, ...]:
+        steps = (self._step(scored) for scored in self.standing.checks)
+        found = {step.entry.id: step for step in steps if step}
+        for name, step in found.items():
+            if step.entry.requires and (first := self._first(step.entry, found)):
+                found[name] = replace(step, after=first)
+        ordered: dict[str, Action] = {}
+        for action in sorted(found.values(), key=lambda one: one.rank):
+            _place(action, found, ordered)
+        return tuple(ordered.values())
+
+    def _first(self, entry: Entry, found: Mapping[str, Action]) -> tuple[str, ...]:
+        """The checks that come before one: those it builds upon that are known to have nothing."""
+        return tuple(name for name in entry.requires if name in found and _nothing(self.standing.by_id[name]))
+
+    def _step(self, scored: Scored) -> Action | None:
+        if scored.entry.hygiene:
+            return self._clean(scored)
+        if not can_rise(scored):
+            return None
+        minimum = self.blocked.get(scored.entry.id)
+        options = [self._option(scored, one) for one in changes(scored, self._worth(scored), self.projects)]
+        if minimum is not None:
+            opening = [
+                one
+                for one in options
+                if self._after(scored, one.change).score_from(minimum) > scored.score_from(minimum)
+            ]
+            if opening:
+                return self._action(scored, self._chosen(scored, opening), opens=True)
+        options = [one for one in options if one.gain >= WORTH_SAYING]
+        return self._action(scored, self._chosen(scored, options), opens=False) if options else None
+
+    def _option(self, scored: Scored, change: Change) -> Option:
+        score = score_with(scored, self._worth(scored), change.adds)
+        return Option(change, score, scored.weight * (score - scored.score))
+
+    def _chosen(self, scored: Scored, options: list[Option]) -> Option:
+        """What is there already is finished before something new is begun, and the person's best work first: a step on
+        it that brings half of what another would is the better advice."""
+        if len(options) > 1:
+            known = [one for one in options if one.change.subject != NEW]
+            good = {one.change.subject: self._good(scored, one) for one in known}
+            most = max(good.values(), default=0)
+            worthy = [one for one in known if good[one.change.subject] * 2 >= most]
+            options = [max(worthy or options, key=self._preference)]
+        [best] = options
+        part = one_part(scored, best.change)
+        smaller = best if part is best.change else self._option(scored, part)
+        return smaller if smaller.gain >= WORTH_SAYING else best
+
+    def _preference(self, option: Option) -> tuple[int, int, str]:
+        subject = option.change.subject
+        return self.merit[subject], option.gain, subject
+
+    def _good(self, scored: Scored, option: Option) -> int:
+        """What tells the better of two: what it brings, where one thing is counted beside another, per hour."""
+        per_hour = scored.entry.aggregate == "count"
+        return rate(option.gain, middle(option.change.effort)) if per_hour else option.gain
+
+    def _action(self, scored: Scored, option: Option, *, opens: bool) -> Action:
+        entry = scored.entry
+        return Action(
+            entry=entry,
+            because="gate" if opens else "floor" if entry.category in self.low else "points",
+            change=option.change,
+            items=(*scored.items, *option.change.adds),
+            before=scored.score,
+            score=option.score,
+            gain=option.gain,
+            level=self._level(scored, option.change, option.gain),
+        )
+
+    def _clean(self, scored: Scored) -> Action | None:
+        """The step that takes away what must not be there."""
+        bad = {item.subject for item in scored.items if quality(scored.entry, item.found) == 0}
+        if not bad:
+            return None
+        subject = max(bad, key=lambda one: (self.merit[one], one))
+        items = tuple(item for item in scored.items if item.subject != subject)
+        after = scored.with_findings((*items, *scored.unread))
+        standing = self.standing.with_findings(scored.entry.id, (*items, *scored.unread))
+        change = Change(subject, (), scored.entry.next, scored.entry.minutes)
+        gain = after.earned - scored.earned
+        return Action(scored.entry, "gate", change, items, scored.score, after.score, gain, standing.level().id)
+
+    def _level(self, scored: Scored, change: Change, gain: int) -> str:
+        """The level once a change is made: the same, where the next one lacks something else."""
+        entry = scored.entry
+        for one in self.above:
+            elsewhere = one.about not in ("", entry.id, entry.category)
+            if elsewhere or (one.kind in ("points", "floor") and one.has + gain < one.needs):
+                return self.standing.level().id
+        if not self.above:
+            return self.standing.level().id
+        findings: tuple[Finding, ...] = (*scored.items, *change.adds, *scored.unread)
+        return self.standing.with_findings(entry.id, findings).level().id
+
+    def _after(self, scored: Scored, change: Change) -> Scored:
+        return scored.with_findings((*scored.items, *change.adds, *scored.unread))
+
+    def _worth(self, scored: Scored) -> Worth:
+        found = self.worths.get(scored.entry.id)
+        if found is None:
+            found = self.worths[scored.entry.id] = worth_of(scored)
+        return found
+
+    @cached_property
+    def merit(self) -> Counter[str]:
+        """How much each subject shows over all checks: among equal steps, the one on the best work comes first."""
+        merit: Counter[str] = Counter()
+        for scored in self.standing.checks:
+            if scored.entry.aggregate != "union":
+                for subject, worth in self._worth(scored).items():
+                    merit[subject] += scored.weight * worth
+        return merit
+
+
+def _nothing(scored: Scored) -> bool:
+    """Whether a check that should come first has nothing at all, and is known to have nothing."""
+    return scored.score == 0 and scored.ceiling < 1000
+
+
+def _place(action: Action, found: Mapping[str, Action], ordered: dict[str, Action]) -> None:
+    for name in action.after:
+        if name not in ordered:
+            _place(found[name], found, ordered)
+    ordered.setdefault(action.entry.id, action)
