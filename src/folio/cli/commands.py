@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from folio.cli.compare import compare
 from folio.cli.explain import explain
 from folio.cli.plan import plan
 from folio.cli.running import PROFILE, platforms, run_options, running
@@ -142,4 +143,4 @@ def fingerprint(location: str, name: str | None, kind: str, below: str, licence:
     click.echo(f"{written}: {hashes:,} hashes")
 
 
-COMMANDS = (init, validate, collect, score, explain, plan, build, serve, fingerprint)
+COMMANDS = (init, validate, collect, score, explain, plan, compare, build, serve, fingerprint)
