@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ class Town:
     folder: Path
     built: dict[str, Path] = field(default_factory=dict)
     scored: dict[str, Appraisal] = field(default_factory=dict)
+    numbers: Iterator[int] = field(default_factory=count)
 
     def appraisal(self, persona: Persona) -> Appraisal:
         """What folio finds about somebody, by every platform."""
@@ -50,7 +52,7 @@ class Town:
 
     def home(self, persona: Persona) -> Path:
         """The persona's folder: profile, texts, links to the repositories, and what was seen on the network."""
-        home = self.folder / f"{len(self.scored)}-{persona.name.replace(' ', '-').replace(',', '')}"
+        home = self.folder / f"{next(self.numbers)}-{persona.name.replace(' ', '-').replace(',', '')}"
         for name in ("articles", "elsewhere", "code"):
             (home / name).mkdir(parents=True)
         (home / "photo.png").write_bytes(_picture())

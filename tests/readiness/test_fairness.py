@@ -21,6 +21,7 @@ from build import (
     project_said,
     some_facts,
 )
+from folio.evidence.level import Level
 from folio.evidence.model import AccountSeen, HostedSeen, Listed
 from folio.facts import Facts
 from folio.readiness.assess import assess, stand
@@ -38,7 +39,9 @@ SAID = everything_said()
 def figures(facts: Facts, platform: str = "direct-client") -> dict[str, object]:
     """Every figure that somebody gets, and no words."""
     standing = stand(facts, rubric(platform))
-    checks = {one.entry.id: (one.weight, one.score, one.ceiling, one.parts, one.hygiene()) for one in standing.checks}
+    checks = {
+        one.entry.id: (one.weight, one.hygiene(), one.ceiling, *map(one.score_from, Level)) for one in standing.checks
+    }
     return {
         "checks": checks,
         "levels": (standing.level().id, standing.level(at_best=True).id),
