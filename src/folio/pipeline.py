@@ -18,7 +18,7 @@ from folio.options import FINGERPRINTS, Options, state_folder
 from folio.profile.load import load, locate
 from folio.profile.model import Profile
 from folio.readiness.annotations import unknown_checks
-from folio.readiness.assess import assess
+from folio.readiness.assess import assess, assess_all
 from folio.readiness.report import Report
 from folio.readiness.rubric import Rubric, platforms, rubric
 
@@ -161,7 +161,7 @@ def score(path: str | Path, options: Options) -> Appraisal:
     folder, profile = locate(path).parent, load(path, further=unknown_checks)
     evidence = observe(profile, folder, options)
     facts = derive(profile, evidence, today=options.today)
-    return Appraisal(folder, facts, tuple(assess(facts, one) for one in chosen))
+    return Appraisal(folder, facts, assess_all(facts, chosen))
 
 
 def assemble(path: str | Path, options: Options) -> Assembly:

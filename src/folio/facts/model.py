@@ -111,7 +111,13 @@ class Facts:
         return replace(self, projects=tuple(turned))
 
     def with_all(self) -> Facts:
-        """The facts as they were if nothing had been left out whole, to tell what a guard takes away."""
+        """The facts as they were if nothing had been left out whole, to tell what a guard takes away.
+
+        Where nothing is left out whole, these facts themselves.
+        """
+        whole = not any(one.counts is False or one.turned or one.same_as for one in self.projects)
+        if whole and not any(one.counts is False for one in self.articles):
+            return self
         projects = (
             replace(one, counts=one.counts is not None or None, turned=frozenset[str](), same_as=None)
             for one in self.projects

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import folio.readiness.checks  # noqa: F401  # importing it enters the checks
+from collections.abc import Iterable
+
 from folio.facts import Facts
-from folio.readiness.check import CHECKS
-from folio.readiness.present import present
+from folio.readiness.findings import Findings
+from folio.readiness.present import Presenter
 from folio.readiness.report import Report
 from folio.readiness.rubric import Rubric
-from folio.readiness.score import measure
+from folio.readiness.score import scored
 from folio.readiness.standing import Standing
 
 
@@ -17,21 +18,32 @@ def assess(facts: Facts, rubric: Rubric, *, track: str | None = None) -> Report:
 
     Raises FolioError when the rubric knows no such track.
     """
-    return present(facts, stand(facts, rubric, track=track))
+    return assess_all(facts, (rubric,), track=track)[0]
+
+
+def assess_all(facts: Facts, rubrics: Iterable[Rubric], *, track: str | None = None) -> tuple[Report, ...]:
+    """How ready the person is by each of these rubrics. What does not depend on the rubric is found out once."""
+    findings = Findings(facts)
+    presenter = Presenter(findings)
+    return tuple(presenter.report(_stand(findings, one, track)) for one in rubrics)
 
 
 def stand(facts: Facts, rubric: Rubric, *, track: str | None = None) -> Standing:
     """Every check of the track, measured and weighed."""
-    track = track or facts.profile.track
-    weights = rubric.weights(track)
-    scored = tuple(
-        measure(
+    return _stand(Findings(facts), rubric, track)
+
+
+def _stand(findings: Findings, rubric: Rubric, track: str | None) -> Standing:
+    track = track or findings.facts.profile.track
+    weights, caps, subjects = rubric.weights(track), rubric.catalogue.caps, rubric.platform.subjects
+    checks = (
+        scored(
             entry,
-            rubric.catalogue.caps[entry.caps],
+            caps[entry.caps],
             weights[entry.id],
-            CHECKS[entry.id].function(facts.within(entry.category)),
-            subjects=rubric.platform.subjects.get(entry.id, ()),
+            findings.of(entry.id, entry.category),
+            subjects=subjects.get(entry.id, ()),
         )
         for entry in rubric.entries(track)
     )
-    return Standing(rubric, track, scored)
+    return Standing(rubric, track, tuple(checks))

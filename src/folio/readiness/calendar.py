@@ -38,12 +38,16 @@ def contract_span(contract: Contract, today: date) -> Span:
 
 def best_window(weeks: Mapping[date, Level], length: int) -> tuple[date, ...]:
     """The weeks inside the best stretch of `length` weeks; the latest one of equally good ones."""
-    best: tuple[date, ...] = ()
-    worth = 0
+    best, worth = (0, 0), 0
     ordered = sorted(weeks)
+    past = 0
+    here = 0
     for number, start in enumerate(ordered):
         end = start + timedelta(weeks=length)
-        inside = tuple(week for week in ordered[number : number + length] if week < end)
-        if (here := sum(WORTH[weeks[week]] for week in inside)) >= worth:
-            best, worth = inside, here
-    return best
+        while past < len(ordered) and ordered[past] < end:
+            here += WORTH[weeks[ordered[past]]]
+            past += 1
+        if here >= worth:
+            best, worth = (number, past), here
+        here -= WORTH[weeks[start]]
+    return tuple(ordered[best[0] : best[1]])

@@ -79,6 +79,8 @@ class Check:
     why: str
     every_file: bool = False
     """Whether any source file could hold what it looks for."""
+    alone: bool = False
+    """Whether it looks at each repository by itself, whatever there is beside it."""
 
 
 CHECKS: dict[str, Check] = {}
@@ -110,7 +112,7 @@ def repository_check(identifier: str, *, every_file: bool = True) -> Callable[[R
                         yield from unread_files(project.subject, project.repository)
             yield from unread_code(facts)
 
-        _enter(identifier, function, inspect.getdoc(reader), every_file=every_file)
+        _enter(identifier, function, inspect.getdoc(reader), every_file=every_file, alone=True)
         return reader
 
     return enter
@@ -219,7 +221,9 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
-def _enter(identifier: str, function: Function, docstring: str | None, *, every_file: bool = False) -> None:
+def _enter(
+    identifier: str, function: Function, docstring: str | None, *, every_file: bool = False, alone: bool = False
+) -> None:
     if identifier in CHECKS:
         raise ValueError(f"two checks are called '{identifier}'")
-    CHECKS[identifier] = Check(identifier, function, " ".join((docstring or "").split()), every_file)
+    CHECKS[identifier] = Check(identifier, function, " ".join((docstring or "").split()), every_file, alone)

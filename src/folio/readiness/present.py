@@ -5,35 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from folio.evidence.level import Level
-from folio.facts import Facts
-from folio.profile.discretion import discreet
 from folio.readiness import report as seen
 from folio.readiness.annotations import annotated
 from folio.readiness.arithmetic import deal
-from folio.readiness.check import CHECKS, Item
+from folio.readiness.check import CHECKS
 from folio.readiness.claims import claims
-from folio.readiness.naming import name_of, subject_names
+from folio.readiness.findings import Findings
+from folio.readiness.items import Words, level_name
 from folio.readiness.plan import Action, Question, actions, questions
-from folio.readiness.rubric import Entry, Rung
-from folio.readiness.score import POINT, Scored, quality, value
-from folio.readiness.sources import looked_up
+from folio.readiness.rubric import Rung
+from folio.readiness.score import POINT, Scored
 from folio.readiness.standing import Condition, Standing
 from folio.readiness.steps import action_seen
 from folio.readiness.touching import touched
 
 
-def present(facts: Facts, standing: Standing) -> seen.Report:
-    """The report of a standing; names under NDA are replaced in all of it."""
-    return _Presentation(facts, standing).report()
+class Presenter:
+    """Makes the reports of one person; names under NDA are replaced in all of them."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+        self.words = Words(findings.facts)
+        self.claims = claims(findings.facts)
+        self.annotations = annotated(findings.facts)
+
+    def report(self, standing: Standing) -> seen.Report:
+        """The report of a standing by these findings."""
+        return _Presentation(self, standing).report()
 
 
 class _Presentation:
-    def __init__(self, facts: Facts, standing: Standing) -> None:
-        self.facts = facts
+    def __init__(self, presenter: Presenter, standing: Standing) -> None:
+        self.presenter = presenter
+        self.facts = presenter.findings.facts
+        self.words = presenter.words
+        self.clean = presenter.words.clean
         self.standing = standing
         self.catalogue = standing.rubric.catalogue
-        self.names = subject_names(facts)
-        self.clean = discreet(facts.profile)
         self.target = standing.target
 
     def report(self) -> seen.Report:
@@ -67,8 +75,8 @@ class _Presentation:
             exclusions=tuple(self.exclusions()),
             not_observable=platform.not_observable,
             rules=self.rules(),
-            claims=claims(self.facts),
-            annotations=annotated(self.facts),
+            claims=self.presenter.claims,
+            annotations=self.presenter.annotations,
         )
 
     def rules(self) -> seen.Rules:
@@ -91,14 +99,12 @@ class _Presentation:
             ),
         )
 
-    def name(self, subject: str) -> str:
-        return self.clean(name_of(subject, self.names))
-
     def parts(self, points: int) -> tuple[seen.LevelPart, ...]:
-        earned = {level: sum(scored.parts()[level] for scored in self.standing.checks) for level in reversed(Level)}
+        parts = [scored.parts() for scored in self.standing.checks]
+        earned = {level: sum(one[level] for one in parts) for level in reversed(Level)}
         printed = deal(points, {str(level): millionths for level, millionths in earned.items()})
         return tuple(
-            seen.LevelPart(level=name(level), millionths=millionths, points=printed[str(level)])
+            seen.LevelPart(level=level_name(level), millionths=millionths, points=printed[str(level)])
             for level, millionths in earned.items()
         )
 
@@ -156,7 +162,6 @@ class _Presentation:
         entry = scored.entry
         sources = tuple(self.catalogue.sources[source] for source in entry.sources)
         counts = scored.unknown > 0 or (entry.hygiene and scored.hygiene() == "open")
-        items = sorted(scored.items, key=lambda item: (-value(entry, scored.caps, item), item.subject))
         return seen.CheckSeen(
             id=entry.id,
             title=entry.title,
@@ -165,77 +170,38 @@ class _Presentation:
             measures=entry.measures,
             sources=tuple(seen.SourceNamed(name=source.name, url=source.url) for source in sources),
             aggregate=entry.aggregate,
-            caps={name(level): scored.caps.of(level) for level in Level},
+            caps={level_name(level): scored.caps.of(level) for level in Level},
             curve=entry.curve,
             weight=scored.weight,
             score=scored.score,
             ceiling=scored.ceiling,
             split=split((scored,)),
-            parts={name(level): millionths for level, millionths in scored.parts().items()},
-            items=tuple(self.item(scored, item) for item in items),
-            unread=tuple(self.unread(scored)) if counts else (),
+            parts={level_name(level): millionths for level, millionths in scored.parts().items()},
+            items=self.words.items(scored),
+            unread=tuple(self.words.unread(scored)) if counts else (),
             next=entry.next,
             minutes=entry.minutes,
             hygiene=entry.hygiene,
         )
 
-    def item(self, scored: Scored, item: Item) -> seen.ItemSeen:
-        entry = scored.entry
-        open_parts = {
-            part
-            for unread in scored.unread
-            if unread.subject == item.subject and unread.best
-            for part in unread.best.parts or ()
-        }
-        says = item.found.says
-        if item.found.parts is not None:
-            says = part_words(entry, set(item.found.parts), open_parts)
-        return seen.ItemSeen(
-            subject=self.clean(item.subject),
-            name=self.name(item.subject),
-            level=name(item.level),
-            quality=quality(entry, item.found),
-            value=value(entry, scored.caps, item),
-            says=self.clean(says),
-            facet=self.clean(item.found.facet) if item.found.facet else None,
-            places=tuple(self.clean(place) for place in item.found.places),
-            source=self.clean(looked_up(self.facts, item, entry.reads)),
-            amount=item.found.amount,
-            parts=tuple((one.says, one.milli) for one in entry.parts if one.id in (item.found.parts or ())),
-        )
-
-    def unread(self, scored: Scored) -> Iterator[seen.UnreadSeen]:
-        for one in scored.unread:
-            if one.aside:
-                continue
-            yield seen.UnreadSeen(
-                subject=self.clean(one.subject),
-                name=self.name(one.subject),
-                why=self.clean(one.why),
-                todo=self.clean(one.todo),
-                best=None if one.best is None else quality(scored.entry, one.best),
-                facet=self.clean(one.best.facet) if one.best and one.best.facet else None,
-                anything=one.anything,
-            )
-
     def action(self, one: Action) -> seen.ActionSeen:
-        return action_seen(one, self.standing.level(), name=self.name, clean=self.clean)
+        return action_seen(one, self.standing.level(), name=self.words.name, clean=self.clean)
 
     def question(self, one: Question) -> seen.QuestionSeen:
         return seen.QuestionSeen(
             todo=self.clean(one.todo),
             why=self.clean(one.why),
-            names=tuple(self.name(subject) for subject in one.subjects),
+            names=tuple(self.words.name(subject) for subject in one.subjects),
             checks=one.checks,
             up_to=one.up_to,
         )
 
     def exclusions(self) -> Iterator[seen.ExclusionSeen]:
-        found = touched(self.facts, self.standing.checks)
+        found = touched(self.presenter.findings, self.standing.checks)
         for one in sorted(found, key=lambda each: (each.files > 0, each.subject, each.guard, each.reason)):
             yield seen.ExclusionSeen(
                 subject=self.clean(one.subject),
-                name=self.name(one.subject),
+                name=self.words.name(one.subject),
                 guard=one.guard,
                 reason=self.clean(one.reason),
                 checks=found[one],
@@ -271,27 +237,8 @@ def split(checks: tuple[Scored, ...]) -> seen.Split:
     )
 
 
-def part_words(entry: Entry, there: set[str], unknown: set[str]) -> str:
-    """Which parts of a subject are there, and which were looked for and not found."""
-    has = [part.says for part in entry.parts if part.id in there and not part.instead_of]
-    lacks = lacking(entry, there | unknown)
-    words = [", ".join(has)] if has else []
-    words += [f"not found: {', '.join(lacks)}"] if lacks else []
-    return "; ".join(words)
-
-
-def lacking(entry: Entry, there: set[str]) -> list[str]:
-    """The parts that are not there, in words."""
-    return [part.says for part in entry.parts if part.id not in there and not part.instead_of]
-
-
 def named(rung: Rung) -> seen.Named:
     return seen.Named(id=rung.id, title=rung.title)
-
-
-def name(level: Level) -> seen.LevelName:
-    names: tuple[seen.LevelName, ...] = ("claimed", "attested", "observed", "verified")
-    return names[level - 1]
 
 
 def _at_best(one: Condition, best: int, has: int, unit: str = "") -> str:

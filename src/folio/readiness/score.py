@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
@@ -67,7 +67,7 @@ class Scored:
 
     @cached_property
     def _scores(self) -> dict[Level, int]:
-        return {level: self._aggregate(self._values(level)) for level in Level}
+        return self._by_level(())
 
     @cached_property
     def _ceilings(self) -> dict[Level, int]:
@@ -76,12 +76,29 @@ class Scored:
         if any(unread.anything or (union and unread.best is None) for unread in waiting):
             return dict.fromkeys(Level, FULL)
         filled = [Item(unread.subject, Level.VERIFIED, unread.best or Found()) for unread in waiting]
-        worth = [self._worth_of(item) for item in filled]
-        return {level: self._aggregate(_best([*self._values(level), *worth])) for level in Level}
+        return self._by_level(self._worth_of(item) for item in filled)
+
+    def _by_level(self, beside: Iterable[tuple[str, int]]) -> dict[Level, int]:
+        """The score from items of at least each level, `beside` values that count at every level."""
+        best = dict(_best(beside))
+        scores: dict[Level, int] = {}
+        for level in reversed(Level):
+            here = [worth for one, worth in self._worth if one == level]
+            for name, worth in here:
+                best[name] = max(best.get(name, 0), worth)
+            same = not here and level + 1 in scores
+            scores[level] = scores[Level(level + 1)] if same else self._aggregate(best.values())
+        return scores
+
+    @cached_property
+    def values(self) -> tuple[int, ...]:
+        """What each of the items is worth."""
+        return tuple(value(self.entry, self.caps, item) for item in self.items)
 
     @cached_property
     def _worth(self) -> tuple[tuple[Level, tuple[str, int]], ...]:
-        return tuple((item.level, self._worth_of(item)) for item in self.items)
+        of = zip(self.items, self.values, strict=True)
+        return tuple((item.level, (key(self.entry, item), worth)) for item, worth in of)
 
     def _worth_of(self, item: Item) -> tuple[str, int]:
         return key(self.entry, item), value(self.entry, self.caps, item)
@@ -89,8 +106,8 @@ class Scored:
     def _values(self, minimum: Level) -> list[tuple[str, int]]:
         return _best(worth for level, worth in self._worth if level >= minimum)
 
-    def _aggregate(self, values: list[tuple[str, int]]) -> int:
-        return aggregate(self.entry.aggregate, self.entry.curve, [one for _, one in values])
+    def _aggregate(self, values: Iterable[int]) -> int:
+        return aggregate(self.entry.aggregate, self.entry.curve, values)
 
     @cached_property
     def earned(self) -> int:
@@ -119,6 +136,11 @@ class Scored:
             return "not met"
         return "open" if any(not unread.aside for unread in self.unread) else "met"
 
+    def finds_the_same(self, other: Scored) -> bool:
+        """Whether it is the same check over the very same findings, whatever the weights."""
+        same = self.entry is other.entry and self.caps is other.caps
+        return same and self.items is other.items and self.unread is other.unread
+
     def with_findings(self, findings: Iterable[Finding]) -> Scored:
         """The same check over other findings, in the one order that makes equal findings equal."""
         items, unread = sort(findings)
@@ -133,7 +155,10 @@ def _best(worth: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
     return list(best.items())
 
 
-def sort(findings: Iterable[Finding]) -> tuple[tuple[Item, ...], tuple[Unread, ...]]:
+Sorted = tuple[tuple[Item, ...], tuple[Unread, ...]]
+
+
+def sort(findings: Iterable[Finding]) -> Sorted:
     """Findings apart, without exact duplicates, in an order that does not depend on how they came."""
     distinct = set(findings)
     items = sorted((one for one in distinct if isinstance(one, Item)), key=_order)
@@ -162,11 +187,13 @@ def measure(
     entry: Entry, caps: Caps, weight: int, findings: Iterable[Finding], *, subjects: tuple[str, ...] = ()
 ) -> Scored:
     """A check's findings as a score; with `subjects`, only those count."""
-    items, unread = sort(_wanted(findings, subjects))
+    return scored(entry, caps, weight, sort(findings), subjects=subjects)
+
+
+def scored(entry: Entry, caps: Caps, weight: int, findings: Sorted, *, subjects: tuple[str, ...] = ()) -> Scored:
+    """The same of findings that are in order already."""
+    items, unread = findings
+    if subjects:
+        items = tuple(one for one in items if one.subject in subjects)
+        unread = tuple(one for one in unread if one.subject in subjects or one.anything)
     return Scored(entry, caps, weight, items, unread)
-
-
-def _wanted(findings: Iterable[Finding], subjects: tuple[str, ...]) -> Iterator[Finding]:
-    for finding in findings:
-        if not subjects or finding.subject in subjects or (isinstance(finding, Unread) and finding.anything):
-            yield finding

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 MOST = 2
 """Specialisms that count; with a third nobody knows any more what a person stands for."""
@@ -58,20 +59,32 @@ WORD = re.compile(r"[^\W_]+")
 
 def belongs(specialism: str, tags: Iterable[str]) -> str | None:
     """The first tag, in their order, that shows the specialism; None when none does."""
-    said = specialism.casefold()
-    own = [word for word in WORD.findall(said) if len(word) > 3 and word not in COMMON]
-    whole = "-".join(WORD.findall(said))
-    terms = [term for pattern, terms in FIELDS.items() if re.search(pattern, said) for term in terms.split()]
+    own, terms = _words_of(specialism)
     for tag in tags:
-        words = WORD.findall(tag.casefold())
-        joined = f"-{'-'.join(words)}-"
-        if any(f"-{term}-" in joined for term in (whole, *terms)):
-            return tag
-        if any(_same(one, other) for one in own for other in words):
+        words, runs = _runs_of(tag)
+        if not terms.isdisjoint(runs) or any(_same(one, other) for one in own for other in words):
             return tag
     return None
 
 
+@lru_cache
+def _words_of(specialism: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Its own words that tell something, and itself with the words of its field."""
+    said = specialism.casefold()
+    words = WORD.findall(said)
+    field = (term for pattern, terms in FIELDS.items() if re.search(pattern, said) for term in terms.split())
+    return tuple(one for one in words if len(one) > 3 and one not in COMMON), frozenset(["-".join(words), *field])
+
+
+@lru_cache(maxsize=4096)
+def _runs_of(tag: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Its words, and each run of them joined by hyphens."""
+    words = WORD.findall(tag.casefold())
+    runs = ("-".join(words[start:end]) for start in range(len(words)) for end in range(start + 1, len(words) + 1))
+    return tuple(words), frozenset(runs)
+
+
+@lru_cache(maxsize=4096)
 def _same(one: str, other: str) -> bool:
     """Whether two words differ in their endings only: `forecasting` and `forecasts`, `retailers` and `retail`."""
     shorter, longer = sorted((one, other), key=len)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from folio.facts import Exclusion, Facts
-from folio.readiness.check import CHECKS, Item
+from folio.facts import Exclusion
+from folio.readiness.check import CHECKS
+from folio.readiness.findings import Findings
 from folio.readiness.score import Scored
 
 Touched = dict[Exclusion, tuple[str, ...]]
@@ -29,24 +30,23 @@ FROM_ELSEWHERE = frozenset({"template", "tutorial-clone"})
 """Guards on files of any kind; the others leave out code."""
 
 
-def touched(facts: Facts, checks: Iterable[Scored]) -> Touched:
+def touched(findings: Findings, checks: Iterable[Scored]) -> Touched:
     """Every exclusion, with the checks that it touches."""
-    everything = facts.with_all()
+    whole, parts = findings.facts.exclusions, findings.facts.left_out
     found: dict[Exclusion, list[str]] = defaultdict(list)
     for scored in checks:
         check = scored.entry.id
         here = {item.subject for item in scored.items}
-        function = CHECKS[check].function
-        lost = {one.subject for one in function(everything) if isinstance(one, Item)} - here
-        for one in facts.exclusions:
+        lost = findings.hidden(check) - here
+        for one in whole:
             if one.subject in lost or (one.subject in here and check in PARTLY.get(one.guard, ())):
                 found[one].append(check)
         if "repository" in scored.entry.reads:
             code = CHECKS[check].every_file or check in WHOLE_LINES
-            for one in facts.left_out:
+            for one in parts:
                 if one.subject in here and _looks(one.guard, code, scored.entry.aggregate):
                     found[one].append(check)
-    return {one: tuple(found[one]) for one in (*facts.exclusions, *facts.left_out)}
+    return {one: tuple(found[one]) for one in (*whole, *parts)}
 
 
 def _looks(guard: str, code: bool, aggregate: str) -> bool:

@@ -1,0 +1,95 @@
+"""What was found and what nobody could read, in the words of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from folio.evidence.level import Level
+from folio.facts import Facts
+from folio.profile.discretion import discreet
+from folio.readiness.check import Item, Unread
+from folio.readiness.naming import name_of, subject_names
+from folio.readiness.report import ItemSeen, LevelName, UnreadSeen
+from folio.readiness.rubric import Entry
+from folio.readiness.score import Scored, quality
+from folio.readiness.sources import Sources
+
+
+class Words:
+    """The words for one person's findings. Platforms that count the same findings share what is said of them."""
+
+    def __init__(self, facts: Facts) -> None:
+        names = subject_names(facts)
+        self.clean = cache(discreet(facts.profile))
+        self.name = cache(lambda subject: self.clean(name_of(subject, names)))
+        self._sources = Sources(facts)
+        self._items: dict[str, tuple[Scored, tuple[ItemSeen, ...]]] = {}
+
+    def items(self, scored: Scored) -> tuple[ItemSeen, ...]:
+        """A check's items, the best first."""
+        before, told = self._items.get(scored.entry.id, (None, ()))
+        if before is None or not scored.finds_the_same(before):
+            told = tuple(self._told(scored))
+            self._items[scored.entry.id] = scored, told
+        return told
+
+    def unread(self, scored: Scored) -> Iterator[UnreadSeen]:
+        """What a check could not look at, as far as it counts."""
+        for one in scored.unread:
+            if not one.aside:
+                yield UnreadSeen(
+                    subject=self.clean(one.subject),
+                    name=self.name(one.subject),
+                    why=self.clean(one.why),
+                    todo=self.clean(one.todo),
+                    best=None if one.best is None else quality(scored.entry, one.best),
+                    facet=self.clean(one.best.facet) if one.best and one.best.facet else None,
+                    anything=one.anything,
+                )
+
+    def _told(self, scored: Scored) -> Iterator[ItemSeen]:
+        entry, clean = scored.entry, self.clean
+        ranked = sorted(zip(scored.items, scored.values, strict=True), key=lambda one: (-one[1], one[0].subject))
+        for item, worth in ranked:
+            found = item.found
+            says = found.says
+            parts: tuple[tuple[str, int], ...] = ()
+            if found.parts is not None:
+                says = part_words(entry, set(found.parts), _open(item, scored.unread))
+                parts = tuple((one.says, one.milli) for one in entry.parts if one.id in found.parts)
+            yield ItemSeen(
+                subject=clean(item.subject),
+                name=self.name(item.subject),
+                level=level_name(item.level),
+                quality=quality(entry, found),
+                value=worth,
+                says=clean(says),
+                facet=clean(found.facet) if found.facet else None,
+                places=tuple(map(clean, found.places)),
+                source=clean(self._sources.of(item, entry.reads)),
+                amount=found.amount,
+                parts=parts,
+            )
+
+
+def _open(item: Item, unread: tuple[Unread, ...]) -> set[str]:
+    """The parts of an item that nobody can tell."""
+    return {part for one in unread if one.subject == item.subject and one.best for part in one.best.parts or ()}
+
+
+def part_words(entry: Entry, there: set[str], unknown: set[str]) -> str:
+    """Which parts of a subject are there, and which were looked for and not found."""
+    has = [part.says for part in entry.parts if part.id in there and not part.instead_of]
+    known = there | unknown
+    lacks = [part.says for part in entry.parts if part.id not in known and not part.instead_of]
+    words = [", ".join(has)] if has else []
+    words += [f"not found: {', '.join(lacks)}"] if lacks else []
+    return "; ".join(words)
+
+
+LEVELS: tuple[LevelName, ...] = ("claimed", "attested", "observed", "verified")
+
+
+def level_name(level: Level) -> LevelName:
+    return LEVELS[level - 1]
