@@ -16,6 +16,7 @@ from folio.cli import group
 from folio.cli.explain import explanation, listed
 from folio.cli.text import cleaned, columns
 from folio.errors import FolioError
+from repository.build import ME, Built
 
 Compare = Callable[[str, str], None]
 
@@ -104,3 +105,19 @@ def test_json_holds_the_check_and_its_explanation(me: Path) -> None:
 def test_an_unknown_check_is_answered_with_the_nearest(me: Path) -> None:
     with pytest.raises(FolioError, match="did you mean 'study-log'"):
         explain("studylog", str(me))
+
+
+def test_a_hostile_file_name_in_a_repository_reaches_the_terminal_tamed(tmp_path: Path) -> None:
+    tests = "from shop import total\n\n\ndef test_total():\n    assert total([1, 2]) == 3\n    assert total([]) == 0\n"
+    code = "".join(f"def step_{n}(shelf):\n    return shelf.total_{n} + {n}\n\n\n" for n in range(60))
+    files = {"shop.py": f"def total(values):\n    return sum(values)\n\n\n{code}", "tests/test_\x1b[2J\x9b1m.py": tests}
+    Built(tmp_path / "shop").commit("Add the shop", files)
+    (tmp_path / "profile.yaml").write_text(
+        f"name: Ada Example\nheadline: Forecasts\nsummary: I build forecasts.\ncontact: {{email: {ME}}}\n"
+        "projects: [{id: shop, title: Shop, summary: Sells., repository: shop}]\n",
+        encoding="utf-8",
+    )
+    text = explain("tests-meaningful", str(tmp_path)).stdout
+    assert "Shop: 2 assertions" in text
+    assert "2J" in text
+    assert text.replace("\n", "").isprintable()

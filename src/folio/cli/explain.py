@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 @click.command(short_help="Explain one check: evidence, reasons, arithmetic.")
 @click.argument("check", default="", metavar="[CHECK]")
 @click.argument("profile", type=click.Path(path_type=Path), default=None, required=False, metavar="[PROFILE]")
-@running
 @platforms(several=False)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
               help="What to print.")  # fmt: skip
+@running
 def explain(check: str, profile: Path | None, form: str, **values: Any) -> None:
     """Explain CHECK: what it measures and why, the evidence found, and the arithmetic line by line.
 

@@ -14,7 +14,6 @@ FORMS = ["text", "json", "markdown", "html", "sarif", "github"]
 
 @click.command(short_help="Say what is earned, not known and not there, and what to do next.")
 @PROFILE
-@running
 @platforms(several=True)
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True,
               help="What to print; 'github' prints workflow commands, and adds to the summary of the job.")  # fmt: skip
@@ -23,6 +22,7 @@ FORMS = ["text", "json", "markdown", "html", "sarif", "github"]
 @click.option("--level", metavar="LEVEL", help="Exit with status 1 below this level on any platform.")
 @click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
               help="Write the result to this file instead of printing it.")  # fmt: skip
+@running
 def score(profile: Path, form: str, least: int | None, level: str | None, out: Path | None, **values: Any) -> int:
     """Say how ready PROFILE is: what is earned, what is not known, what is not there, and what to do next.
 
