@@ -156,11 +156,21 @@ def _unless_a_word(match: re.Match[str]) -> str:
 @cache
 def _fields(kind: type[Frozen]) -> tuple[str, ...]:
     """The fields of a record that can hold a text; what is one of a few given words is none."""
-    return tuple(name for name, field in kind.model_fields.items() if not _is_given(field.annotation))
+    fields = kind.model_fields.items()
+    return tuple(
+        name for name, field in fields if _may_be_text(field.annotation) and not _is_given(field.annotation)
+    )
 
 
 def _is_given(annotation: Any) -> bool:
     return get_origin(annotation) is Literal or any(map(_is_given, get_args(annotation)))
+
+
+def _may_be_text(annotation: Any) -> bool:
+    """Whether a text can be in such a value; in numbers, of which there are the most, none is."""
+    if parts := get_args(annotation):
+        return any(map(_may_be_text, parts))
+    return annotation is not ... and (not isinstance(annotation, type) or issubclass(annotation, str | Frozen))
 
 
 def _texts(value: Any, kept: frozenset[str] = frozenset()) -> Iterator[str]:

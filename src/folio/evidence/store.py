@@ -108,7 +108,7 @@ def _read(file: Path) -> tuple[Observation, ...]:
             what = "a later folio wrote this; update folio, or delete the file to look again"
             raise FolioError(f"{file}: {what}")
         subject, written = content["subject"], content["observations"]
-        return tuple(Observation.model_validate_json(json.dumps(one | {"subject": subject})) for one in written)
+        return tuple(Observation.model_validate(one | {"subject": subject}) for one in written)
     except FileNotFoundError:
         return ()
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
