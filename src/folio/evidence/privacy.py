@@ -157,9 +157,7 @@ def _unless_a_word(match: re.Match[str]) -> str:
 def _fields(kind: type[Frozen]) -> tuple[str, ...]:
     """The fields of a record that can hold a text; what is one of a few given words is none."""
     fields = kind.model_fields.items()
-    return tuple(
-        name for name, field in fields if _may_be_text(field.annotation) and not _is_given(field.annotation)
-    )
+    return tuple(name for name, field in fields if _may_be_text(field.annotation) and not _is_given(field.annotation))
 
 
 def _is_given(annotation: Any) -> bool:
