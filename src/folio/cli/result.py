@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,13 +48,15 @@ def deliver(appraisal: Appraisal, form: str, out: Path | None, past: Sequence[Pa
 
 def text(reports: Sequence[Report]) -> list[str]:
     """The lines for a terminal."""
-    if len(reports) == 1:
+    # Neither form prints single checks, which hold most of a report's texts: they need no cleaning.
+    clean = [cleaned(replace(one, checks=())) for one in reports]
+    if len(clean) == 1:
         from folio.cli.one import lines
 
-        return list(lines(cleaned(reports[0])))
+        return list(lines(clean[0]))
     from folio.cli.several import table
 
-    return list(table(tuple(map(cleaned, reports))))
+    return list(table(clean))
 
 
 def printed(appraisal: Appraisal, form: str, past: Sequence[Past] = ()) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import textwrap
 import unicodedata
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import is_dataclass, replace
+from operator import is_
 from typing import TypeVar, cast
 
 Value = TypeVar("Value")
@@ -39,14 +40,19 @@ def cleaned(value: Value) -> Value:
 
 
 def _cleaned(value: object) -> object:
+    """The value itself where all in it is clean, as nearly always: a report holds thousands of texts."""
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, tuple):
-        return tuple(map(_cleaned, value))
+        several = tuple(map(_cleaned, value))
+        return value if all(map(is_, several, value)) else several
     if isinstance(value, dict):
-        return {name: _cleaned(one) for name, one in value.items()}
+        clear = {name: _cleaned(one) for name, one in value.items()}
+        return value if all(map(is_, clear.values(), value.values())) else clear
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{one.name: _cleaned(getattr(value, one.name)) for one in fields(value)})
+        old = {name: getattr(value, name) for name in value.__dataclass_fields__}
+        new = {name: one for name, held in old.items() if (one := _cleaned(held)) is not held}
+        return replace(value, **new) if new else value
     return value
 
 
