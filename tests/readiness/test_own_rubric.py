@@ -199,6 +199,15 @@ checks:
     ]
 
 
+def test_a_section_nobody_knows_hides_nothing_of_the_others(tmp_path: Path) -> None:
+    text = "extends: toptal\ncategories: {articles: 70}\nflors: {craft: 3}\nfields: [phto]\n"
+    assert problems(tmp_path, text) == [
+        "2:13: categories: the weights add up to 1010, not to 1000; take away 10",
+        "3:1: flors: no such field; did you mean 'floors'",
+        "4:10: fields[0]: there is no field 'phto'; did you mean 'photo'",
+    ]
+
+
 WHOLE = """id: mine
 title: Mine
 as_of: "2026-11"

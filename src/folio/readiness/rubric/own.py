@@ -56,16 +56,17 @@ def _read(document: Document) -> tuple[Own, list[Problem]]:
         if not isinstance(data, dict):
             raise
         problems = list(error.problems)
+    whole = {problem.field for problem in problems}  # a field nobody knows, or not of its kind
     fine: dict[str, object] = {}
     for name, section in data.items():
-        if isinstance(section, dict):
+        if isinstance(section, dict) and name not in whole:
             fine[name] = {key: value for key, value in section.items() if not _wrong((name, key), problems)}
         elif not _wrong((name,), problems):
             fine[name] = section
     try:
         return Own.model_validate(fine), problems
     except ValidationError:  # a name with dots or brackets in it can hide what is wrong from the search above
-        return Own(), problems
+        raise InputError(problems) from None
 
 
 def _wrong(path: tuple[str, ...], problems: Iterable[Problem]) -> bool:
