@@ -350,3 +350,14 @@ def test_what_decides_a_gate_is_asked_first() -> None:
     standing = standing.with_findings("case-studies", (about,)).with_findings("core-algorithms-from-scratch", (large,))
     todos = [one.todo for one in questions(standing)]
     assert todos.index("read it") < todos.index("say it")
+
+
+def test_an_article_is_written_before_it_is_linked() -> None:
+    """One is there; linking a second one takes a second one."""
+    facts = some_facts(repositories={"shelfcast": a_good_repository()}, texts={"a": an_article()})
+    written, linked = 0, 0
+    for step in plan(stand(facts, rubric("direct-client")), 200):
+        written += step.entry.id == "articles-published"
+        linked += step.entry.id == "articles-linked-to-work" and step.subject == NEW
+        assert linked <= written
+    assert linked > 0

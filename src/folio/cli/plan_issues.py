@@ -67,6 +67,10 @@ def _access(options: Options, folder: Path, repository: str) -> Access:
 
 def _ask(count: int, name: str) -> None:
     what = "1 issue" if count == 1 else f"{count} issues"
-    if not sys.stdin.isatty():
+    if not _asked_at_a_terminal():
         raise FolioError(f"{what} would be created in {name}; add --yes to create them, or --dry-run only to look")
     click.confirm(f"Create {what} in {name}?", abort=True, err=True)
+
+
+def _asked_at_a_terminal() -> bool:
+    return sys.stdin.isatty()

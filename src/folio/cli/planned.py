@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from folio.cli.terminal import bold, faint, wrapped
 from folio.readiness.explain.words import hours, tenths
-from folio.readiness.outlook import about, aim, ending, what, why
+from folio.readiness.outlook import about, aim, brings, ending, what, why
 
 if TYPE_CHECKING:
     from folio.readiness.planning import PlanSeen
@@ -43,7 +43,8 @@ def _stint(plan: PlanSeen, week: Week, stint: Stint) -> Iterator[str]:
         yield f"{number} {faint(f'goes on, {rest}')}"
         return
     yield f"{number} {wrapped(what(step), indent=5)}"
-    said = [f"+{tenths(step.step.gain)} points, then {tenths(step.earned)}", hours(step.step.minutes), why(step)]
+    then = f", then {tenths(step.earned)}" if step.step.gain else ""
+    said = [brings(step) + then, hours(step.step.minutes), why(step)]
     said += [f"leads to {step.level.title}"] if step.step.leads_to else []
     yield f"     {faint(wrapped(' · '.join((*said, step.step.check)), indent=5))}"
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from folio.readiness.action import WORTH_SAYING, Action, middle, rate
 from folio.readiness.changes import NEW, Change, Worth, can_rise, changes, one_part, score_with, worth_of
 from folio.readiness.check import Finding
-from folio.readiness.rubric import Entry, Rung
+from folio.readiness.rubric import Rung
 from folio.readiness.score import Scored, quality
 from folio.readiness.standing import Standing
 from folio.readiness.workplaces import workplaces
@@ -42,16 +42,27 @@ class Next:
         steps = (self._step(scored) for scored in self.standing.checks)
         found = {step.entry.id: step for step in steps if step}
         for name, step in found.items():
-            if step.entry.requires and (first := self._first(step.entry, found)):
+            if step.entry.requires and (first := self._first(step, found)):
                 found[name] = replace(step, after=first)
         ordered: dict[str, Action] = {}
         for action in sorted(found.values(), key=lambda one: one.rank):
             _place(action, found, ordered)
         return tuple(ordered.values())
 
-    def _first(self, entry: Entry, found: Mapping[str, Action]) -> tuple[str, ...]:
-        """The checks that come before one: those it builds upon that are known to have nothing."""
-        return tuple(name for name in entry.requires if name in found and _nothing(self.standing.by_id[name]))
+    def _first(self, step: Action, found: Mapping[str, Action]) -> tuple[str, ...]:
+        """The checks that come before a step: those it builds upon that are known to have nothing, or nothing left."""
+        return tuple(
+            name
+            for name in step.entry.requires
+            if name in found and (_nothing(self.standing.by_id[name]) or self._used_up(name, step))
+        )
+
+    def _used_up(self, name: str, step: Action) -> bool:
+        """Whether a step is on an article more than there are: then that one has to be written."""
+        written = self.standing.by_id[name]
+        if step.subject != NEW or "article" not in step.entry.reads or written.entry.reads != ("article",):
+            return False
+        return len(self._worth(written)) <= len(self._worth(self.standing.by_id[step.entry.id]))
 
     def _step(self, scored: Scored) -> Action | None:
         if scored.entry.hygiene:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from folio.readiness.explain.words import POINT, hours
+from folio.readiness.explain.words import POINT, hours, tenths
 from folio.readiness.planning import Between, PlanSeen, StepSeen
 
 BECAUSE = {
@@ -53,6 +53,11 @@ def what(step: StepSeen) -> str:
     where = f", in '{action.name}'" if action.subject.partition(":")[0] in PLACES else ""
     times = f" ({counted(step.times, 'time')})" if step.times > 1 else ""
     return f"{action.todo}{where}{times}"
+
+
+def brings(step: StepSeen) -> str:
+    """What a step brings; one that takes away what must not be there brings no points, and the level waits for it."""
+    return f"+{tenths(step.step.gain)} points" if step.step.gain else "no points, but it holds the level back"
 
 
 def why(step: StepSeen) -> str:

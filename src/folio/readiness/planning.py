@@ -105,6 +105,8 @@ def planned(
     if target is not None and not after.has_reached(target):
         between = (*between, *_left(after, target))
     platform = standing.rubric.platform
+    done_by_steps = {one.step.check for one in seen}
+    asked = (one for one in questions(standing) if one.todo and not done_by_steps.issuperset(one.checks))
     return PlanSeen(
         person=facts.profile.name,
         today=facts.today,
@@ -120,7 +122,7 @@ def planned(
         minutes=sum(one.minutes for one in seen),
         effort=(sum(one.step.minutes[0] for one in seen), sum(one.step.minutes[1] for one in seen)),
         between=between,
-        questions=tuple(question_seen(one, name=name, clean=clean) for one in questions(standing) if one.todo),
+        questions=tuple(question_seen(one, name=name, clean=clean) for one in asked),
     )
 
 

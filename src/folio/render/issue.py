@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from folio.evidence.github.issues import Issue
-from folio.readiness.explain.words import hours, tenths
-from folio.readiness.outlook import what, why
+from folio.readiness.explain.words import hours
+from folio.readiness.outlook import brings, what, why
 from folio.readiness.planning import PlanSeen, StepSeen
 from folio.render.inert import inert, quiet
 
@@ -26,7 +26,7 @@ def _body(plan: PlanSeen, step: StepSeen) -> str:
     lines = [
         f"- [ ] {inert(what(step))}",
         "",
-        inert(f"Brings {tenths(action.gain)} points, takes {hours(action.minutes)}; {why(step)}."),
+        inert(f"{brings(step)}, {hours(action.minutes)}; {why(step)}."),
         "",
         inert(f"Check: {action.title} ({action.check}), for {plan.platform.title}, planned on {plan.today}."),
     ]

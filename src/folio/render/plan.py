@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from folio.readiness.explain.words import hours, tenths
-from folio.readiness.outlook import about, aim, ending, what, why
+from folio.readiness.outlook import about, aim, brings, ending, what, why
 from folio.readiness.planning import PlanSeen, StepSeen
 from folio.readiness.report import QuestionSeen
 from folio.readiness.schedule import Stint, Week
@@ -49,7 +49,7 @@ def _stint(plan: PlanSeen, week: Week, stint: Stint) -> Iterator[str]:
 def gain(step: StepSeen) -> str:
     """What a step brings, how long it takes and why it stands here."""
     leads = f"; leads to {step.level.title}" if step.step.leads_to else ""
-    return f"+{tenths(step.step.gain)} points, {hours(step.step.minutes)}; {why(step)}{leads} ({step.step.check})"
+    return f"{brings(step)}, {hours(step.step.minutes)}; {why(step)}{leads} ({step.step.check})"
 
 
 def _asked(question: QuestionSeen) -> str:

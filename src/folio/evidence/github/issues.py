@@ -20,7 +20,7 @@ from folio.evidence.github.trouble import NOT_GITHUBS, Trouble
 T = TypeVar("T")
 
 NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})/[\w.-]{1,100}", re.ASCII)
-MARK = re.compile(r"<!-- folio-step ([0-9a-f]{20}) -->")
+MARK = re.compile(r"(?m)^<!-- folio-step ([0-9a-f]{20}) -->")
 MOST_PAGES = 30
 """Of a hundred issues each; more can't be looked through to be sure that none is created twice."""
 PAUSE = 1.0
