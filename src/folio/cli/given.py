@@ -61,7 +61,7 @@ def read(given: str, platform: str | None = None) -> Report:
         raise FolioError(f"{shown}: there is no such file; {REPAIR}, or name a day of the history") from None
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
-        raise FolioError(f"{shown}: {clean(why).lower()}; {REPAIR}") from None
+        raise FolioError(f"{shown}: {clean(why)}; {REPAIR}") from None
     try:
         return Report.from_json(_one_of(content, platform))
     except FolioError as error:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from folio.readiness.arithmetic import FULL
-from folio.readiness.comparison import NOTHING, CheckChange, Comparison, Side, by_size, minus
+from folio.readiness.comparison import NOTHING, CheckChange, Comparison, Side, by_size, changed_by_hand, minus
 from folio.readiness.history import Past, past
 from folio.readiness.report import Named, Report, Split
+from folio.readiness.rescore import rescore
 
 
 def compare_history(before: Report | Past, after: Report | Past, titles: Mapping[str, str]) -> Comparison:
     """What is different, check by check. Why is not known; `titles` gives the words where no report does."""
-    was, is_ = (past(one, "") if isinstance(one, Report) else one for one in (before, after))
+    was, is_ = (_kept(one) if isinstance(one, Report) else one for one in (before, after))
     words = {**titles, **_words(before), **_words(after)}
     return Comparison(
         person=next((one.person for one in (after, before) if isinstance(one, Report)), ""),
@@ -25,8 +27,26 @@ def compare_history(before: Report | Past, after: Report | Past, titles: Mapping
         checks=by_size(_checks(was, is_, words)),
         excluded=(),
         included=(),
-        notes=tuple(_notes(was, is_)),
+        notes=(*_notes(was, is_), *changed_by_hand({"first": _differs(before), "second": _differs(after)})),
     )
+
+
+def _kept(report: Report) -> Past:
+    """What the history would hold of the report's evidence, whatever somebody wrote into its figures."""
+    figures = rescore(report)
+    return replace(
+        past(report, ""),
+        level=figures.level,
+        up_to=figures.up_to,
+        totals=figures.totals,
+        categories=figures.categories,
+        checks={name: (one.score, one.ceiling) for name, one in figures.checks.items()},
+        weights={name: one.weight for name, one in figures.checks.items()},
+    )
+
+
+def _differs(one: Report | Past) -> tuple[str, ...]:
+    return rescore(one).differs if isinstance(one, Report) else ()
 
 
 def _words(one: Report | Past) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Literal
@@ -105,3 +105,14 @@ def minus(one: Split, other: Split) -> Split:
         unknown=one.unknown - other.unknown,
         missing=one.missing - other.missing,
     )
+
+
+def changed_by_hand(differs: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """What is told of a report whose figures are others than its evidence gives."""
+    for which, faults in differs.items():
+        if faults:
+            more = f"; and {len(faults) - 3} more" if len(faults) > 3 else ""
+            yield (
+                f"The {which} was changed by hand: its figures don't follow from its evidence ({'; '.join(faults[:3])}"
+                f"{more}). What follows from it is compared here."
+            )

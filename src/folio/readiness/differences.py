@@ -11,6 +11,7 @@ from folio.readiness.report import CheckSeen, ExclusionSeen, ItemSeen, LevelName
 from folio.readiness.rescore import NAMES
 from folio.readiness.windows import outside
 
+Levels = dict[LevelName, ItemSeen]
 NUMBERS = re.compile(r"\d+")
 Kind = Literal["gained", "lost", "raised", "lowered", "more", "less", "newly unknown", "no longer unknown"]
 
@@ -35,7 +36,7 @@ def findings(before: CheckSeen | None, after: CheckSeen | None, today: date) -> 
     found = [one for key in is_ if (one := _changed(was.get(key), is_[key]))]
     for key in was:
         if key not in is_:
-            gone = was[key]
+            gone = _top(was[key])
             by_time = before is not None and outside(before.id, gone, today)
             found.append(_finding("lost", gone, before=gone.level, by_time=by_time))
     return (*found, *_unknown(before, after))
@@ -55,32 +56,44 @@ def _excluded(one: ExclusionSeen) -> tuple[str, str, str]:
     return one.subject, one.guard, NUMBERS.sub("", one.reason)
 
 
-def _best(check: CheckSeen | None) -> dict[tuple[str, str | None], ItemSeen]:
-    """What counts of each subject and facet."""
-    best: dict[tuple[str, str | None], ItemSeen] = {}
+def _best(check: CheckSeen | None) -> dict[tuple[str, str | None], Levels]:
+    """Of each subject and facet, the best that was found at each level."""
+    best: dict[tuple[str, str | None], Levels] = {}
     for item in check.items if check else ():
-        key = item.subject, item.facet
-        if key not in best or _rank(item) > _rank(best[key]):
-            best[key] = item
+        levels = best.setdefault((item.subject, item.facet), {})
+        if item.level not in levels or item.quality > levels[item.level].quality:
+            levels[item.level] = item
     return best
 
 
-def _rank(item: ItemSeen) -> tuple[int, int]:
-    return item.value, NAMES.index(item.level)
+def _top(levels: Levels) -> ItemSeen:
+    """What is supported best, of what is worth anything."""
+    return max(levels.values(), key=lambda one: (one.quality > 0, NAMES.index(one.level)))
 
 
-def _changed(before: ItemSeen | None, after: ItemSeen) -> Finding | None:
+def _changed(before: Levels | None, after: Levels) -> Finding | None:
+    top = _top(after)
     if before is None:
-        return _finding("gained", after, after=after.level)
-    rise = NAMES.index(after.level) - NAMES.index(before.level)
-    if rise:
-        return _finding("raised" if rise > 0 else "lowered", after, before=before.level, after=after.level)
-    if (before.amount, before.parts, before.quality) == (after.amount, after.parts, after.quality):
-        return None
-    if before.amount == after.amount and _words(before) == _words(after) and (after.parts or after.amount is not None):
-        return None  # the same, graded otherwise by another rubric
-    kind: Kind = "more" if after.quality >= before.quality else "less"
-    return _finding(kind, after, before=before.level, after=after.level)
+        return _finding("gained", top, after=top.level)
+    was = _top(before).level
+    if rise := NAMES.index(top.level) - NAMES.index(was):
+        return _finding("raised" if rise > 0 else "lowered", top, before=was, after=top.level)
+    for level in reversed(NAMES):
+        first, last = before.get(level), after.get(level)
+        item = last or first
+        if item is not None and not _same(first, last):
+            more = (last.quality if last else 0) >= (first.quality if first else 0)
+            return _finding("more" if more else "less", item, before=was, after=top.level)
+    return None
+
+
+def _same(first: ItemSeen | None, last: ItemSeen | None) -> bool:
+    """Whether the same was found, perhaps graded otherwise by another rubric."""
+    if first is None or last is None:
+        return first is last
+    if first.amount != last.amount or _words(first) != _words(last):
+        return False
+    return first.quality == last.quality or last.amount is not None or bool(last.parts)
 
 
 def _words(item: ItemSeen) -> set[str]:
