@@ -36,7 +36,7 @@ def scan(file: File) -> Iterator[Mark]:
     if file.kind is not Kind.DOCS or not file.prose or CHANGES.search(file.path):
         return
     found: list[Stated] = []
-    if (TABLE.search(file.prose) or _may_report(file)) and file.page is not None:
+    if TABLE.search(file.prose) and file.page is not None:
         found += in_tables(file.page, file.prose)
     if README.search(file.path) or REPORT.search(file.path) or _may_report(file):
         found += in_prose(file.prose)
