@@ -164,8 +164,10 @@ def _whole(entry: Entry, without: Collection[str] = ()) -> Found:
 
 def _lacking(entry: Entry, has: Collection[str], unsure: Collection[str] = ()) -> list[Part]:
     """The parts that make a subject whole, the weightiest first as far as they are needed, in the catalogue's order."""
-    left = FULL - sum(part.milli for part in entry.parts if part.id in has)
     lacks = [part for part in entry.parts if part.id not in has and part.id not in unsure and not part.instead_of]
+    if not lacks:
+        return lacks
+    left = FULL - sum(part.milli for part in entry.parts if part.id in has)
     needed: set[str] = set()
     for part in sorted(lacks, key=lambda one: -one.milli):
         if left > 0:
@@ -194,6 +196,7 @@ def _facets(scored: Scored, worth: Worth) -> Iterator[Item]:
     first = sum(name.startswith(NEW) for name in worth) + 1
     for number in range(first, first + room):
         yield Item(NEW, level, Found(facet=f"{NEW}:{number}"))
-    weakest = sorted(worth, key=lambda name: (worth[name], name))
-    for name in weakest[: entry.adds - max(room, 0)]:
-        yield Item(NEW, level, Found(facet=name))
+    if room < entry.adds:
+        weakest = sorted(worth, key=lambda name: (worth[name], name))
+        for name in weakest[: entry.adds - max(room, 0)]:
+            yield Item(NEW, level, Found(facet=name))

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from folio.readiness.action import WORTH_SAYING, Action, middle, rate
+from folio.readiness.arithmetic import FULL
 from folio.readiness.changes import NEW, Change, Worth, can_rise, changes, one_part, score_with, worth_of
 from folio.readiness.check import Finding
 from folio.readiness.rubric import Rung
@@ -67,9 +68,10 @@ class Next:
     def _step(self, scored: Scored) -> Action | None:
         if scored.entry.hygiene:
             return self._clean(scored)
-        if not can_rise(scored):
-            return None
         minimum = self.blocked.get(scored.entry.id)
+        left = scored.weight * (FULL - scored.score)
+        if not can_rise(scored) or (left < WORTH_SAYING and minimum is None):
+            return None
         options = [self._option(scored, one) for one in changes(scored, self._worth(scored), self.projects)]
         if minimum is not None:
             opening = [
