@@ -83,7 +83,7 @@ def test_the_bars_of_categories_stand_under_each_other_in_any_script() -> None:
 def test_what_is_met_is_named_in_passing_and_what_is_not_in_full() -> None:
     text = shown(a_report())
     assert "  not met  55 points: 40 now\n" in text
-    assert "  met      Software craft at 40 % · Working language\n" in text
+    assert "  met      Software craft at 40 %; Working language\n" in text
 
 
 def test_what_is_open_is_told_in_full_only_where_it_is_little() -> None:
@@ -92,7 +92,7 @@ def test_what_is_open_is_told_in_full_only_where_it_is_little() -> None:
     few, many = (shown(replace(one, conditions=(opened,) * number)) for number in (3, 4))
     assert few.count("asks for 50 %") == 3
     assert "asks for 50 %" not in many
-    assert "open     Something open · Something open" in many
+    assert "open     Something open; Something open" in many
 
 
 def test_where_most_is_not_known_finding_out_comes_before_doing() -> None:

@@ -63,7 +63,7 @@ def _target(report: Report) -> Iterator[str]:
         yield _state(one.state, _condition(one))
     for state in ("open", "met"):
         if named := [one.title for one in by_state[state] if one not in full]:
-            yield _state(state, " · ".join(named))
+            yield _state(state, "; ".join(named))
     if len(opened) > OPEN:
         yield f"           {faint(wrapped('open is what is not known yet; see folio explain level', indent=11))}"
 
