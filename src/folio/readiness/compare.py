@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from folio.errors import FolioError
 from folio.readiness.compare_history import compare_history
-from folio.readiness.comparison import NOTHING, Causes, CheckChange, Comparison, Side, by_size, changed_by_hand, minus
+from folio.readiness.comparison import NOTHING, Causes, CheckChange, Comparison, Side, by_size, minus, unfounded
 from folio.readiness.differences import exclusions, findings
 from folio.readiness.history import Past
 from folio.readiness.report import Named, Report, Split
@@ -126,4 +126,4 @@ def _notes(before: Report, after: Report, *differs: tuple[str, ...]) -> Iterator
         yield f"The first is of {before.person}, the second of {after.person}."
     if before.today > after.today:
         yield "The second is of an earlier day; what time alone did is counted with the evidence."
-    yield from changed_by_hand(dict(zip(("first", "second"), differs, strict=True)))
+    yield from unfounded(dict(zip(("first", "second"), differs, strict=True)))

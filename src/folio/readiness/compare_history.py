@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from folio.readiness.arithmetic import FULL
-from folio.readiness.comparison import NOTHING, CheckChange, Comparison, Side, by_size, changed_by_hand, minus
+from folio.readiness.comparison import NOTHING, CheckChange, Comparison, Side, by_size, minus, unfounded
 from folio.readiness.history import Past, past
 from folio.readiness.report import Named, Report, Split
 from folio.readiness.rescore import rescore
@@ -27,7 +27,7 @@ def compare_history(before: Report | Past, after: Report | Past, titles: Mapping
         checks=by_size(_checks(was, is_, words)),
         excluded=(),
         included=(),
-        notes=(*_notes(was, is_), *changed_by_hand({"first": _differs(before), "second": _differs(after)})),
+        notes=(*_notes(was, is_), *unfounded({"first": _differs(before), "second": _differs(after)})),
     )
 
 

@@ -107,12 +107,12 @@ def minus(one: Split, other: Split) -> Split:
     )
 
 
-def changed_by_hand(differs: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+def unfounded(differs: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     """What is told of a report whose figures are others than its evidence gives."""
     for which, faults in differs.items():
         if faults:
             more = f"; and {len(faults) - 3} more" if len(faults) > 3 else ""
             yield (
-                f"The {which} was changed by hand: its figures don't follow from its evidence ({'; '.join(faults[:3])}"
-                f"{more}). What follows from it is compared here."
+                f"The figures of the {which} don't follow from its evidence: {'; '.join(faults[:3])}{more}. Somebody"
+                " changed it, or different names are hidden alike in it. What its evidence gives is compared here."
             )

@@ -178,8 +178,10 @@ def _finding(one: Finding) -> str:
             return f"{one.after}, was {one.before}: {what}"
         case "more" | "less":
             return f"{one.kind} than before: {what}"
-        case _:
-            return f"{one.kind}: {what}"
+        case "newly unknown":
+            return f"not known now: {what}"
+        case "no longer unknown":
+            return f"known now, and was not before: {what}"
 
 
 def _exclusion(one: ExclusionSeen) -> str:
