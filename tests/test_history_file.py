@@ -297,3 +297,43 @@ def test_warnings_are_told_to_folios_logger(tmp_path: Path, caplog: pytest.LogCa
     with caplog.at_level(logging.WARNING, logger="folio"):
         recall(tmp_path)
     assert [one.name for one in caplog.records] == ["folio"]
+
+
+# ------------------------------------------------------------------ the commands
+
+
+def folio(*words: str, cwd: Path) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "folio", *words],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1] / "src")},
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_a_score_is_kept_and_what_only_looks_is_not(tmp_path: Path) -> None:
+    folio("init", "me", "--name", "Ada", "--email", "ada@example.org", cwd=tmp_path)
+    run = ("me", "--offline", "--today", "2026-11-22")
+    folio("explain", "case-studies", *run, cwd=tmp_path)
+    folio("plan", *run, cwd=tmp_path)
+    assert not (tmp_path / "me" / ".folio" / NAME).exists()
+    folio("score", *run, "-p", "toptal", "-p", "direct-client", cwd=tmp_path)
+    assert [json.loads(line)["platform"] for line in lines(tmp_path / "me" / ".folio")] == ["toptal", "direct-client"]
+
+
+def test_the_same_day_drawn_twice_gives_the_same_bytes(tmp_path: Path) -> None:
+    folio("init", "me", "--name", "Ada", "--email", "ada@example.org", cwd=tmp_path)
+    for day in ("2026-11-20", "2026-11-21"):
+        folio("score", "me", "--offline", "--today", day, cwd=tmp_path)
+    run = ("score", "me", "--offline", "--today", "2026-11-22", "--format", "html")
+    first = folio(*run, cwd=tmp_path)
+    assert folio(*run, cwd=tmp_path) == first
+    assert len(lines(tmp_path / "me" / ".folio")) == 3
+    folio("score", "me", "--offline", "--today", "2026-11-23", cwd=tmp_path)
+    assert folio(*run, cwd=tmp_path) == first
