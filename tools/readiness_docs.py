@@ -237,6 +237,12 @@ def _tracks(catalogue: Catalogue) -> Iterator[str]:
             f"`{name}`",
             ", ".join(f"[{check}](#{check})" for check in track.without) or "everything applies",
         )
+    yield from ("", "Some checks measure the same for every role and are worded for it:", "")
+    yield from table("role", "check", "next step there")
+    for track in catalogue.tracks.values():
+        for check, words in track.words.items():
+            called = f"[{check}](#{check})" + (f", called “{words.title}”" if words.title else "")
+            yield row(track.title, called, words.next or "")
 
 
 def _levels(catalogue: Catalogue) -> Iterator[str]:

@@ -308,3 +308,16 @@ def test_whatever_is_accepted_adds_up(changes: dict[str, dict[str, object]], pla
         assert sum(chosen.weights(track).values()) == 1000
     standing = stand(excellent_facts(), chosen)
     assert standing.earned + standing.unknown + standing.missing == 1_000_000
+
+
+def test_ones_own_words_for_a_check_stand_above_those_of_the_role(tmp_path: Path) -> None:
+    chosen = own(tmp_path, "extends: toptal\nchecks:\n  data-validation: {next: Ask Ada}\n")
+    (entry,) = (one for one in chosen.entries("backend-engineer") if one.id == "data-validation")
+    assert entry.next == "Ask Ada"
+
+
+def test_words_for_a_check_that_nobody_knows_are_told_where_they_are(tmp_path: Path) -> None:
+    text = "extends: toptal\ntracks:\n  backend-engineer:\n    words:\n      data-validatoin: {next: Ask Ada}\n"
+    assert problems(tmp_path, text) == [
+        "5:7: tracks.backend-engineer.words.data-validatoin: there is no check 'data-validatoin'; did you mean 'data-validation'"
+    ]

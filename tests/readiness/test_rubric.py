@@ -123,9 +123,9 @@ def test_a_track_leaves_out_only_what_its_role_is_not_hired_for() -> None:
     left_out = {name: set(track.without) for name, track in CATALOGUE.tracks.items()}
     training = {"learning-curves-read", "core-algorithms-from-scratch", "numeric-check-against-reference"}
     assert left_out["ml-engineer"] == left_out["data-scientist"] == set()
-    assert left_out["data-engineer"] == training
-    assert training < left_out["analytics-engineer"]
-    assert training < left_out["backend-engineer"] < left_out["full-stack"]
+    assert left_out["data-engineer"] == {*training, "derivations-written-out"}
+    assert left_out["data-engineer"] < left_out["analytics-engineer"]
+    assert left_out["data-engineer"] < left_out["backend-engineer"] < left_out["full-stack"]
     assert all("sql-authored" not in without for without in left_out.values())
     assert all("data-validation" not in without for without in left_out.values())
 
@@ -194,3 +194,40 @@ def test_a_misspelt_field_is_reported_with_the_nearest(tmp_path: Path) -> None:
     text = str(caught.value)
     assert "did you mean 'at_least'" in text
     assert "did you mean 'observed'" in text
+
+
+# ------------------------------------------------------------------ words for a role
+
+
+def test_words_for_a_role_change_what_is_read_and_nothing_that_is_counted() -> None:
+    chosen = rubric("toptal")
+    plain = {entry.id: entry for entry in chosen.checks}
+    reworded = 0
+    for track in TRACKS:
+        for entry in chosen.entries(track):
+            same = entry.model_copy(update={"title": plain[entry.id].title, "next": plain[entry.id].next})
+            assert same == plain[entry.id]
+            reworded += entry != plain[entry.id]
+    assert reworded
+
+
+def test_nobody_is_told_to_do_what_the_role_is_not_asked_for() -> None:
+    """Advice for a model's training is no advice for those who train none."""
+    for track in ("backend-engineer", "full-stack", "analytics-engineer"):
+        for entry in rubric().entries(track):
+            words = f"{entry.title} {entry.next}".casefold()
+            assert not [
+                one
+                for one in ("gradient", "training table", "model card", "validation score", "estimator")
+                if one in words
+            ]
+
+
+@pytest.mark.parametrize("track", TRACKS)
+def test_the_words_of_a_role_are_for_checks_that_apply_to_it(track: str) -> None:
+    role = CATALOGUE.tracks[track]
+    assert not set(role.words) & set(role.without)
+    for words in role.words.values():
+        assert words.next
+        assert words.next[0].isupper()
+        assert not words.next.endswith(".")

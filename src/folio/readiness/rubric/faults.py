@@ -32,11 +32,13 @@ def unknown(path: KeyPath, given: Collection[str], kind: str, known: list[str]) 
             yield Fault(where, f"there is no {kind} '{name}'", nearest(name, known))
 
 
-def unknown_keys(field: str, given: Collection[str], kind: str, known: list[str]) -> Iterator[Fault]:
+def unknown_keys(
+    field: str, given: Collection[str], kind: str, known: list[str], *, within: KeyPath = ()
+) -> Iterator[Fault]:
     """A fault for each key of a mapping that nothing has."""
     for name in given:
         if name not in known:
-            yield Fault((field, name), f"there is no {kind} '{name}'", nearest(name, known), key=True)
+            yield Fault((*within, field, name), f"there is no {kind} '{name}'", nearest(name, known), key=True)
 
 
 def nearest(name: str, known: list[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from folio.frozen import Frozen
 from folio.profile.fields import Line, Slug
-from folio.readiness.rubric.model import Count, Curve, LevelName, Milli, Minutes, Percent
+from folio.readiness.rubric.model import Count, Curve, LevelName, Milli, Minutes, Percent, Words
 from folio.readiness.rubric.platform import Gate, Known
 
 
@@ -39,6 +39,7 @@ class TrackChange(Frozen):
 
     title: Line | None = None
     without: tuple[str, ...] | None = None
+    words: dict[str, Words] | None = None
 
 
 class LevelChange(Frozen):

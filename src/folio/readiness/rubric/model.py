@@ -102,11 +102,20 @@ class Entry(Frozen):
     hygiene: bool = False
 
 
+class Words(Frozen):
+    """What a check is called for one role, and its next step there. What is measured stays the same."""
+
+    title: Line | None = None
+    next: Line | None = None
+
+
 class Track(Frozen):
     """A role, and the checks that do not apply to it: the only source of "not applicable"."""
 
     title: Line
     without: tuple[str, ...] = ()
+    words: dict[str, Words] = {}
+    """By check, the words that fit this role better than the catalogue's."""
 
 
 class Rung(Frozen):

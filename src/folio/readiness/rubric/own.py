@@ -93,6 +93,7 @@ def _catalogue(catalogue: Catalogue, own: Own) -> Catalogue:
     for name, change in own.tracks.items():
         before = tracks.get(name, Track(title=name.replace("-", " ")))
         tracks[name] = before.model_copy(update=_said(change))
+    tracks = {name: _unworded(track, own) for name, track in tracks.items()}
     return catalogue.model_copy(
         update={
             "checks": tuple(_entry(entry, own.checks.get(entry.id)) for entry in catalogue.checks),
@@ -103,6 +104,12 @@ def _catalogue(catalogue: Catalogue, own: Own) -> Catalogue:
             ),
         }
     )
+
+
+def _unworded(track: Track, own: Own) -> Track:
+    """A role whose words give way to those that the person chose for a check."""
+    kept = {check: words for check, words in track.words.items() if check not in own.checks}
+    return track if kept == track.words else track.model_copy(update={"words": kept})
 
 
 def _entry(entry: Entry, change: CheckChange | None) -> Entry:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from folio.document import KeyPath
 from folio.readiness.arithmetic import FULL
-from folio.readiness.rubric.faults import Fault, nearest, short_of, unknown
+from folio.readiness.rubric.faults import Fault, nearest, short_of, unknown, unknown_keys
 from folio.readiness.rubric.model import Catalogue, Curve, Entry, Minutes
 
 
@@ -24,6 +24,7 @@ def in_catalogue(catalogue: Catalogue) -> Iterator[Fault]:
     checks = [entry.id for entry in catalogue.checks]
     for name, track in catalogue.tracks.items():
         yield from unknown(("tracks", name, "without"), track.without, "check", checks)
+        yield from unknown_keys("words", track.words, "check", checks, within=("tracks", name))
     yield from _in_levels(catalogue)
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from folio.errors import FolioError
 from folio.frozen import Frozen
 from folio.readiness.arithmetic import FULL, deal
-from folio.readiness.rubric.model import Catalogue, Entry, Part
+from folio.readiness.rubric.model import Catalogue, Entry, Part, Track
 from folio.readiness.rubric.platform import Platform
 from folio.schema import suggestion
 
@@ -36,7 +36,8 @@ class Rubric(Frozen):
         tracks = self.catalogue.tracks
         if track not in tracks:
             raise FolioError(f"there is no track '{track}'; {suggestion(track, list(tracks))}")
-        return tuple(entry for entry in self.checks if entry.id not in tracks[track].without)
+        role = tracks[track]
+        return tuple(_worded(entry, role) for entry in self.checks if entry.id not in role.without)
 
     def weights(self, track: str) -> dict[str, int]:
         """Each check's weight, 1000 in all: the platform's category weights, dealt by base weight and emphasis."""
@@ -64,3 +65,9 @@ class Rubric(Frozen):
         return tuple(
             Part(id=one.id, milli=worth[one.id], says=one.says, next=one.next, minutes=one.minutes) for one in asked
         )
+
+
+def _worded(entry: Entry, role: Track) -> Entry:
+    if (words := role.words.get(entry.id)) is None:
+        return entry
+    return entry.model_copy(update={"title": words.title or entry.title, "next": words.next or entry.next})
