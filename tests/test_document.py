@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from folio.document import MAX_BYTES, dotted, parse, read
 from folio.errors import InputError, Position
+from folio.resources import root
 
 
 def refused(text: str | bytes) -> str:
@@ -97,3 +99,21 @@ def test_any_text_gives_a_document_or_a_problem(text: str) -> None:
         parse(text.encode("utf-8", "surrogatepass"), name="p.yaml")
     except InputError as error:
         assert all(problem.position.line >= 1 and problem.position.column >= 1 for problem in error.problems)
+
+
+@pytest.mark.parametrize("content", ["sample_profile", "hard"])
+def test_places_are_the_same_without_libyaml(content: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    hard = "\ufeffa: 'it''s'\nb:\n  - |\n    one\n  - é: {x: [1, ~], \"y\": null}\n  -\nempty:\n".encode()
+    text = hard if content == "hard" else (root(content) / "profile.yaml").read_bytes()
+    with_it = parse(text, name="p.yaml")
+    monkeypatch.delattr(yaml, "CLoader", raising=False)
+    assert parse(text, name="p.yaml") == with_it
+
+
+@pytest.mark.parametrize("text", ["a: 1\na: 2\n", "a: &x 1\n", "a: !t x\n", "<<: x\n", "a: 1\n---\nb: 2\n", "[a]: 1\n"])
+def test_what_is_refused_is_refused_in_the_same_words_without_libyaml(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_it = refused(text)
+    monkeypatch.delattr(yaml, "CLoader", raising=False)
+    assert refused(text) == with_it

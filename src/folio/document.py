@@ -24,6 +24,9 @@ NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 KeyPath = tuple[str | int, ...]
 """Where a value is: the keys and list indices that lead to it."""
+Spot = tuple[int, int]
+"""Line and column, counted from 0: most are never asked for, and made a Position when they are."""
+TAGS = (None, "!")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +35,17 @@ class Document:
 
     name: str
     data: object
-    values: dict[KeyPath, Position]
-    keys: dict[KeyPath, Position]
+    values: dict[KeyPath, Spot]
+    keys: dict[KeyPath, Spot]
     lines: tuple[str, ...]
 
     def where(self, path: KeyPath, *, key: bool = False) -> Position:
         """The position of the value (or its key) at `path`, or of the nearest thing above it."""
         for end in range(len(path), -1, -1):
             part = path[:end]
-            if key and part in self.keys:
-                return self.keys[part]
-            if part in self.values:
-                return self.values[part]
+            spot = (self.keys.get(part) if key else None) or self.values.get(part)
+            if spot is not None:
+                return _position(self.name, spot)
         return Position(self.name)
 
     def at(self, path: KeyPath) -> object:
@@ -61,6 +63,10 @@ class Document:
     def line(self, number: int) -> str:
         """Line `number` of the file, counted from 1; empty when there is no such line."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+
+def _position(name: str, spot: Spot) -> Position:
+    return Position(name, spot[0] + 1, spot[1] + 1)
 
 
 def dotted(path: KeyPath) -> str:
@@ -115,8 +121,8 @@ class _Builder:
         self.name = name
         self.text = text
         self.lines = tuple(text.splitlines())
-        self.values: dict[KeyPath, Position] = {}
-        self.keys: dict[KeyPath, Position] = {}
+        self.values: dict[KeyPath, Spot] = {}
+        self.keys: dict[KeyPath, Spot] = {}
         self.root: object = None
         self.open: list[tuple[list[object] | dict[str, object], KeyPath]] = []
         self.pending: list[str | None] = []
@@ -142,18 +148,19 @@ class _Builder:
 
     def _take(self, event: yaml.Event) -> None:
         mark: Mark = event.start_mark  # type: ignore[assignment]
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise self._error(mark, "anchors and aliases (& and *) are not supported", "write the value out")
-        if getattr(event, "tag", None) not in (None, "!"):
-            raise self._error(mark, "tags such as !!str are not supported", "remove the tag, or quote the text")
-        if isinstance(event, yaml.DocumentStartEvent):
+        if isinstance(event, yaml.NodeEvent):
+            if event.anchor or isinstance(event, yaml.AliasEvent):
+                raise self._error(mark, "anchors and aliases (& and *) are not supported", "write the value out")
+            if event.tag not in TAGS:  # type: ignore[attr-defined]
+                raise self._error(mark, "tags such as !!str are not supported", "remove the tag, or quote the text")
+        if isinstance(event, yaml.ScalarEvent):
+            # libyaml's plain scalars have the style '', the Python parser's None.
+            value = event.value
+            self._put(None if value in NULLS and event.implicit[0] and not event.style else value, value, mark)
+        elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
                 raise self._error(mark, "a second document starts here", "keep one document in the file")
-        elif isinstance(event, yaml.ScalarEvent):
-            # libyaml's plain scalars have the style '', the Python parser's None.
-            plain = event.implicit[0] and not event.style
-            self._put(None if plain and event.value in NULLS else event.value, event.value, mark)
         elif isinstance(event, yaml.SequenceStartEvent):
             self._enter([], mark)
         elif isinstance(event, yaml.MappingStartEvent):
@@ -172,10 +179,10 @@ class _Builder:
         self.pending.append(None)
 
     def _put(self, value: object, text: str, mark: Mark) -> KeyPath:
-        position = self._position(mark)
+        spot = mark.line, mark.column
         if not self.open:
             self.root = value
-            self.values[()] = position
+            self.values[()] = spot
             return ()
         container, above = self.open[-1]
         if isinstance(container, list):
@@ -188,7 +195,7 @@ class _Builder:
             path = (*above, key)
             container[key] = value
             self.pending[-1] = None
-        self.values[path] = position
+        self.values[path] = spot
         if len(self.values) > MAX_VALUES:
             raise self._error(mark, f"over {MAX_VALUES:,} values", "split the file or shorten it")
         return path
@@ -198,14 +205,14 @@ class _Builder:
             raise self._error(mark, "merge keys (<<) are not supported", "write the values out")
         if key in container:
             # PyYAML keeps the last of two equal keys without a word; people lose whole sections that way.
-            first = self.keys[path].line
+            first = self.keys[path][0] + 1
             raise self._error(mark, f"'{key}' is given twice (first on line {first})", "keep one of them")
-        self.keys[path] = self._position(mark)
+        self.keys[path] = mark.line, mark.column
         self.pending[-1] = key
         container[key] = None
 
     def _position(self, mark: Mark | None) -> Position:
-        return Position(self.name, mark.line + 1, mark.column + 1) if mark else Position(self.name)
+        return _position(self.name, (mark.line, mark.column)) if mark else Position(self.name)
 
     def _mark_at(self, index: int) -> Mark:
         before = self.text[:index]
@@ -264,7 +271,7 @@ class _ForeignBuilder(_Builder):
         return value
 
     def _take_key(self, container: dict[str, object], path: KeyPath, key: str, mark: Mark) -> None:
-        self.keys[path] = self._position(mark)
+        self.keys[path] = mark.line, mark.column
         self.pending[-1] = key
         container[key] = None
 

@@ -8,4 +8,5 @@ from pydantic import BaseModel, ConfigDict
 class Frozen(BaseModel):
     """An immutable record that refuses fields it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Built when first used: a run uses few of the records that it has to know.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)

@@ -13,13 +13,11 @@ import os
 import re
 import stat
 from collections import OrderedDict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from io import FileIO
 from pathlib import Path
-
-from filelock import FileLock
 
 from folio.readiness.history import SCHEMA, Past, from_line, past
 from folio.readiness.report import Report
@@ -54,6 +52,10 @@ def remember(state: Path, reports: Sequence[Report]) -> tuple[Past, ...]:
     """
     new = {_key(one): one for one in (past(report, VERSION) for report in reports)}
     platforms = {platform for _, platform, _ in new}
+    if (known := _known(state, new, platforms)) is not None:
+        return known
+    from filelock import FileLock
+
     try:
         state.mkdir(parents=True, exist_ok=True)
         with FileLock(state / "history.lock", timeout=LOCK_SECONDS), _opened(state / NAME, write=True) as stream:
@@ -66,6 +68,20 @@ def remember(state: Path, reports: Sequence[Report]) -> tuple[Past, ...]:
     except OSError as error:
         log.warning("%s: this run can't be kept in the history (%s)", state / NAME, _why(error))
         return (*(one for one in _recall(state, platforms) if _key(one) not in new), *new.values())
+    history = found.all()
+    found.tell(state / NAME)
+    return (*(one for one in history if _key(one) not in new), *new.values())
+
+
+def _known(state: Path, new: Mapping[Key, Past], platforms: Collection[str]) -> tuple[Past, ...] | None:
+    """The history where it has all that is new, as when the same is scored again; None where something is to write."""
+    try:
+        with _opened(state / NAME, write=False) as stream:
+            found = _Found.read(stream, platforms)
+    except OSError:
+        return None
+    if any(found.past(key) != one for key, one in new.items()):
+        return None
     history = found.all()
     found.tell(state / NAME)
     return (*(one for one in history if _key(one) not in new), *new.values())

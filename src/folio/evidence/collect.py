@@ -16,7 +16,7 @@ from folio.evidence.privacy import Scrub, scrubbing
 from folio.evidence.store import Stored
 from folio.profile.model import Profile
 from folio.repository.git import location
-from folio.web import model as web
+from folio.web import offline as web
 
 Watch = Callable[[str, bool], None]
 """Called for each thing when it is done, with its source and subject and whether it was looked at again."""

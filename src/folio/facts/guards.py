@@ -13,7 +13,6 @@ from itertools import combinations
 from folio.evidence.model import ArticleSeen, HostedSeen
 from folio.facts.alike import groups, independent, pairs_alike
 from folio.facts.originality import learning_guard, template_words
-from folio.repository.classify import language
 from folio.repository.model import RepositorySeen
 
 MIN_CODE_LINES = 100
@@ -59,6 +58,8 @@ def beyond_limits(seen: RepositorySeen, verdict: Verdict) -> str | None:
     """Why a repository with too little code may hold more: some of its code could not be read."""
     if verdict[0] != "empty-repo":
         return None
+    from folio.repository.classify import language  # with patterns that few runs have a use for
+
     code = (one for one in seen.unread if language(one.path) or one.path.endswith(".ipynb"))
     return next((f"{one.path} was not read ({one.why}), and the rest has {verdict[1]}" for one in code), None)
 

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any, Self
 from folio.version import VERSION
 from folio.web.addresses import Ip, is_public
 from folio.web.hosts import Sleep
-from folio.web.model import OFFLINE, Answer, Bounds, NoAnswer, Wanted
+from folio.web.model import Answer, Bounds, NoAnswer, Wanted
 from folio.web.names import Resolver, system
+from folio.web.offline import OFFLINE
 
 if TYPE_CHECKING:
     from folio.web.session import Session

@@ -14,10 +14,6 @@ Kind = Literal[
 HTML = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5"
 
 
-OFFLINE = "not asked: offline"
-"""What is said of whatever was not looked at because nobody may be asked."""
-
-
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """One address to fetch."""

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from folio.evidence.access import Access, Task
 from folio.evidence.github.trouble import Trouble
 from folio.evidence.model import AccountSeen, HostedSeen, Observation
-from folio.web.model import OFFLINE
+from folio.web.offline import OFFLINE
 
 VERSION = 1
 """Raised whenever what is seen of the same answer changes."""

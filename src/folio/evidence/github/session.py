@@ -19,7 +19,7 @@ from folio.evidence.access import Access
 from folio.evidence.github.address import fit
 from folio.evidence.github.answer import Answer, understood
 from folio.evidence.github.trouble import NOT_GITHUBS, Trouble, used_up
-from folio.web.model import OFFLINE
+from folio.web.offline import OFFLINE
 
 if TYPE_CHECKING:
     from tenacity import RetryCallState

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Mapping
 
 from folio.evidence.github.address import LOOPBACK, fit, host
@@ -35,6 +33,9 @@ def _names(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
 
 
 def _of_gh(environ: Mapping[str, str], name: str) -> str | None:
+    import shutil
+    import subprocess
+
     command = shutil.which("gh", path=environ.get("PATH"))
     if command is None:
         return None

@@ -11,7 +11,7 @@ from folio.evidence.looked import looked
 from folio.evidence.model import FeedSeen, Observation
 from folio.evidence.reading.later import LATER
 from folio.profile.model import Profile
-from folio.web.model import OFFLINE
+from folio.web.offline import OFFLINE
 
 NAME = "feeds"
 VERSION = "3"

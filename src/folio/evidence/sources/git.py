@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from typing import TYPE_CHECKING
 
 from folio.evidence.access import Access, Subject, Task
 from folio.evidence.looked import looked
@@ -11,9 +12,11 @@ from folio.evidence.model import Observation, RepositoryObserved
 from folio.profile.model import Profile
 from folio.repository.git.bounds import RepositoryUnreadable
 from folio.repository.git.location import located
-from folio.repository.git.network import Network
 from folio.repository.model import RepositorySeen
 from folio.repository.state import fingerprint as fingerprint_of
+
+if TYPE_CHECKING:
+    from folio.repository.git.network import Network
 
 NAME = "git"
 
@@ -42,7 +45,12 @@ def fingerprint(subject: Subject, access: Access) -> str:
     return _fingerprint(Task(subject), access, _network(access))
 
 
-def _network(access: Access) -> Network:
+def _network(access: Access) -> Network | None:
+    """What of the network may be used; None of it offline."""
+    if access.offline:
+        return None
+    from folio.repository.git.network import Network
+
     return Network(allow_private=access.allow_private, authority=access.authority)
 
 
@@ -61,7 +69,7 @@ def _looked(task: Task, access: Access) -> Observation:
     return looked(NAME, task, access, fingerprint=mark, seen=seen, problem=problem)
 
 
-def _read(subject: Subject, access: Access, network: Network) -> RepositorySeen:
+def _read(subject: Subject, access: Access, network: Network | None) -> RepositorySeen:
     from folio.repository.read import read  # every detector; loading them takes longer than scoring
 
     return read(
@@ -78,7 +86,7 @@ def _read(subject: Subject, access: Access, network: Network) -> RepositorySeen:
     )
 
 
-def _fingerprint(task: Task, access: Access, network: Network) -> str:
+def _fingerprint(task: Task, access: Access, network: Network | None) -> str:
     ending = f"-{access.redact}" if access.redact else ""
     mark = fingerprint_of(
         task.subject.location,

@@ -10,7 +10,7 @@ from folio.evidence.links.record import SOURCE, record
 from folio.evidence.model import Observation
 from folio.profile.model import Profile
 from folio.profile.record import Project
-from folio.web.model import OFFLINE
+from folio.web.offline import OFFLINE
 
 if TYPE_CHECKING:
     from folio.web.client import Web

@@ -8,7 +8,7 @@ from folio.evidence.access import Access, Subject, Task
 from folio.evidence.looked import looked
 from folio.evidence.model import Observation
 from folio.profile.model import Profile
-from folio.web.model import OFFLINE
+from folio.web.offline import OFFLINE
 
 NAME = "pages"
 VERSION = "3"
