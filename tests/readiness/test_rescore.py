@@ -239,3 +239,20 @@ def test_reading_stops_at_the_first_entry_that_is_none() -> None:
 
 def test_the_names_of_levels_are_in_their_order() -> None:
     assert [Level[name.upper()] for name in NAMES] == sorted(Level)
+
+
+def test_two_names_that_are_hidden_by_the_same_words_stay_two_subjects() -> None:
+    hidden = {"sector": "s", "nda": True, "shown_as": "an insurer"}
+    facts = some_facts(
+        clients=[{"id": "acme", "name": "Acme", **hidden}, {"id": "zenith", "name": "Zenith", **hidden}],
+        contracts=[
+            {"id": f"{name}-audit", "client": name, "role": "r", "deliverable": "d", "start": "2024", "end": "2025"}
+            for name in ("acme", "zenith")
+        ],
+    )
+    report = assess(facts, rubric())
+    (contracts,) = (one for one in report.checks if one.id == "contracts-completed")
+    assert len({item.subject for item in contracts.items}) == 2
+    assert not {"acme", "zenith"} & set(report.to_json().casefold().replace("-", " ").split())
+    again = rescore(report)
+    assert again.checks["contracts-completed"].score == contracts.score

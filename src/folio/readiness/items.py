@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from folio.evidence.level import Level
@@ -23,8 +23,14 @@ class Words:
         names = subject_names(facts)
         self.clean = cache(discreet(facts.profile))
         self.name = cache(lambda subject: self.clean(name_of(subject, names)))
+        self._subjects = _apart(names, self.clean)
         self._sources = Sources(facts)
         self._items: dict[str, tuple[Scored, tuple[ItemSeen, ...]]] = {}
+
+    def subject(self, subject: str) -> str:
+        """The subject as it is shown; two that hide different names stay two, so that a report can be scored again."""
+        whole, mark, number = subject.partition("#")
+        return self._subjects.get(whole, self.clean(whole)) + mark + self.clean(number)
 
     def items(self, scored: Scored) -> tuple[ItemSeen, ...]:
         """A check's items, the best first."""
@@ -39,12 +45,12 @@ class Words:
         for one in scored.unread:
             if not one.aside:
                 yield UnreadSeen(
-                    subject=self.clean(one.subject),
+                    subject=self.subject(one.subject),
                     name=self.name(one.subject),
                     why=self.clean(one.why),
                     todo=self.clean(one.todo),
                     best=None if one.best is None else quality(scored.entry, one.best),
-                    facet=self.clean(one.best.facet) if one.best and one.best.facet else None,
+                    facet=self.subject(one.best.facet) if one.best and one.best.facet else None,
                     anything=one.anything,
                 )
 
@@ -59,18 +65,31 @@ class Words:
                 says = part_words(entry, set(found.parts), _open(item, scored.unread))
                 parts = tuple((one.says, one.milli) for one in entry.parts if one.id in found.parts)
             yield ItemSeen(
-                subject=clean(item.subject),
+                subject=self.subject(item.subject),
                 name=self.name(item.subject),
                 level=level_name(item.level),
                 quality=quality(entry, found),
                 value=worth,
                 says=clean(says),
-                facet=clean(found.facet) if found.facet else None,
+                facet=self.subject(found.facet) if found.facet else None,
                 places=tuple(map(clean, found.places)),
                 source=clean(self._sources.of(item, entry.reads)),
                 amount=found.amount,
                 parts=parts,
             )
+
+
+def _apart(subjects: Iterable[str], clean: Callable[[str], str]) -> dict[str, str]:
+    """The subjects as they are shown, numbered where hiding names makes two of them one."""
+    shown: dict[str, str] = {}
+    taken: set[str] = set()
+    for subject in sorted(subjects):
+        name, number = clean(subject), 2
+        while name in taken:
+            name, number = f"{clean(subject)}-{number}", number + 1
+        shown[subject] = name
+        taken.add(name)
+    return shown
 
 
 def _open(item: Item, unread: tuple[Unread, ...]) -> set[str]:

@@ -162,6 +162,7 @@ class _Presentation:
         entry = scored.entry
         sources = tuple(self.catalogue.sources[source] for source in entry.sources)
         counts = scored.unknown > 0 or (entry.hygiene and scored.hygiene() == "open")
+        unread = tuple(self.words.unread(scored))
         return seen.CheckSeen(
             id=entry.id,
             title=entry.title,
@@ -178,7 +179,8 @@ class _Presentation:
             split=split((scored,)),
             parts={level_name(level): millionths for level, millionths in scored.parts().items()},
             items=self.words.items(scored),
-            unread=tuple(self.words.unread(scored)) if counts else (),
+            unread=unread if counts else (),
+            settled=() if counts else unread,
             next=entry.next,
             minutes=entry.minutes,
             hygiene=entry.hygiene,
