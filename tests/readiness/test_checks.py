@@ -32,8 +32,10 @@ from folio.facts import Facts
 from folio.facts.links import LinkFacts
 from folio.readiness.assess import stand
 from folio.readiness.check import CHECKS
+from folio.readiness.naming import name_of, subject_names
 from folio.readiness.rubric import rubric
 from folio.readiness.score import Scored
+from folio.readiness.sources import Sources
 from folio.repository.model import (
     Ci,
     Configuration,
@@ -380,7 +382,8 @@ def test_a_talk_whose_page_answers_was_seen() -> None:
 
 def test_one_address_in_two_projects_is_one() -> None:
     two = [project_said(name, live={"url": f"https://x.example{end}"}) for name, end in (("a", ""), ("b", "/"))]
-    assert len(scored("live-url-responds", some_facts(projects=two)).items) == 1
+    assert {one.subject for one in scored("live-url-responds", some_facts(projects=two)).items} == {"project:a"}
+    assert {one.subject for one in scored("finished-things", some_facts(projects=two)).items} == {"project:a"}
 
 
 def test_the_same_text_under_two_headings_is_told_once() -> None:
@@ -505,7 +508,7 @@ def test_what_the_profile_calls_an_article_is_no_evidence_of_what_it_explains() 
 
 def test_an_article_in_an_unknown_language_is_not_held_against_anybody() -> None:
     facts = article(language=None)
-    assert scored("fundamentals-explained", facts).ceiling == 600
+    assert scored("fundamentals-explained", facts).ceiling == 1000
     assert scored("negative-results-documented", facts).ceiling == 1000
 
 
@@ -559,3 +562,47 @@ def test_an_article_is_tied_to_work_by_links_in_both_directions(
     linked: tuple[str, ...], linking: tuple[str, ...], score: int
 ) -> None:
     assert scored("articles-linked-to-work", linked_article(linked, linking)).score == score
+
+
+# ------------------------------------------------------------------ what more may not take away
+
+
+def test_a_project_that_runs_and_was_finished_keeps_the_word_for_its_end() -> None:
+    proof = {"link": "https://example.org/letter"}
+    ended = project_said("mill", repository=None, end="2026-01", proof=proof)
+    before, after = (some_facts(projects=[one]) for one in (ended, {**ended, "live": {"description": "inside"}}))
+    assert scored("finished-things", before).score == scored("finished-things", after).score > 0
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+def test_of_projects_that_share_texts_the_best_three_come_out_best_in_any_order(reverse: bool) -> None:
+    texts = {"a": ("one", "two"), "b": ("two", "three"), "c": ("three", "four")}
+    told = [
+        project_said(name, problem=f"{first} {WORDS}", approach=f"{second} {WORDS}")
+        for name, (first, second) in texts.items()
+    ]
+    facts = some_facts(projects=told[::-1] if reverse else told)
+    assert scored("case-studies", facts).score == (600 * 400 + 250 * 400) // 1000  # a and c; b first would cost 90
+
+
+def test_a_platform_is_called_by_its_name() -> None:
+    there = some_facts(platforms=[{"id": "lemon-io"}])
+    assert name_of("platform:lemon-io", subject_names(there)) == "your profile on Lemon Io"
+
+
+def test_a_number_that_a_report_gives_is_traced_to_the_commit_and_one_in_an_article_to_its_file() -> None:
+    nine = Place(name="9 %", path="README.md", line=3)
+    mill = project_said("mill", code_url="https://github.com/ada/mill", outcomes=[{"what": "Error", "value": "9 %"}])
+    there = {"repositories": {"mill": a_repository(quantities=(nine,))}}
+    assert source_of("measured-outcomes", some_facts(projects=[mill], **there)).startswith("commit ")
+    text = an_article(
+        links=("https://github.com/ada/mill",), quantities=(nine.model_copy(update={"path": "articles/nine.md"}),)
+    )
+    told = {"articles": [{"id": "nine", "file": "articles/nine.md"}], "texts": {"nine": text}}
+    facts = some_facts(projects=[mill], repositories={"mill": a_repository()}, **told)
+    assert source_of("measured-outcomes", facts) == "articles/nine.md"
+
+
+def source_of(check: str, facts: Facts) -> str:
+    found = scored(check, facts)
+    return Sources(facts).of(found.items[0], found.entry.reads)

@@ -173,7 +173,6 @@ DEEDS: dict[str, Deed] = {
         (Piece("projects", project_said("mill", **LIVE), {"links": a_link()}), Piece("projects", project_said("loom"))),
         (Piece("projects", project_said("mill", **LIVE), {"links": a_link()}),
          Piece("projects", project_said("loom", **AGAIN), {"links": a_link()})),
-        {"finished-things": 300},  # two projects that run; folio can't know that it is one page
     ),
     "short-article": trick("twenty articles of 120 words"),
     "same-text": trick("the same article with other words in it"),

@@ -40,6 +40,13 @@ class LinkFacts:
         return self.seen is not None and not self.gone and not self.seen.placeholder
 
     @property
+    def doubt(self) -> str | None:
+        """Why nobody can tell whether something of the person's answers; None when it does, or is known not to."""
+        if self.seen is None:
+            return self.unread or NOT_OPENED
+        return "it shows a login page" if self.seen.placeholder == "login" and not self.gone else None
+
+    @property
     def level(self) -> Level:
         """How well it is supported that it answers; claimed when it does not."""
         if not self.up:

@@ -21,6 +21,9 @@ def subject_names(facts: Facts) -> Mapping[str, str]:
     names |= {f"service:{service.id}": service.title for service in profile.services or ()}
     names |= {name: page.url for name, page in facts.pages.items() if name.startswith("link:")}
     names |= {name: name.partition(":")[2] for name in facts.unlisted}
+    names |= {
+        f"platform:{one.id}": f"your profile on {one.id.replace('-', ' ').title()}" for one in profile.platforms or ()
+    }
     names |= {f"language:{one.code}": one.name for one in profile.languages or ()}
     return names
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from folio.evidence.level import Level
 from folio.facts import ArticleFacts, Facts
 from folio.readiness.check import (
+    READABLE,
     Finding,
     Found,
     Item,
@@ -14,8 +15,10 @@ from folio.readiness.check import (
     at,
     check,
     graded,
+    no_projects,
     on,
     plural,
+    unlisted,
     unread_code,
     unread_readme,
 )
@@ -68,7 +71,19 @@ def articles_linked_to_work(facts: Facts) -> Iterator[Finding]:
         else:
             found = Found("links to none of your projects, and none links to it", quality=0)
         yield Item(article.subject, Level.OBSERVED, found)
+        if not there & back and (unread := _unread_work(facts)):
+            what, todo = unread
+            yield Unread(article.subject, f"whether it and {what} link to each other is not known", todo, Found())
     yield from unread_texts(facts)
+
+
+def _unread_work(facts: Facts) -> tuple[str, str] | None:
+    """Work that an article could be tied to, if anybody had read it, and what would settle that."""
+    unread = (one for one in facts.projects if one.claim.repository is not None and one.counts is None)
+    if (project := next(unread, None)) is not None:
+        return f"{project.claim.title}, whose repository was not read,", READABLE
+    missing = next(unlisted(facts, "account"), no_projects() if facts.profile.projects is None else None)
+    return ("a project that nobody listed", missing.todo) if missing else None
 
 
 @check("fundamentals-explained")
@@ -83,8 +98,8 @@ def fundamentals_explained(facts: Facts) -> Iterator[Finding]:
             yield Item(article.subject, Level.OBSERVED, Found(topic, facet=topic))
         if not explained and seen.language is None:
             why = "what it explains is said in a language folio has no words for"
-            yield Unread(article.subject, why, best=Found(facet=article.subject))
-    yield from unread_texts(facts, facet=True)
+            yield Unread(article.subject, why)
+    yield from unread_texts(facts)
 
 
 @check("negative-results-documented")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from folio.evidence.level import Level
 from folio.facts import Facts, ProjectFacts
 from folio.facts.quantities import sight_of_outcome
-from folio.profile.record import Outcome
+from folio.profile.record import Outcome, Project
 from folio.readiness.check import (
     COLLECT,
     READABLE,
@@ -25,6 +25,7 @@ from folio.readiness.check import (
     unsaid,
 )
 from folio.readiness.texts import CORRECT, KEEP
+from folio.readiness.told_once import told_once
 from folio.repository.model import RepositorySeen
 
 ENOUGH_WORDS = 25
@@ -34,26 +35,31 @@ ENOUGH_LIMITS = 40
 @check("case-studies")
 def case_studies(facts: Facts) -> Iterator[Finding]:
     """A client looks for their own problem in your past work: what was wrong, what stood in the way, what changed."""
-    told: set[str] = set()
+    bodies = {project.claim.id: _bodies(project.claim) for project in facts.projects}
+    # The same paragraph under two headings, or in two projects, tells a client one thing.
+    left = told_once({name: frozenset(texts.values()) for name, texts in bodies.items()})
     for project in facts.projects:
-        claim = project.claim
-        texts = {
-            "problem": claim.problem,
-            "constraints": claim.constraints,
-            "approach": claim.approach,
-            "outcome": claim.outcome,
-            "role": claim.my_part,
-        }
-        parts: dict[str, bool | None] = {}
-        for part, text in texts.items():
-            words = (text or "").casefold().split()
-            # The same paragraph under two headings, or in two projects, tells a client one thing.
-            parts[part] = len(words) >= ENOUGH_WORDS and (body := " ".join(words)) not in told
-            if parts[part]:
-                told.add(body)
-        yield from on(project.subject, Level.OBSERVED, graded(parts))
+        name = project.claim.id
+        first: dict[str, str] = {}
+        for part, body in bodies[name].items():
+            first.setdefault(body, part)
+        there = {part: True for body, part in first.items() if body in left[name]}
+        yield from on(project.subject, Level.OBSERVED, graded(there))
     if facts.profile.projects is None:
         yield no_projects()
+
+
+def _bodies(claim: Project) -> dict[str, str]:
+    """The texts of a case study that are long enough, each by its part."""
+    texts = {
+        "problem": claim.problem,
+        "constraints": claim.constraints,
+        "approach": claim.approach,
+        "outcome": claim.outcome,
+        "role": claim.my_part,
+    }
+    words = {part: (text or "").casefold().split() for part, text in texts.items()}
+    return {part: " ".join(said) for part, said in words.items() if len(said) >= ENOUGH_WORDS}
 
 
 @check("measured-outcomes")

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from folio.evidence.level import Level
-from folio.facts import Facts
+from folio.facts import Facts, ProjectFacts
 from folio.profile.person import Focus
+from folio.profile.record import StudyEntry
+from folio.readiness.addresses import at_one_address
 from folio.readiness.calendar import best_window, contract_span, week_of, weeks_between
 from folio.readiness.check import (
+    COLLECT,
     Finding,
     Found,
     Item,
@@ -23,6 +26,7 @@ from folio.readiness.check import (
     unsaid,
 )
 from folio.readiness.specialisms import MOST, belongs
+from folio.readiness.texts import unread_texts
 
 LOOK_BACK_WEEKS = 104
 WINDOW_WEEKS = 26
@@ -35,14 +39,16 @@ LATEST_WEEKS = 60
 def active_weeks(facts: Facts) -> Iterator[Finding]:
     """Steady work over half a year is what a client hires. The best half-year counts, so that a pause costs nothing."""
     weeks: dict[date, tuple[Level, str]] = {}
+    today, since = facts.today, facts.today - timedelta(weeks=LOOK_BACK_WEEKS)
     for subject, level, week in _worked(facts):
-        if facts.today - timedelta(weeks=LOOK_BACK_WEEKS) < week <= facts.today:
-            weeks[week] = max(weeks.get(week, (level, subject)), (level, subject))
+        if since < week <= today and (level, subject) > weeks.get(week, (0, "")):
+            weeks[week] = level, subject
     for week in best_window({week: level for week, (level, _) in weeks.items()}, WINDOW_WEEKS):
         level, subject = weeks[week]
         name = f"week of {week.isoformat()}"
         yield Item(subject, level, Found(name, facet=name))
     yield from unread_code(facts)
+    yield from unread_texts(facts, facet=True, aside=bool(facts.counted_projects))
 
 
 def _worked(facts: Facts) -> Iterator[tuple[str, Level, date]]:
@@ -71,6 +77,7 @@ def time_horizon(facts: Facts) -> Iterator[Finding]:
             says = f"{plural(months, 'month')}, from {first:%Y-%m} to {last:%Y-%m}"
             yield Item("profile", level, Found(says, amount=months))
     yield from unread_code(facts)
+    yield from unread_texts(facts, aside=bool(facts.counted_projects))
 
 
 def _dated(facts: Facts) -> Iterator[tuple[Level, date]]:
@@ -95,12 +102,19 @@ def study_log(facts: Facts) -> Iterator[Finding]:
     if entries is None:
         yield unsaid("study_log", "keep a 'study_log': date, topic, hours and one sentence on what you learned")
         return
-    known = [(entry.date.first_day, entry) for entry in entries if entry.date.first_day <= facts.today]
-    for day, entry in sorted(known, key=lambda one: one[0])[-LATEST_WEEKS:]:
-        week = f"week of {(day - timedelta(days=day.weekday())).isoformat()}"
+    known = [entry for entry in entries if entry.date.first_day <= facts.today]
+    latest = sorted({_monday(entry) for entry in known})[-LATEST_WEEKS:]
+    for entry in known:
+        if (monday := _monday(entry)) not in latest:
+            continue
+        week = f"week of {monday.isoformat()}"
         says = f"{week}: {entry.topic}, {entry.hours:g} hours"
         quality = 1000 if entry.hours >= ENOUGH_HOURS else 500
         yield Item("profile", Level.CLAIMED, Found(says, quality=quality, facet=week))
+
+
+def _monday(entry: StudyEntry) -> date:
+    return entry.date.first_day - timedelta(days=entry.date.first_day.weekday())
 
 
 @check("focus-statement")
@@ -162,15 +176,25 @@ def _tag(specialisms: Iterable[str], tags: Iterable[str]) -> str | None:
 @check("finished-things")
 def finished_things(facts: Facts) -> Iterator[Finding]:
     """Half-done work is a cost. Something released, live or closed shows that you finish."""
+    addresses = at_one_address(facts)
     for project in facts.projects:
-        live, repository = project.claim.live, project.repository
+        repository = project.repository
         if repository is not None and project.counts and repository.history.tags:
             tag = repository.history.tags[-1]
             yield Item(project.subject, Level.OBSERVED, Found(f"released as {tag.name}"))
-        if project.live is not None and project.live.up:
-            yield Item(project.subject, Level.OBSERVED, Found("answers at its address"))
-        elif live is not None:
-            yield Item(project.subject, project.live_proof, Found("said to run"))
-        elif project.claim.end is not None and project.claim.end.first_day <= facts.today:
+        if project.claim.live is not None:
+            yield from _running(project, addresses.get(project.claim.id, project.subject))
+        if project.claim.end is not None and project.claim.end.first_day <= facts.today:
             yield Item(project.subject, project.proof, Found(f"said to be finished, {project.claim.end}"))
     yield from unread_code(facts)
+
+
+def _running(project: ProjectFacts, subject: str) -> Iterator[Finding]:
+    """What runs, on the subject of its address: two projects at one address are one thing that is finished."""
+    live = project.live
+    if live is not None and live.up:
+        yield Item(subject, Level.OBSERVED, Found("answers at its address"))
+        return
+    yield Item(subject, project.live_proof, Found("said to run"))
+    if live is not None and live.doubt and not project.foreign:
+        yield Unread(subject, f"{live.url}: {live.doubt}", COLLECT, Found())

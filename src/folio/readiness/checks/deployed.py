@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from folio.evidence.level import Level
 from folio.facts import Facts, ProjectFacts
 from folio.facts.links import NOT_OPENED, LinkFacts
-from folio.profile.places import plain
+from folio.readiness.addresses import at_one_address
 from folio.readiness.check import (
     COLLECT,
     Finding,
@@ -34,36 +34,33 @@ from folio.repository.model import Deployment, Place, RepositorySeen
 @check("live-url-responds")
 def live_url_responds(facts: Facts) -> Iterator[Finding]:
     """A client believes what they can open. Something that answers today is worth more than any description."""
-    seen: set[str] = set()
-    for project in sorted(facts.projects, key=lambda one: -(one.live.level if one.live else Level.CLAIMED)):
+    addresses = at_one_address(facts)
+    for project in facts.projects:
         live = project.claim.live
-        if live is None:
-            continue
-        if live.url is None:
+        if live is not None and live.url is None:
             yield Item(project.subject, project.live_proof, Found("runs where only its client can open it"))
-        elif (place := plain(live.url)) not in seen:
-            seen.add(place)
-            yield from _address(project, live.url)
+        elif live is not None and live.url is not None:
+            yield from _address(project, live.url, addresses[project.claim.id])
     if facts.profile.projects is None:
         yield no_projects()
 
 
-def _address(project: ProjectFacts, url: str) -> Iterator[Finding]:
-    yield Item(project.subject, project.live_proof, Found(f"said to run at {url}"))
+def _address(project: ProjectFacts, url: str, subject: str) -> Iterator[Finding]:
+    yield Item(subject, project.live_proof, Found(f"said to run at {url}"))
     live = project.live or LinkFacts(url, unread=NOT_OPENED)
     if project.foreign:  # told by the guard `fork`
         return
     if live.seen is None:
-        yield Unread(project.subject, f"{url}: {live.unread or NOT_OPENED}", COLLECT)
+        yield Unread(subject, f"{url}: {live.unread or NOT_OPENED}", COLLECT)
     elif live.seen.placeholder == "login":
         todo = "open a part of it to visitors, or say under 'live' who can confirm it"
-        yield Unread(project.subject, f"{url} shows a login page; what is behind it nobody can see", todo)
+        yield Unread(subject, f"{url} shows a login page; what is behind it nobody can see", todo)
     elif live.up:  # what is gone, or not the person's, is told by the guards `dead-link` and `parked-page`
         says = "; ".join((f"{url} answers", *live.confirmed))
-        yield Item(project.subject, live.level, Found(says))
+        yield Item(subject, live.level, Found(says))
         if live.level < Level.VERIFIED:
             todo = "link it with your own pages, or collect again in a week"
-            yield Unread(project.subject, f"{url} answered once; nothing else confirms it yet", todo)
+            yield Unread(subject, f"{url} answered once; nothing else confirms it yet", todo)
 
 
 @repository_check("deployment-config", every_file=False)
@@ -150,10 +147,9 @@ def project_substance(facts: Facts) -> Iterator[Finding]:
     """Courses end where the work begins. Lines you wrote for a question of your own show that you went on."""
     for project in facts.projects:
         repository = project.repository
-        if repository is None:
-            if project.proof >= Level.ATTESTED:
-                yield Item(project.subject, project.proof, Found("work that somebody else vouches for"))
-        elif project.counts:
+        if project.counts is not False and project.proof >= Level.ATTESTED:
+            yield Item(project.subject, project.proof, Found("work that somebody else vouches for"))
+        if repository is not None and project.counts:
             lines = authored_lines(repository)
             says = plural(lines, "line") + " of your own"
             yield Item(project.subject, Level.OBSERVED, Found(says, amount=lines, places=at(repository.largest)))
