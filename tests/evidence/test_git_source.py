@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import subprocess
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -67,3 +68,20 @@ def test_the_day_matters_where_something_is_dated_later(access: Access) -> None:
 
 def test_an_address_has_no_fingerprint(access: Access) -> None:
     assert git.fingerprint(Subject("project:shop", "https://example.org/me/shop"), access) == ""
+
+
+def test_a_bundle_is_read_again_once_what_was_dated_later_has_come(access: Access) -> None:
+    """A bundle is told by its bytes, which say nothing of the day they were looked at on."""
+    subprocess.run(["git", "-C", access.base / "shop", "bundle", "create", "-q", "../shop.bundle", "--all"], check=True)
+    subject = Subject("project:shop", "shop.bundle")
+    early = replace(access, today=date(2026, 1, 1))
+    first = looked(subject, early)
+    then = looked(subject, access, first)
+    assert (own(first), own(then)) == (0, 1)
+    assert looked(subject, replace(access, today=date(2026, 12, 1)), then) is then
+    assert own(looked(subject, early, then)) == 0
+
+
+def own(seen: Observation) -> int:
+    assert isinstance(seen.seen, RepositoryObserved)
+    return seen.seen.repository.history.own

@@ -58,7 +58,7 @@ def _looked(task: Task, access: Access) -> Observation:
     network = _network(access)
     mark = _fingerprint(task, access, network)
     before = task.before
-    if before and before.seen and mark and before.fingerprint == mark and not access.refresh:
+    if before and mark and before.fingerprint == mark and not access.refresh and _stands(before, access):
         return before if before.missed is None else before.model_copy(update={"missed": None})
     seen, problem = None, None
     try:
@@ -67,6 +67,16 @@ def _looked(task: Task, access: Access) -> Observation:
     except RepositoryUnreadable as error:
         problem = str(error)
     return looked(NAME, task, access, fingerprint=mark, seen=seen, problem=problem)
+
+
+def _stands(before: Observation, access: Access) -> bool:
+    """Whether looking on this day would give the same: what is dated after the day of a look is left out of it."""
+    if not isinstance(before.seen, RepositoryObserved):
+        return False
+    history = before.seen.repository.history
+    if history.future:
+        return before.observed_on == access.today
+    return history.last_day is None or history.last_day <= access.today
 
 
 def _read(subject: Subject, access: Access, network: Network | None) -> RepositorySeen:
