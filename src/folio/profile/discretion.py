@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import cache
 from html.entities import codepoint2name
 from urllib.parse import quote
 
@@ -48,15 +49,21 @@ def discreet(profile: Profile) -> Callable[[str], str]:
     named = sorted((one for one in clients if one[0]), key=lambda one: len("".join(one[0])), reverse=True)
     if not named:
         return lambda text: text
-    pattern = re.compile("|".join(f"({_form(name)})" for name, _ in named), re.IGNORECASE)
     shown = [public for _, public in named]
-    needed = [[word.lower() for word in name if word.isascii()] for name, _ in named]
+    telling = [max((word.lower() for word in name if word.isascii()), key=len, default="") for name, _ in named]
+
+    @cache
+    def pattern() -> re.Pattern[str]:
+        return re.compile("|".join(f"({_form(name)})" for name, _ in named), re.IGNORECASE)
 
     def clean(text: str) -> str:
         plain = _plain(text)
-        if not any(all(word in plain for word in words) for words in needed):
-            return text  # looking for the words first takes a tenth of the time
-        return pattern.sub(lambda match: _shown(shown[(match.lastindex or 1) - 1], match), text)
+        for word in telling:  # looking for a word of each name first takes a tenth of the time
+            if word in plain:
+                break
+        else:
+            return text
+        return pattern().sub(lambda match: _shown(shown[(match.lastindex or 1) - 1], match), text)
 
     return clean
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 
 from folio.evidence.level import Level
 from folio.profile.record import Contract
@@ -14,6 +15,7 @@ WORTH = {Level.CLAIMED: 4, Level.ATTESTED: 7, Level.OBSERVED: 10, Level.VERIFIED
 """The catalogue's caps for facts that stay, in hundreds, so that the window chosen is the one that scores best."""
 
 
+@lru_cache(maxsize=1 << 12)
 def week_of(name: str) -> date:
     """The Monday of an ISO week such as `2026-W07`."""
     year, week = name.split("-W")

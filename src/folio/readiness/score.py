@@ -59,36 +59,35 @@ class Scored:
 
     def score_from(self, minimum: Level) -> int:
         """The score from items of at least this level."""
-        return self._scores[minimum]
+        return self._scores[minimum - 1]
 
     def ceiling_from(self, minimum: Level) -> int:
         """The ceiling when only items of at least this level count."""
-        return self._ceilings[minimum]
+        return self._ceilings[minimum - 1]
 
     @cached_property
-    def _scores(self) -> dict[Level, int]:
+    def _scores(self) -> tuple[int, ...]:
         return self._by_level(())
 
     @cached_property
-    def _ceilings(self) -> dict[Level, int]:
+    def _ceilings(self) -> tuple[int, ...]:
         waiting = [unread for unread in self.unread if not unread.aside]
         union = self.entry.aggregate == "union"
         if any(unread.anything or (union and unread.best is None) for unread in waiting):
-            return dict.fromkeys(Level, FULL)
+            return (FULL,) * len(Level)
         filled = [Item(unread.subject, Level.VERIFIED, unread.best or Found()) for unread in waiting]
         return self._by_level(self._worth_of(item) for item in filled)
 
-    def _by_level(self, beside: Iterable[tuple[str, int]]) -> dict[Level, int]:
-        """The score from items of at least each level, `beside` values that count at every level."""
+    def _by_level(self, beside: Iterable[tuple[str, int]]) -> tuple[int, ...]:
+        """The score from items of at least each level, the weakest first, with values `beside` that count at each."""
         best = dict(_best(beside))
-        scores: dict[Level, int] = {}
+        scores = [self._aggregate(best.values())]
         for level in reversed(Level):
             here = [worth for one, worth in self._worth if one == level]
             for name, worth in here:
                 best[name] = max(best.get(name, 0), worth)
-            same = not here and level + 1 in scores
-            scores[level] = scores[Level(level + 1)] if same else self._aggregate(best.values())
-        return scores
+            scores.append(self._aggregate(best.values()) if here else scores[-1])
+        return tuple(reversed(scores[1:]))
 
     @cached_property
     def values(self) -> tuple[int, ...]:

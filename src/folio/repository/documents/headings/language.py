@@ -15,9 +15,9 @@ ENOUGH = 20
 """Words from which on a language can be told by the commonest ones."""
 LOOK = 20_000
 SCRIPTS = {
-    "kana": re.compile(r"[\u3041-\u30ff]"),
-    "han": re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"),
-    "hangul": re.compile(r"[\u1100-\u11ff\uac00-\ud7af]"),
+    "kana": r"[\u3041-\u30ff]",
+    "han": r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]",
+    "hangul": r"[\u1100-\u11ff\uac00-\ud7af]",
 }
 KNOWN_LETTERS = re.compile(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff\u0400-\u052f]")
 """Latin and Cyrillic; languages in them are told by their words."""
@@ -34,7 +34,7 @@ def guessed_language(titles: Iterable[str], prose: str) -> str | None:
     A text in two languages is taken to be in the one that has more of it. Scripts tell Chinese, Japanese and Korean.
     """
     text = unicodedata.normalize("NFC", prose[:LOOK])
-    counts = {name: len(script.findall(text)) for name, script in SCRIPTS.items()}
+    counts = {name: len(re.findall(script, text)) for name, script in SCRIPTS.items()}
     unspaced, known, letters = sum(counts.values()), len(KNOWN_LETTERS.findall(text)), len(LETTER.findall(text))
     # Two letters of the one kind and five of the other make a word.
     weights = unspaced / 2, known / 5, (letters - unspaced - known) / 5
@@ -49,7 +49,7 @@ def guessed_language(titles: Iterable[str], prose: str) -> str | None:
 
 def unspaced_letters(text: str) -> int:
     """How many letters of a text are of scripts that need no spaces between words."""
-    return sum(len(script.findall(text)) for script in SCRIPTS.values())
+    return sum(len(re.findall(script, text)) for script in SCRIPTS.values())
 
 
 def _by_words(titles: list[str], text: str) -> str | None:

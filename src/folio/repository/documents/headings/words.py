@@ -12,10 +12,9 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 TOPIC, TOPICS = "topic:", "topics"
 SECTIONS = ("headings", "labels", "prose", TOPICS)
-UNSPACED = r"\u1100-\u11ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+UNSPACED = ("\u1100-\u11ff", "\u3040-\u30ff", "\u3400-\u4dbf", "\u4e00-\u9fff", "\uac00-\ud7af", "\uf900-\ufaff")
 """Letters of scripts in which a word need not stand apart."""
-TOUCHING = re.compile(f"[{UNSPACED}]")
-WORD = re.compile(rf"[^\W{UNSPACED}]+")
+WORD = re.compile(r"\w+")
 MAX_TEXT = 20_000
 MAX_HEADING = 300
 
@@ -78,15 +77,17 @@ def _kinds(text: str) -> frozenset[str]:
 def _found(text: str, index: _Index) -> frozenset[str]:
     plain = simplified(text)
     found = index.whole.get(plain.strip(" .:%"), set()) | index.whole.get(_bare(plain), set())
-    for start in (word.start() for word in WORD.finditer(plain)):
+    word = WORD if plain.isascii() else _spaced_word()
+    for start in (one.start() for one in word.finditer(plain)):
         for said, open_end, kind in index.begins.get(plain[start : start + 3], ()):
-            if plain.startswith(said, start) and (open_end or not WORD.match(plain, start + len(said))):
+            if plain.startswith(said, start) and (open_end or not word.match(plain, start + len(said))):
                 found.add(kind)
-    if TOUCHING.search(plain):
+    if _is_touching(plain):
         found |= {kind for said, kind in index.touching if said in plain}
     return frozenset(found)
 
 
+@lru_cache(maxsize=1 << 13)
 def topics(text: str) -> tuple[str, ...]:
     """The fundamentals that a title or heading names, sorted."""
     return tuple(sorted(kind.removeprefix(TOPIC) for kind in _found(text, _index_of_topics())))
@@ -124,10 +125,21 @@ def _enter(index: _Index, kind: str, word: str) -> None:
     plain = simplified(word.strip("=*"))
     if word.startswith("="):
         index.whole.setdefault(plain, set()).add(kind)
-    elif TOUCHING.search(plain):
+    elif _is_touching(plain):
         index.touching.append((plain, kind))
     else:
         index.begins.setdefault(plain[:3], []).append((plain, word.endswith("*"), kind))
+
+
+def _is_touching(text: str) -> bool:
+    """Whether a letter of such a script is in it."""
+    return not text.isascii() and any(first <= one <= last for one in text for first, _, last in UNSPACED)
+
+
+@lru_cache(maxsize=1)
+def _spaced_word() -> re.Pattern[str]:
+    """A word of the other scripts; so many letters take a while to compile, and most texts have none of them."""
+    return re.compile(rf"[^\W{''.join(UNSPACED)}]+")
 
 
 def simplified(text: str) -> str:
