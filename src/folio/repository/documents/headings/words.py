@@ -12,7 +12,14 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 TOPIC, TOPICS = "topic:", "topics"
 SECTIONS = ("headings", "labels", "prose", TOPICS)
-UNSPACED = ("\u1100-\u11ff", "\u3040-\u30ff", "\u3400-\u4dbf", "\u4e00-\u9fff", "\uac00-\ud7af", "\uf900-\ufaff")
+UNSPACED = (
+    ("\u1100", "\u11ff"),
+    ("\u3040", "\u30ff"),
+    ("\u3400", "\u4dbf"),
+    ("\u4e00", "\u9fff"),
+    ("\uac00", "\ud7af"),
+    ("\uf900", "\ufaff"),
+)
 """Letters of scripts in which a word need not stand apart."""
 WORD = re.compile(r"\w+")
 MAX_TEXT = 20_000
@@ -133,13 +140,14 @@ def _enter(index: _Index, kind: str, word: str) -> None:
 
 def _is_touching(text: str) -> bool:
     """Whether a letter of such a script is in it."""
-    return not text.isascii() and any(first <= one <= last for one in text for first, _, last in UNSPACED)
+    return not text.isascii() and any(first <= one <= last for one in text for first, last in UNSPACED)
 
 
 @lru_cache(maxsize=1)
 def _spaced_word() -> re.Pattern[str]:
     """A word of the other scripts; so many letters take a while to compile, and most texts have none of them."""
-    return re.compile(rf"[^\W{''.join(UNSPACED)}]+")
+    unspaced = "".join(f"{first}-{last}" for first, last in UNSPACED)
+    return re.compile(rf"[^\W{unspaced}]+")
 
 
 def simplified(text: str) -> str:
