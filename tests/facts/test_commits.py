@@ -66,7 +66,7 @@ def test_the_facts_hold_what_a_counted_repository_lost_and_nothing_of_one_left_o
     ]
 
 
-def test_a_copy_with_one_more_commit_adds_nothing(tmp_path: Path) -> None:
+def test_a_copy_with_one_more_commit_is_the_same_project(tmp_path: Path) -> None:
     first = grown(Built(tmp_path / "first"), 3)
     second = grown(cloned(first, "second"), 1, start=30)
     seen = {name: look(tmp_path / name, tmp_path) for name in ("first", "second")}
@@ -74,9 +74,23 @@ def test_a_copy_with_one_more_commit_adds_nothing(tmp_path: Path) -> None:
     assert is_copy(history(first), history(second))
     profile = a_profile(projects=[project_said("loom"), project_said("mill")], identities=[ME])
     facts = joined(profile, looked("git", "project:loom", seen["first"]), looked("git", "project:mill", seen["second"]))
-    assert [one.counts for one in facts.projects] == [True, False]
-    assert facts.exclusions[-1].guard == "same-repository"
-    assert "mostly the same commits as project:loom" in facts.exclusions[-1].reason
+    assert {one.code for one in facts.projects} == {"project:mill"}  # the one that knows more
+    assert (facts.exclusions[-1].subject, facts.exclusions[-1].guard) == ("project:loom", "same-repository")
+    assert "mostly the same commits as project:mill" in facts.exclusions[-1].reason
+
+
+def test_a_chain_of_copies_keeps_as_many_as_can_be_without_two_alike() -> None:
+    def part(first: int, last: int) -> dict[str, object]:
+        return {"roots": ("1" * 40,), "commits": last - first, "sample": tuple(f"{n:040}" for n in range(first, last))}
+
+    chain = {"a": part(0, 10), "b": part(4, 14), "c": part(9, 19)}
+    seen = {name: a_repository(commit=name, history=a_history(**some)) for name, some in chain.items()}
+    for order in ("abc", "bac", "cab", "cba"):
+        profile = a_profile(projects=[project_said(name) for name in order])
+        facts = joined(profile, *(looked("git", f"project:{name}", seen[name]) for name in order))
+        assert {one.claim.id: one.code for one in facts.projects} == {
+            "a": "project:a", "b": "project:a", "c": "project:c",
+        }  # fmt: skip
 
 
 @pytest.mark.parametrize(("shared", "more", "copy"), [(80, 20, True), (10, 60, False), (60, 90, True)])

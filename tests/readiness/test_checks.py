@@ -45,6 +45,7 @@ from folio.repository.model import (
     Licence,
     Passage,
     Pipeline,
+    Place,
     Provenance,
     ResultsTable,
     Serving,
@@ -600,7 +601,8 @@ def test_a_number_that_a_report_gives_is_traced_to_the_commit_and_one_in_an_arti
     )
     told = {"articles": [{"id": "nine", "file": "articles/nine.md"}], "texts": {"nine": text}}
     facts = some_facts(projects=[mill], repositories={"mill": a_repository()}, **told)
-    assert source_of("measured-outcomes", facts) == "articles/nine.md"
+    tied = replace(facts, articles=(replace(facts.articles[0], projects_linked=("mill",)),))
+    assert source_of("measured-outcomes", tied) == "articles/nine.md"
 
 
 def source_of(check: str, facts: Facts) -> str:

@@ -57,7 +57,12 @@ def projects() -> Iterator[Trick]:
     yield Trick("a fork with one own commit of thirty-one", honest().project("mill", replace(mill, commits=fork)))
     yield Trick("a copy under a second name", honest().project("bread", bakery))
     more = replace(bakery, commits=(*bakery.commits, Commits(start="2026-06-20", subject="Say that it is done")))
-    yield Trick("a copy with one more commit", honest().project("bread", more))
+    yield Trick(
+        "a copy with one more commit",
+        honest().project("bread", more),
+        adds={"active-weeks": 57, "commit-hygiene": 23, "time-horizon": 20},
+        why="The two are one project, and the one more commit is a day of work on it, as it would be without the copy.",
+    )
     fresh = replace(bakery, commits=(replace(bakery.commits[0], subject="Begin with all of it"), *bakery.commits[1:]))
     yield Trick("a copy with a history of its own", honest().project("bread", fresh))
     yield Trick("a repository with a README alone", honest().project("empty", _only({"README.md": "# Soon\n"})))

@@ -1,12 +1,12 @@
-"""What the guards of a history left out, and which repositories are copies of one history."""
+"""What the guards of a history left out, and whether two of them are one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from folio.facts.guards import Verdict
-from folio.repository.model import History, RepositorySeen
+from folio.repository.model import History
 from folio.repository.model.history import SAMPLE
 
 
@@ -33,19 +33,6 @@ def not_counted(history: History, today: date) -> Iterator[Verdict]:
     if history.second_tags:
         tags = "tag" if history.second_tags == 1 else "tags"
         yield "same-commit-tags", f"{history.second_tags} {tags} on a commit that is a release already"
-
-
-def copy_guard(seen: RepositorySeen, kept: Mapping[str, RepositorySeen]) -> Verdict | None:
-    """Why a repository is no project of its own beside `kept`, those that count and stand before it, by subject.
-
-    One that does not count by itself makes none a copy: naming it too would take the other away.
-    """
-    for subject, other in kept.items():
-        if seen.commit == other.commit:
-            return "same-repository", f"the same repository as {subject}"
-        if is_copy(seen.history, other.history):
-            return "same-repository", f"mostly the same commits as {subject}, which stands before it in the profile"
-    return None
 
 
 def is_copy(one: History, other: History) -> bool:

@@ -16,7 +16,7 @@ MIN_WORDS = 40
 FIELDS = {"limitations": "on limits", "failures": "on what failed", "evaluation": "of results"}
 
 Kept = dict[str, int]
-"""By the digest of a text, the place in the list of the project that keeps it."""
+"""By the digest of a text, the place in the list of what keeps it."""
 
 
 def without_duplicates(projects: Sequence[ProjectFacts]) -> tuple[tuple[ProjectFacts, ...], tuple[Exclusion, ...]]:
@@ -28,10 +28,15 @@ def without_duplicates(projects: Sequence[ProjectFacts]) -> tuple[tuple[ProjectF
     result = list(projects)
     for field, about in FIELDS.items():
         held = [_passages(one, field) for one in result]
-        kept = spread(held) if field == "limitations" else at_its_best(held)
+        subjects = list(dict.fromkeys(one.code for one in result))  # copies of one project hold texts together
+        together = [
+            [one for project, own in zip(result, held, strict=True) if project.code == name for one in own]
+            for name in subjects
+        ]
+        kept = spread(together) if field == "limitations" else at_its_best(together)
         for number, project in enumerate(result):
-            others = [one for one in held[number] if kept[one.digest] != number]
-            left_out += _exclusions(project, others, about, kept, result)
+            others = [one for one in held[number] if subjects[kept[one.digest]] != project.code]
+            left_out += _exclusions(project, others, about, kept, subjects)
             result[number] = _without(project, field, {one.digest for one in others})
     return tuple(result), tuple(left_out)
 
@@ -75,11 +80,10 @@ def _passages(project: ProjectFacts, field: str) -> tuple[Passage, ...]:
 
 
 def _exclusions(
-    project: ProjectFacts, left: Sequence[Passage], about: str, kept: Kept, projects: Sequence[ProjectFacts]
+    project: ProjectFacts, left: Sequence[Passage], about: str, kept: Kept, subjects: Sequence[str]
 ) -> Iterator[Exclusion]:
     for one in left:
-        other = projects[kept[one.digest]].subject
-        reason = f"the text {about} at {one} is that of {other}; a text counts once"
+        reason = f"the text {about} at {one} is that of {subjects[kept[one.digest]]}; a text counts once"
         yield Exclusion(project.subject, "duplicate-text", reason)
 
 

@@ -53,10 +53,23 @@ class ProjectFacts:
     """Whether the repository was read and is somebody else's work; then nothing that runs is the person's either."""
     same_as: str | None = None
     """The project whose code it mostly is: what is found here is found on that one."""
+    copy_of: str | None = None
+    """The project whose history its repository holds as well: what is found in its code is found on that one, and what
+    is said of it is its own, because one repository may hold two pieces of work."""
 
     @property
     def subject(self) -> str:
         return self.same_as or f"project:{self.claim.id}"
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether its code is found on another project, which is counted already."""
+        return bool(self.copy_of or self.same_as)
+
+    @property
+    def code(self) -> str:
+        """The subject of what its repository shows."""
+        return self.copy_of or self.subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +128,11 @@ class Facts:
 
         Where nothing is left out whole, these facts themselves.
         """
-        whole = not any(one.counts is False or one.turned or one.same_as for one in self.projects)
+        whole = not any(one.counts is False or one.turned or one.same_as or one.copy_of for one in self.projects)
         if whole and not any(one.counts is False for one in self.articles):
             return self
         projects = (
-            replace(one, counts=one.counts is not None or None, turned=frozenset[str](), same_as=None)
+            replace(one, counts=one.counts is not None or None, turned=frozenset[str](), same_as=None, copy_of=None)
             for one in self.projects
         )
         articles = (replace(one, counts=one.counts is not None or None) for one in self.articles)
@@ -137,7 +150,7 @@ class Facts:
                 left.files,
             )
             for one in self.projects
-            if one.repository is not None and one.counts
+            if one.repository is not None and one.counts and not one.is_copy
             for left in one.repository.not_counted
         )
 

@@ -1,12 +1,8 @@
-"""Guards on whose work it is: known tutorials and templates, remote models, and one's own code a second time."""
+"""Guards on whose work it is: known tutorials and templates, remote models, and how much two samples share."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
-from itertools import combinations
-
-from folio.facts.alike import groups, independent, similarity
+from folio.facts.alike import similarity
 from folio.repository.model import RepositorySeen, Sample
 
 Verdict = tuple[str, str]
@@ -55,28 +51,6 @@ def turned_in(seen: RepositorySeen, verdict: Verdict | None) -> frozenset[str]:
     if verdict is not None:
         return STUDY if verdict == learning_guard(seen) else frozenset()
     return FUNDAMENTALS if remote_guard(seen) else frozenset()
-
-
-def same_code(repositories: Mapping[str, RepositorySeen]) -> dict[str, tuple[str, int]]:
-    """By subject, which other it is the same project as, and how much of its code is there, in thousandths.
-
-    The ones left are as many as can be without two alike, so that a further copy takes none of them away.
-    """
-    alike: dict[str, set[str]] = defaultdict(set)
-    shares: dict[tuple[str, str], int] = {}
-    for one, other in combinations(sorted(repositories), 2):
-        there, back = contained(repositories[one].sample, repositories[other].sample)
-        if min(there, back) >= SAME_CODE:
-            alike[one].add(other)
-            alike[other].add(one)
-            shares[one, other], shares[other, one] = there, back
-    found: dict[str, tuple[str, int]] = {}
-    for group in groups(alike):
-        kept = independent(group, alike)
-        for one in sorted(group - kept):
-            other = min(alike[one] & kept or kept)
-            found[one] = other, shares.get((one, other), SAME_CODE)
-    return found
 
 
 def contained(one: Sample, other: Sample) -> tuple[int, int]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from folio.evidence.model import Evidence, HostedSeen, Observation, RepositoryObserved
-from folio.facts.commits import copy_guard, not_counted
+from folio.facts.commits import not_counted
 from folio.facts.guards import Verdict, beyond_limits, repository_guard
 from folio.facts.links import LinkFacts, by_host, link_facts, link_guard
 from folio.facts.model import Exclusion, ProjectFacts
-from folio.facts.originality import remote_guard, same_code, turned_in
+from folio.facts.originality import remote_guard, turned_in
+from folio.facts.twice import Twice, twice
 from folio.profile.model import Profile
 from folio.profile.places import plain
 from folio.profile.record import Project
@@ -21,7 +23,6 @@ def known_projects(
     profile: Profile, evidence: Evidence, today: date, exclusions: list[Exclusion]
 ) -> tuple[ProjectFacts, ...]:
     found: list[ProjectFacts] = []
-    kept: dict[str, RepositorySeen] = {}
     for claim in profile.projects or ():
         subject = f"project:{claim.id}"
         look = evidence.of("git", subject)
@@ -34,17 +35,13 @@ def known_projects(
         verdict: Verdict | None = None
         turned = frozenset[str]()
         if seen is not None and profile.emails:
-            verdict = repository_guard(seen, profile.emails, hosted) or copy_guard(seen, kept)
+            verdict = repository_guard(seen, profile.emails, hosted)
             counts = verdict is None
             if verdict and (beyond := beyond_limits(seen, verdict)):
                 counts = verdict = None
-            if counts:
-                kept[subject] = seen
-            turned = turned_in(seen, verdict)
-            verdicts = [verdict] if verdict else [] if beyond else not_counted(seen.history, today)
-            exclusions += [Exclusion(subject, *one) for one in verdicts]
-            if counts and (remote := remote_guard(seen)):
-                exclusions.append(Exclusion(subject, *remote))
+            if verdict:
+                exclusions.append(Exclusion(subject, *verdict))
+            turned = frozenset() if beyond else turned_in(seen, verdict)
         foreign = counts is False and verdict is not None and verdict[0] == "fork"
         live = _live(claim, evidence, hosted if same and not foreign else None)
         if foreign and live is not None:
@@ -65,16 +62,30 @@ def known_projects(
                 live=live,
             )
         )
-    return _once(found, exclusions)
+    projects = _once(found, exclusions)
+    exclusions += [Exclusion(one.subject, *verdict) for one in projects for verdict in _partly(one, today)]
+    return projects
+
+
+def _partly(project: ProjectFacts, today: date) -> Iterator[Verdict]:
+    """What of a repository that counts is left out."""
+    if project.repository is not None and project.counts and not project.copy_of:
+        yield from not_counted(project.repository.history, today)
+        if remote := remote_guard(project.repository):
+            yield remote
 
 
 def _once(projects: list[ProjectFacts], exclusions: list[Exclusion]) -> tuple[ProjectFacts, ...]:
     """The projects, with what is found in a copy of another's code found on that other one."""
-    copies = same_code({one.subject: one.repository for one in projects if one.counts and one.repository})
-    for subject, (other, share) in sorted(copies.items()):
-        reason = f"{share // 10} % of its code is in {other}; the two count as one"
-        exclusions.append(Exclusion(subject, "same-code", reason))
-    return tuple(replace(one, same_as=copies[one.subject][0]) if one.subject in copies else one for one in projects)
+    copies = twice({one.subject: one.repository for one in projects if one.counts and one.repository})
+    exclusions += [Exclusion(subject, *copy.verdict) for subject, copy in sorted(copies.items())]
+    return tuple(_told(one, copies.get(one.subject)) for one in projects)
+
+
+def _told(project: ProjectFacts, copy: Twice | None) -> ProjectFacts:
+    if copy is None:
+        return project
+    return replace(project, copy_of=copy.other) if copy.is_clone else replace(project, same_as=copy.other)
 
 
 def _unread(claimed: str | None, look: Observation | None, nobody: bool) -> str | None:

@@ -94,7 +94,7 @@ def source(project: ProjectFacts, path: str) -> str | None:
 
 def stats(facts: Facts) -> tuple[Stat, ...]:
     """The proof strip: figures that folio counted in what it read itself; none that is zero, and none that is said."""
-    projects = facts.counted_projects
+    projects = [one for one in facts.counted_projects if not one.is_copy]
     tests = sum(one.repository.tests.assertions for one in projects if one.repository)
     releases = sum(len(one.repository.history.tags) for one in projects if one.repository)
     counted = (

@@ -107,9 +107,9 @@ def repository_check(identifier: str, *, every_file: bool = True) -> Callable[[R
         def function(facts: Facts) -> Iterator[Finding]:
             for project in facts.counted_projects:
                 if project.repository is not None:
-                    yield from on(project.subject, Level.OBSERVED, reader(project.repository))
+                    yield from on(project.code, Level.OBSERVED, reader(project.repository))
                     if every_file:
-                        yield from unread_files(project.subject, project.repository)
+                        yield from unread_files(project.code, project.repository)
             yield from unread_code(facts)
 
         _enter(identifier, function, inspect.getdoc(reader), every_file=every_file, alone=True)

@@ -12,7 +12,7 @@ def subject_names(facts: Facts) -> Mapping[str, str]:
     """The name of each subject that a check can yield."""
     profile = facts.profile
     names = {"profile": "your profile", NEW: "something new"}
-    names |= {project.subject: project.claim.title for project in facts.projects}
+    names |= {project.subject: project.claim.title for project in facts.projects if not project.same_as}
     names |= {article.subject: article.title for article in facts.articles}
     names |= {f"work:{work.id}": f"{work.role}, {work.organisation}" for work in profile.work or ()}
     names |= {f"contract:{one.id}": one.deliverable for one in profile.contracts or ()}

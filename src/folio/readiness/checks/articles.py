@@ -116,8 +116,8 @@ def negative_results_documented(facts: Facts) -> Iterator[Finding]:
     for project in facts.counted_projects:
         if project.repository:
             told = [one for one in project.repository.documents.failures if _is_account(one, linked=one.links > 0)]
-            yield from _accounts(project.subject, told, places=at(told))
-            yield from _in_the_readme(project.subject, project.repository, told)
+            yield from _accounts(project.code, told, places=at(told))
+            yield from _in_the_readme(project.code, project.repository, told)
     yield from unread_code(facts)
     yield from unread_texts(facts, best=Found(), aside=bool(facts.counted_projects))
 

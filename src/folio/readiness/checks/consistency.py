@@ -54,7 +54,7 @@ def active_weeks(facts: Facts) -> Iterator[Finding]:
 def _worked(facts: Facts) -> Iterator[tuple[str, Level, date]]:
     for project in facts.counted_projects:
         for name in project.repository.history.own_weeks if project.repository else ():
-            yield project.subject, Level.OBSERVED, week_of(name)
+            yield project.code, Level.OBSERVED, week_of(name)
     for article in facts.counted_articles:
         if article.day:
             yield article.subject, Level.OBSERVED, article.day - timedelta(days=article.day.weekday())
@@ -158,7 +158,7 @@ def focus_coherence(facts: Facts) -> Iterator[Finding]:
             title = project.repository.readme.title if project.repository.readme else None
             topics = project.hosted.topics if project.hosted else ()
             if tag := _tag(wanted, [title or "", *topics, *project.repository.code.frameworks]):
-                yield Item(project.subject, Level.OBSERVED, Found(f"shown by {tag}"))
+                yield Item(project.code, Level.OBSERVED, Found(f"shown by {tag}"))
     for article in facts.articles:
         if article.seen is None:
             yield Unread(article.subject, f"its text was not read: {article.unread or 'this run did not look'}")
@@ -181,7 +181,7 @@ def finished_things(facts: Facts) -> Iterator[Finding]:
         repository = project.repository
         if repository is not None and project.counts and repository.history.tags:
             tag = repository.history.tags[-1]
-            yield Item(project.subject, Level.OBSERVED, Found(f"released as {tag.name}"))
+            yield Item(project.code, Level.OBSERVED, Found(f"released as {tag.name}"))
         if project.claim.live is not None:
             yield from _running(project, addresses.get(project.claim.id, project.subject))
         if project.claim.end is not None and project.claim.end.first_day <= facts.today:

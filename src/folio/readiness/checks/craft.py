@@ -127,7 +127,7 @@ def commit_hygiene(facts: Facts) -> Iterator[Finding]:
             continue
         days = [day for day in repository.history.own_days if day <= facts.today]
         for day in days[-LATEST_DAYS:]:
-            yield Item(project.subject, Level.OBSERVED, Found(day.isoformat(), facet=day.isoformat()))
+            yield Item(project.code, Level.OBSERVED, Found(day.isoformat(), facet=day.isoformat()))
         if repository.history.shallow:
-            yield Unread(project.subject, "a shallow clone holds no history", "fetch its whole history")
+            yield Unread(project.code, "a shallow clone holds no history", "fetch its whole history")
     yield from unread_code(facts)

@@ -93,7 +93,7 @@ def _delivery(project: ProjectFacts, repository: RepositorySeen) -> Iterator[Fin
     green = False if delivers is False else None if run is None else run.conclusion == "success"
     why = unseen if not steps and unseen else f"whether the last run was green is not known: {_no_run(project)}"
     parts = {"delivers": delivers, "green": green}
-    yield from on(project.subject, Level.OBSERVED, graded(parts, places=steps, why=why))
+    yield from on(project.code, Level.OBSERVED, graded(parts, places=steps, why=why))
 
 
 def _no_run(project: ProjectFacts) -> str:
@@ -148,14 +148,14 @@ def project_substance(facts: Facts) -> Iterator[Finding]:
     for project in facts.projects:
         repository = project.repository
         if project.counts is not False and project.proof >= Level.ATTESTED:
-            yield Item(project.subject, project.proof, Found("work that somebody else vouches for"))
+            yield Item(project.code, project.proof, Found("work that somebody else vouches for"))
         if repository is not None and project.counts:
             lines = authored_lines(repository)
             says = plural(lines, "line") + " of your own"
-            yield Item(project.subject, Level.OBSERVED, Found(says, amount=lines, places=at(repository.largest)))
-            yield from unread_files(project.subject, repository)
+            yield Item(project.code, Level.OBSERVED, Found(says, amount=lines, places=at(repository.largest)))
+            yield from unread_files(project.code, repository)
             if repository.history.shallow:
-                yield Unread(project.subject, "a shallow clone does not say who wrote it", "fetch its whole history")
+                yield Unread(project.code, "a shallow clone does not say who wrote it", "fetch its whole history")
     yield from unread_code(facts)
 
 

@@ -57,9 +57,9 @@ def derivations_written_out(facts: Facts) -> Iterator[Finding]:
     for project in facts.counted_projects:
         for formula in project.repository.documents.formulas if project.repository else ():
             found = Found("a display formula", facet=formula.name, places=(str(formula),))
-            yield Item(project.subject, Level.OBSERVED, found)
+            yield Item(project.code, Level.OBSERVED, found)
         if project.repository:
-            yield from unread_files(project.subject, project.repository)
+            yield from unread_files(project.code, project.repository)
     for article in facts.counted_articles:
         for digest in article.seen.derivations if article.seen else ():
             yield Item(article.subject, Level.OBSERVED, Found("a display formula", facet=digest))
