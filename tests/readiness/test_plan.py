@@ -115,7 +115,8 @@ def test_gates_come_first_then_pillars_then_points_an_hour(who: str, platform: s
     needed = {name for step in steps for name in step.after}
     ranks = [step.rank for step in steps if step.entry.id not in needed and not step.after]
     assert ranks == sorted(ranks)
-    assert [ORDER[rank[0]] for rank in ranks] == [step.because for step in steps if step.rank in ranks]
+    classes = ["points" if step.waits else step.because for step in steps if step.rank in ranks]
+    assert [ORDER[rank[0]] for rank in ranks] == classes
 
 
 def test_what_comes_first_stands_first() -> None:
@@ -263,15 +264,26 @@ def test_a_dockerfile_that_is_there_is_not_asked_for_again() -> None:
     assert "Dockerfile with" not in step.change.todo
 
 
-def test_the_parts_that_are_missing_are_one_sentence() -> None:
+def test_two_parts_that_are_missing_are_one_sentence() -> None:
     there = Deployment(kind="docker", path="Dockerfile", pinned=False, unprivileged=False, small=True, supervised=True)
     step = first_step(
         some_facts(repositories={"shelfcast": a_good_repository(deployments=(there,))}), "deployment-config"
     )
     first, second = (part for part in step.entry.parts if part.id in ("pinned", "unprivileged"))
-    assert step.change.todo.startswith(f"{first.next}; {second.next[0].lower()}{second.next[1:]}")
+    assert step.change.todo == f"{first.next}; {second.next[0].lower()}{second.next[1:]}"
     assert step.change.missing == (first.says, second.says)
     assert step.change.goal == "pinned+unprivileged"
+
+
+def test_more_parts_than_two_are_named_briefly() -> None:
+    """Each in a sentence of its own is four lines, and nobody reads them."""
+    text = " ".join(f"word{number}" for number in range(30))
+    facts = some_facts(projects=[project_said("shelfcast", repository="x", problem=text)],
+                       repositories={"shelfcast": a_good_repository()})  # fmt: skip
+    step = first_step(facts, "case-studies")
+    assert step.change.todo == (
+        "Finish the case study: what stood in the way, the approach, the outcome and your own part"
+    )
 
 
 def test_part_that_may_be_there_is_not_asked_for() -> None:
@@ -308,7 +320,8 @@ def test_a_project_that_does_not_count_gets_no_step() -> None:
 
 def test_a_project_to_learn_by_gets_no_step() -> None:
     """It is found in the fundamentals alone, where study counts."""
-    standing = stand(some_facts(repositories={"shelfcast": a_repository()}), rubric("toptal"))
+    repository = a_repository(validation=places("holdout"))
+    standing = stand(some_facts(repositories={"shelfcast": repository}), rubric("toptal"))
     study = Item(
         "project:course", standing.checks[0].items[0].level if standing.checks[0].items else 3, Found(amount=1)
     )  # type: ignore[arg-type]

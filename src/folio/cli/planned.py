@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from folio.readiness.planning import PlanSeen
     from folio.readiness.schedule import Stint, Week
 
-QUESTIONS = 5
+QUESTIONS, STEPS = 5, 12
 
 
 def lines(plan: PlanSeen) -> Iterator[str]:
@@ -24,11 +24,17 @@ def lines(plan: PlanSeen) -> Iterator[str]:
     if any(one.why == "unknown" for one in plan.between):
         yield from _questions(plan)
     for week in plan.weeks:
-        yield ""
-        yield bold(f"Week of {week.monday}") + faint(f" ({about(week.minutes)})")
-        for stint in week.stints:
+        stints = [stint for stint in week.stints if stint.step < STEPS]
+        if stints:
+            yield ""
+            yield bold(f"Week of {week.monday}") + faint(f" ({about(week.minutes)})")
+        for stint in stints:
             yield from _stint(plan, week, stint)
     yield ""
+    if rest := plan.steps[STEPS:]:
+        more = f"and {len(rest)} more, for {tenths(sum(one.step.gain for one in rest))} points: --format markdown"
+        yield faint(f"     {more}")
+        yield ""
     for sentence in ending(plan):
         yield wrapped(sentence)
     if not any(one.why == "unknown" for one in plan.between):

@@ -13,9 +13,11 @@ Because = Literal["gate", "floor", "points"]
 ORDER: tuple[Because, ...] = ("gate", "floor", "points")
 WORTH_SAYING = 1000
 """In millionths: a gain below a tenth of a point is no step worth a person's time."""
-GETTING_INTO_IT = 30
+GETTING_INTO_IT = 60
 """Minutes that every step takes beside its own. Without them, a fifth of a point in ten minutes would come before work
 that a client sees."""
+AFTERNOON = 240
+"""Minutes."""
 FIRST_OF_ALL = 10**9
 
 
@@ -37,6 +39,10 @@ class Action:
     """The level that it leads to on its own."""
     after: tuple[str, ...] = ()
     """Checks that come first."""
+    waits: bool = False
+    """What is not known yet may meet the floor it is for: until that is settled it is worth its points."""
+    with_first: tuple[int, int] = (0, 0)
+    """Gain and minutes of the steps that come first: who takes this one takes those."""
 
     @property
     def subject(self) -> str:
@@ -49,13 +55,20 @@ class Action:
 
     @property
     def rate(self) -> int:
-        """The gain per hour, getting into it counted too; a fault that blocks every level has no rate."""
-        return FIRST_OF_ALL if self.entry.hygiene else rate(self.gain, self.minutes)
+        """The gain per hour, getting into it and what comes first counted too; a fault that blocks every level has no
+        rate."""
+        gain, minutes = self.with_first
+        return FIRST_OF_ALL if self.entry.hygiene else rate(self.gain + gain, self.minutes + minutes)
 
     @property
-    def rank(self) -> tuple[int, int, str]:
-        """What must not be there, then gates, then pillars below their floor, then gain per hour."""
-        return ORDER.index(self.because), -self.rate, self.entry.id
+    def rank(self) -> tuple[int, bool, int, str]:
+        """What must not be there, then gates, then pillars below their floor, then gain per hour.
+
+        On a floor, what an afternoon brings comes before what takes days.
+        """
+        because = "points" if self.waits else self.because
+        long = (because == "floor" or self.waits) and self.minutes + self.with_first[1] > AFTERNOON
+        return ORDER.index(because), long, -self.rate, self.entry.id
 
 
 def middle(effort: Minutes) -> int:

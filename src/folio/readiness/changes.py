@@ -7,16 +7,23 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from folio.evidence.level import Level
-from folio.readiness.advice import from_to, joined
+from folio.readiness.advice import TWO_LINES, WITH_A_NAME, elsewhere, from_to, joined, linking, unlike, which
 from folio.readiness.arithmetic import FULL, aggregate
 from folio.readiness.check import Found, Item
+from folio.readiness.foundations import MAP
 from folio.readiness.rubric import Entry, Part
 from folio.readiness.score import Scored, key, value
+from folio.readiness.sections import writable
 from folio.readiness.workplaces import Projects
 
 NEW = "new"
 AT_ONCE = 240
 """Minutes: what takes longer to finish is done part by part."""
+ANOTHER = (120, 480)
+"""Minutes that it takes beside the step itself to have another project to do it in."""
+SUBSTANCE = "project-substance"
+LINK = (5, 10)
+"""Minutes to choose what shows a foundation, and to link it."""
 
 Worth = dict[str, int]
 """What each subject (or facet) of a check is worth by its best item."""
@@ -36,26 +43,32 @@ class Change:
     """What it reaches, which tells it from other steps on the same subject."""
     missing: tuple[str, ...] = ()
     """The parts, in words, that it adds to what is there already."""
+    so_far: str = ""
+    """Which of several like it, or how far a gate is that takes several."""
 
 
 def changes(scored: Scored, worth: Worth, projects: Projects) -> Iterator[Change]:
     """The changes that the next step on a check that `can_rise` could mean."""
     entry = scored.entry
+    if entry.id == MAP:
+        yield from _links(scored, worth, projects)
+        return
     if entry.aggregate == "union":
-        yield Change(NEW, tuple(_facets(scored, worth)), entry.next, entry.minutes, str(len(worth) + 1))
+        todo = entry.next + (unlike(entry.id) if worth else "")
+        yield Change(NEW, tuple(_facets(scored, worth)), todo, entry.minutes, str(len(worth) + 1))
         return
     level = Level[entry.reaches.upper()]
     own = {} if entry.begins else _own(scored)
     for subject, items in own.items():
-        if worth[subject] < scored.caps.of(level) and not projects.idle(subject):
+        if worth[subject] < scored.caps.of(level) and not projects.idle(subject) and projects.suit(entry.id, subject):
             yield _raised(scored, subject, max(level, *(item.level for item in items)), items)
     if entry.reads == ("repository",) and not entry.begins:
         waiting = {unread.subject for unread in scored.unread}
         for subject in projects.counted:
-            if subject not in worth and subject not in waiting:
+            if subject not in worth and subject not in waiting and projects.suit(entry.id, subject):
                 yield _raised(scored, subject, level, [])
     if not entry.single:
-        yield _fresh(entry, worth, level)
+        yield _fresh(entry, worth, level, projects)
     elif not worth:
         yield Change("profile", (Item("profile", level, _whole(entry)),), entry.next, entry.minutes)
 
@@ -67,7 +80,7 @@ def can_rise(scored: Scored) -> bool:
         return scored.score < FULL
     if entry.single and entry.parts:
         return bool(_lacking(entry, {part for item in scored.items for part in item.found.parts or ()}))
-    return entry.reads == ("profile",) and all(one.anything or one.aside for one in scored.unread)
+    return entry.reads == ("profile",) and all(one.aside or writable(one) for one in scored.unread)
 
 
 def worth_of(scored: Scored) -> Worth:
@@ -105,7 +118,7 @@ def one_part(scored: Scored, change: Change) -> Change:
 
 def _own(scored: Scored) -> Mapping[str, list[Item]]:
     """The items of each subject that may be told what it lacks: not of those that nobody could look at."""
-    waiting = {unread.subject for unread in scored.unread if unread.best is None and not unread.aside}
+    waiting = {one.subject for one in scored.unread if one.best is None and not one.aside and not writable(one)}
     own: dict[str, list[Item]] = defaultdict(list)
     for item in scored.items:
         if item.subject not in waiting:
@@ -140,19 +153,38 @@ def _unsure(scored: Scored, subject: str) -> set[str]:
 
 def _partly(entry: Entry, item: Item, lacks: list[Part]) -> Change:
     """A change that adds parts to a subject which has others."""
-    todo, effort = joined(entry, lacks)
+    todo, effort = joined(entry, lacks, TWO_LINES if item.subject == "profile" else WITH_A_NAME)
     goal = "+".join(part.id for part in lacks)
     return Change(item.subject, (item,), todo, effort, goal, tuple(part.says for part in lacks))
 
 
-def _fresh(entry: Entry, worth: Worth, level: Level) -> Change:
-    """As many new subjects as one step adds."""
+def _links(scored: Scored, worth: Worth, projects: Projects) -> Iterator[Change]:
+    """A link for each foundation that something shows and that has none yet."""
+    shown = [
+        item
+        for name, item in projects.foundations.items()
+        if worth.get(name, 0) < value(scored.entry, scored.caps, item)
+    ]
+    if shown:
+        effort = (LINK[0] * len(shown), LINK[1] * len(shown))
+        names = [item.found.says for item in shown]
+        yield Change(NEW, tuple(shown), linking(names), effort, "+".join(names))
+
+
+def _fresh(entry: Entry, worth: Worth, level: Level, projects: Projects) -> Change:
+    """As many new subjects as one step adds; where none of the projects that are there will do, in another one."""
     count = entry.adds if entry.aggregate == "count" else 1
     first = sum(name.startswith(NEW) for name in worth) + 1
     amount = entry.adds if entry.curve and entry.aggregate in ("best", "top3") else None
     found = _whole(entry) if amount is None else Found(amount=amount)
     adds = tuple(Item(f"{NEW}:{number}", level, found) for number in range(first, first + count))
-    return Change(NEW, adds, entry.next, entry.minutes, str(len(worth) + 1))
+    todo, effort = entry.next, entry.minutes
+    if projects.counted and entry.reads == ("repository",) and entry.id != SUBSTANCE:
+        known = any(projects.suit(entry.id, subject) for subject in projects.counted)
+        todo = elsewhere(todo, "" if known else projects.suits.get(entry.id, ""))
+        effort = (effort[0] + ANOTHER[0], effort[1] + ANOTHER[1])
+    number = which(len(worth) + 1) if entry.aggregate == "count" and entry.adds == 1 else ""
+    return Change(NEW, adds, todo, effort, str(len(worth) + 1), so_far=number)
 
 
 def _whole(entry: Entry, without: Collection[str] = ()) -> Found:

@@ -9,13 +9,18 @@ from functools import cached_property
 from typing import NamedTuple
 
 from folio.readiness.action import WORTH_SAYING, Action, middle, rate
-from folio.readiness.arithmetic import FULL
-from folio.readiness.changes import NEW, Change, Worth, can_rise, changes, one_part, score_with, worth_of
+from folio.readiness.advice import how_far
+from folio.readiness.arithmetic import FULL, aggregate
+from folio.readiness.changes import NEW, SUBSTANCE, Change, Worth, can_rise, changes, one_part, score_with, worth_of
 from folio.readiness.check import Finding
 from folio.readiness.rubric import Rung
 from folio.readiness.score import Scored, quality
+from folio.readiness.sections import writable
 from folio.readiness.standing import Standing
 from folio.readiness.workplaces import workplaces
+
+MOST = 30
+"""Steps of a kind that a gate is counted to."""
 
 
 class Option(NamedTuple):
@@ -33,29 +38,50 @@ class Next:
         self.standing = standing
         unmet = standing.unmet(target)
         gates = {gate.check: gate.minimum for gate in standing.rubric.platform.gates}
+        self.asked = {gate.check: gate.at_least for gate in standing.rubric.platform.gates}
         self.blocked = {one.about: gates[one.about] for one in unmet if one.kind == "gate"}
-        self.low = {one.about for one in unmet if one.kind == "floor"}
+        self.low = {one.about: one.state for one in unmet if one.kind == "floor"}
         self.above = standing.unmet(standing.above[0]) if standing.above else ()
         self.projects = workplaces(standing)
         self.worths: dict[str, Worth] = {}
+        self.unseen = self._unseen()
 
     def ordered(self) -> tuple[Action, ...]:
         steps = (self._step(scored) for scored in self.standing.checks)
         found = {step.entry.id: step for step in steps if step}
         for name, step in found.items():
-            if step.entry.requires and (first := self._first(step, found)):
+            if first := self._first(step, found):
                 found[name] = replace(step, after=first)
+        for name, step in found.items():
+            if step.after:
+                found[name] = replace(step, with_first=_together(step, found))
         ordered: dict[str, Action] = {}
         for action in sorted(found.values(), key=lambda one: one.rank):
             _place(action, found, ordered)
         return tuple(ordered.values())
 
+    def _unseen(self) -> bool:
+        """Whether there is work, and none of it was read."""
+        work = self.standing.by_id.get(SUBSTANCE)
+        if work is None or self.projects.counted:
+            return False
+        new = any(item.subject.startswith(NEW) for item in work.items)
+        return not new and not _nothing(work)
+
     def _first(self, step: Action, found: Mapping[str, Action]) -> tuple[str, ...]:
-        """The checks that come before a step: those it builds upon that are known to have nothing, or nothing left."""
+        """The checks that come before a step: those it builds upon that are known to have nothing, or nothing left.
+
+        Where there is no project at all, there has to be one before anything can be done in it.
+        """
+        requires = step.entry.requires
+        if step.subject == NEW and "repository" in step.entry.reads and not self.projects.counted:
+            requires = (*requires, SUBSTANCE)
         return tuple(
             name
-            for name in step.entry.requires
-            if name in found and (_nothing(self.standing.by_id[name]) or self._used_up(name, step))
+            for name in dict.fromkeys(requires)
+            if name in found
+            and name != step.entry.id
+            and (_nothing(self.standing.by_id[name]) or self._used_up(name, step))
         )
 
     def _used_up(self, name: str, step: Action) -> bool:
@@ -72,6 +98,8 @@ class Next:
         left = scored.weight * (FULL - scored.score)
         if not can_rise(scored) or (left < WORTH_SAYING and minimum is None):
             return None
+        if self.unseen and {"article", "repository"}.issubset(scored.entry.reads):
+            return None  # nobody knows what an article could be linked to
         options = [self._option(scored, one) for one in changes(scored, self._worth(scored), self.projects)]
         if minimum is not None:
             opening = [
@@ -89,15 +117,17 @@ class Next:
         return Option(change, score, scored.weight * (score - scored.score))
 
     def _chosen(self, scored: Scored, options: list[Option]) -> Option:
-        """What is there already is finished before something new is begun, and the person's best work first: a step on
-        it that brings half of what another would is the better advice."""
-        if len(options) > 1:
-            known = [one for one in options if one.change.subject != NEW]
-            good = {one.change.subject: self._good(scored, one) for one in known}
-            most = max(good.values(), default=0)
-            worthy = [one for one in known if good[one.change.subject] * 2 >= most]
-            options = [max(worthy or options, key=self._preference)]
-        [best] = options
+        """What is begun is finished before something new is, and nothing second is begun while the best one lacks two
+        parts. Otherwise what brings most for the time, and of those that bring about as much the best work."""
+        known = [one for one in options if one.change.subject != NEW]
+        begun = [one for one in known if len(one.change.missing) > 1]
+        if begun:
+            worth = self._worth(scored)
+            known = [max(begun, key=lambda one: (worth[one.change.subject], *self._preference(one)))]
+        if len(known) > 1:
+            rates = {one.change.subject: rate(one.gain, middle(one.change.effort)) for one in known}
+            known = [one for one in known if rates[one.change.subject] * 2 >= max(rates.values())]
+        best = max(known or options, key=self._preference)
         part = one_part(scored, best.change)
         smaller = best if part is best.change else self._option(scored, part)
         return smaller if smaller.gain >= WORTH_SAYING else best
@@ -106,23 +136,38 @@ class Next:
         subject = option.change.subject
         return self.merit[subject], option.gain, subject
 
-    def _good(self, scored: Scored, option: Option) -> int:
-        """What tells the better of two: what it brings, where one thing is counted beside another, per hour."""
-        per_hour = scored.entry.aggregate == "count"
-        return rate(option.gain, middle(option.change.effort)) if per_hour else option.gain
-
     def _action(self, scored: Scored, option: Option, *, opens: bool) -> Action:
         entry = scored.entry
+        low = self.low.get(entry.category)
+        change = option.change
+        if opens and (so_far := self._so_far(scored)):
+            change = replace(change, so_far=so_far)
         return Action(
             entry=entry,
-            because="gate" if opens else "floor" if entry.category in self.low else "points",
-            change=option.change,
+            because="gate" if opens else "floor" if low else "points",
+            change=change,
             items=(*scored.items, *option.change.adds),
             before=scored.score,
             score=option.score,
             gain=option.gain,
             level=self._level(scored, option.change, option.gain),
+            waits=self._is_open(scored) if opens else low == "open",
         )
+
+    def _is_open(self, scored: Scored) -> bool:
+        """Whether reading what is there may open a gate, where more is unread than what a person can simply write."""
+        least, minimum = self.asked[scored.entry.id], self.blocked[scored.entry.id]
+        return scored.ceiling_from(minimum) >= least and not all(writable(one) for one in scored.unread)
+
+    def _so_far(self, scored: Scored) -> str:
+        """How far a gate is that takes several steps of a kind; empty for one that takes a single one."""
+        entry = scored.entry
+        if entry.aggregate != "count":
+            return ""
+        asked = self.asked[entry.id]
+        needed = next((some for some in range(1, MOST) if aggregate("count", entry.curve, [FULL] * some) >= asked), 0)
+        there = sum(self._worth(scored).values()) // FULL
+        return how_far(needed, there) if needed - there > entry.adds else ""
 
     def _clean(self, scored: Scored) -> Action | None:
         """The step that takes away what must not be there."""
@@ -169,9 +214,21 @@ class Next:
         return merit
 
 
+def _together(step: Action, found: Mapping[str, Action]) -> tuple[int, int]:
+    """Gain and minutes of all steps that come before one."""
+    first: dict[str, Action] = {}
+    waiting = list(step.after)
+    while waiting:
+        name = waiting.pop()
+        if name not in first and name != step.entry.id:
+            first[name] = found[name]
+            waiting += found[name].after
+    return sum(one.gain for one in first.values()), sum(one.minutes for one in first.values())
+
+
 def _nothing(scored: Scored) -> bool:
-    """Whether a check that should come first has nothing at all, and is known to have nothing."""
-    return scored.score == 0 and scored.ceiling < 1000
+    """Whether a check that should come first is known to have nothing at all."""
+    return scored.ceiling == 0
 
 
 def _place(action: Action, found: Mapping[str, Action], ordered: dict[str, Action]) -> None:

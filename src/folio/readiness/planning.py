@@ -200,7 +200,7 @@ def _followed(
     """The steps one after the other, the same one several times as one, and where the person stands then."""
     seen = []
     for run in _runs(steps):
-        action = action_seen(run[0], standing.level(), name=name, clean=clean)
+        action = action_seen(_as_one(run), standing.level(), name=name, clean=clean)
         after = _after(standing, run)
         level = after.level()
         action = replace(
@@ -228,6 +228,13 @@ def _runs(steps: tuple[Action, ...]) -> Iterator[tuple[Action, ...]]:
     """The steps, with those that say the same as the one before them beside it."""
     for _, run in groupby(steps, key=lambda one: (one.entry.id, one.subject, one.change.todo)):
         yield tuple(run)
+
+
+def _as_one(run: tuple[Action, ...]) -> Action:
+    """The first of several steps that say the same; which of them it is says nothing of all."""
+    first = run[0]
+    alone = len(run) == 1 or first.because == "gate"
+    return first if alone else replace(first, change=replace(first.change, so_far=""))
 
 
 def _key(*parts: str) -> str:

@@ -7,7 +7,11 @@ from dataclasses import dataclass, replace
 
 from folio.readiness.check import Unread
 from folio.readiness.score import Scored
+from folio.readiness.sections import ALONE, asked_for, writable
 from folio.readiness.standing import Standing
+
+SAY = "profile"
+"""The one question about all sections of the profile that may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,8 @@ def questions(standing: Standing) -> tuple[Question, ...]:
     groups: dict[str, list[tuple[Scored, Unread]]] = defaultdict(list)
     for scored in standing.checks:
         for unread in scored.unread:
-            groups[unread.todo or unread.why].append((scored, replace(unread, aside=False)))
+            if not writable(unread):  # what a person can simply write is a step
+                groups[_about(unread)].append((scored, replace(unread, aside=False)))
     if not groups:
         return ()
     gates = {one.about for one in standing.unmet(standing.target) if one.kind == "gate"}
@@ -35,6 +40,12 @@ def questions(standing: Standing) -> tuple[Question, ...]:
     return tuple(
         sorted(worth, key=lambda one: (not one.todo, gates.isdisjoint(one.checks), -one.up_to, one.todo, one.why))
     )
+
+
+def _about(unread: Unread) -> str:
+    """What tells questions apart: all sections that may be empty are one."""
+    asked = asked_for(unread)
+    return SAY if asked and ALONE.isdisjoint(asked) else unread.todo or unread.why
 
 
 def _question(group: list[tuple[Scored, Unread]]) -> Question:
@@ -49,4 +60,9 @@ def _question(group: list[tuple[Scored, Unread]]) -> Question:
     subjects = tuple(sorted({unread.subject for _, unread in group}))
     checks = tuple(sorted(name for name, gain in up_to.items() if gain))
     first = group[0][1]
+    sections = sorted({one for _, unread in group for one in asked_for(unread)} - ALONE)
+    if len(sections) > 1 and _about(first) == SAY:
+        named = ", ".join(f"'{one}'" for one in sections)
+        todo = f"say in the profile what nobody can guess: {named} (write [] where there are none)"
+        return Question(todo, "the profile leaves them out", subjects, checks, sum(up_to.values()))
     return Question(first.todo, first.why, subjects, checks, sum(up_to.values()))

@@ -17,7 +17,7 @@ def action_seen(one: Action, now: Rung, *, name: Text, clean: Text) -> ActionSee
     return ActionSeen(
         check=one.entry.id,
         title=one.entry.title,
-        todo=one.change.todo,
+        todo=one.change.todo + one.change.so_far,
         subject=clean(one.subject),
         name=name(one.subject),
         because=one.because,
