@@ -197,12 +197,14 @@ ROWS = {
         said(rates=None, availability={**SAID["availability"], "overlap": None, "as_of": "2020"}),  # type: ignore[dict-item]
         NOTHING,
     ),
-    "contact-and-identity": Row(said(), said(contact={}), said(links={"github": "ada"})),
+    "contact-and-identity": Row(said(), said(contact={}, links={}), said(links={"github": "ada"})),
     "resume-complete": Row(said(), said(summary="x", work=[], skills=[], education=[]), NOTHING),
     "working-language": Row(said(languages=SAID["languages"]), said(languages=[]), NOTHING),
     "screening-practice": Row(said(rehearsals=SAID["rehearsals"]), said(rehearsals=[]), NOTHING),
     "platform-presence": Row(
-        said(work=SAID["work"], skills=SAID["skills"]), said(work=[], contracts=[], skills=[], projects=[]), NOTHING
+        said(work=SAID["work"], skills=SAID["skills"]),
+        said(work=[], contracts=[], skills=[], projects=[], links={}),
+        NOTHING,
     ),
     "no-committed-secrets": Row(repository(), repository(secrets=places("aws-key")), UNREAD),
 }
@@ -608,3 +610,23 @@ def test_a_number_that_a_report_gives_is_traced_to_the_commit_and_one_in_an_arti
 def source_of(check: str, facts: Facts) -> str:
     found = scored(check, facts)
     return Sources(facts).of(found.items[0], found.entry.reads)
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ({"contact": {}}, ["the profile has no 'links'"]),
+        ({"links": {}}, []),
+        ({"contact": {}, "links": {}}, []),
+    ],
+)
+def test_pages_and_a_way_to_be_reached_are_not_known_where_the_profile_has_no_such_section(
+    said: dict[str, object], asked: list[str]
+) -> None:
+    found = scored("contact-and-identity", some_facts(**said))
+    assert [one.why for one in found.unread if not one.todo.startswith("run")] == asked
+    assert (found.ceiling > found.score) is bool(asked)
+
+
+def test_whether_anybody_was_worked_for_is_not_known_while_one_of_the_two_sections_is_missing() -> None:
+    assert scored("resume-complete", some_facts(work=[])).unread[0].why.startswith("the profile has no 'contracts'")

@@ -70,10 +70,18 @@ def test_a_complete_profile_meets_upworks_gate_before_there_is_an_account() -> N
     assert {item.level for item in scored.items} == {Level.OBSERVED}
 
 
-def test_an_absent_photo_was_read_and_is_not_there() -> None:
-    scored = on("upwork", facts_of(photo=None))
-    assert (scored.score, scored.ceiling) == (800, 800)
+def test_of_a_photo_that_the_profile_does_not_name_nobody_knows() -> None:
+    scored = on("upwork", facts_of(photo=None, platforms=[]))
+    assert (scored.score, scored.ceiling) == (800, 1000)
     assert "photo" not in held(scored)
+    assert [one.todo for one in scored.unread if one.subject == "profile"] == [
+        "name a photo under 'photo', with what it shows"
+    ]
+
+
+def test_links_that_are_there_and_empty_were_read() -> None:
+    assert fields_held(some_facts(links={}).profile, TODAY)["linkedin"] is False
+    assert fields_held(some_facts().profile, TODAY)["linkedin"] is None
 
 
 def test_a_section_that_is_left_out_leaves_its_fields_open_and_an_empty_one_does_not() -> None:
@@ -147,7 +155,8 @@ def test_code_may_lie_at_a_host_or_with_a_project() -> None:
     project = {"id": "shop", "title": "Shop", "summary": "Sells."}
     assert code(links={"github": "ada"}) is True
     assert code(projects=[{**project, "repository": "https://code.example/ada/shop"}]) is True
-    assert code(projects=[{**project, "repository": "repositories/shop"}]) is False
+    assert code(projects=[{**project, "repository": "repositories/shop"}], links={}) is False
+    assert code(projects=[{**project, "repository": "repositories/shop"}]) is None
     assert code() is None
 
 
@@ -162,7 +171,7 @@ def test_an_empty_profile_leaves_sections_open_and_names_them() -> None:
     facts = some_facts()
     assert sections_missing(facts.profile) == SECTIONS
     scored = on("contra", facts)
-    assert scored.score < scored.ceiling < 1000  # without a photo, which was looked for
+    assert scored.score < scored.ceiling == 1000
     assert scored.unread[0].why.endswith("'languages', 'platforms'")
 
 

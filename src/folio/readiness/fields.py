@@ -8,6 +8,7 @@ from typing import get_args
 
 from folio.profile.model import Profile
 from folio.profile.offer import OnlyThere
+from folio.profile.record import Project
 
 FRESH_DAYS = 90
 """For so long, availability that was confirmed counts as current."""
@@ -26,7 +27,7 @@ def fields_held(profile: Profile, today: date) -> dict[str, bool | None]:
     overview, skills, offer = profile.summary, profile.skills, profile.availability
     past = _any(profile.work, profile.contracts)
     return {
-        "photo": profile.photo is not None,
+        "photo": True if profile.photo else None,
         "title": True,
         "overview": True,
         "overview-200": len(overview) >= SHORTEST_OVERVIEW,
@@ -41,18 +42,38 @@ def fields_held(profile: Profile, today: date) -> dict[str, bool | None]:
         "hours": True if offer else None,
         "availability": None if offer is None else 0 <= (today - offer.as_of.first_day).days <= FRESH_DAYS,
         "resume": _both(past, _any(skills)),
-        "linkedin": profile.links.linkedin is not None,
+        "linkedin": profile.links.linkedin is not None if says(profile, "links") else None,
         "code-samples": _code(profile),
         "language": _any(profile.languages),
     }
 
 
-SECTIONS = ("work", "contracts", "skills", "focus", "projects", "services", "rates", "availability", "languages")
+TODO = {
+    "photo": "name a photo under 'photo', with what it shows",
+    "links": "name your pages under 'links'",
+    "work": "list your positions under 'work'",
+    "contracts": "list your contracts, or write 'contracts: []'",
+    "skills": "list your skills under 'skills', each with what shows it",
+    "focus": "write 'focus': one or two specialisms, whom they serve, and a goal with a date",
+    "projects": "list your projects",
+    "services": "describe a service and its price under 'services'",
+    "rates": "state your price under 'rates'",
+    "availability": "state hours, start and time zone under 'availability'",
+    "languages": "add 'languages' with a CEFR level each",
+    "platforms": "list under 'platforms' where you are, and under 'done' what you have filled in there",
+}
+"""What to do where a section is left out that holds a field."""
+SECTIONS = tuple(section for section in TODO if section != "platforms")
 
 
 def sections_missing(profile: Profile) -> tuple[str, ...]:
     """The sections that the profile leaves out and that could hold a field."""
-    return tuple(section for section in SECTIONS if getattr(profile, section) is None)
+    return tuple(section for section in SECTIONS if not says(profile, section))
+
+
+def says(profile: Profile, section: str) -> bool:
+    """Whether the profile has a section, were it empty; 'contact' and 'links' are empty too where it has none."""
+    return section in profile.model_fields_set and getattr(profile, section) is not None
 
 
 def _any(*sections: Sized | None) -> bool | None:
@@ -78,6 +99,10 @@ def _code(profile: Profile) -> bool | None:
     links = profile.links
     if links.github or links.gitlab or links.code or profile.github:
         return True
-    if profile.projects is None:
-        return None
-    return any(one.code_url or (one.repository or "").startswith("https://") for one in profile.projects)
+    if profile.projects is None or not says(profile, "links"):
+        return True if any(map(_public, profile.projects or ())) else None
+    return any(map(_public, profile.projects))
+
+
+def _public(one: Project) -> bool:
+    return bool(one.code_url or (one.repository or "").startswith("https://"))

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from folio.facts import Facts
 from folio.facts.links import LinkFacts
 from folio.profile.model import Profile
+from folio.readiness.fields import says
 
 PAGES = {"site": ("website",), "code": ("github", "gitlab", "code"), "network": ("linkedin", "other-")}
 """The parts that lie at an address, by the links of the profile."""
@@ -15,15 +16,18 @@ CALLED = {"site": "site", "code": "page at the code host", "network": "page at t
 NO_LINK = "no link back to your other pages was found"
 
 
-def identity(profile: Profile) -> tuple[tuple[str, bool], ...]:
-    """The parts of an identity, and whether the profile names each."""
+def identity(profile: Profile) -> dict[str, bool | None]:
+    """The parts of an identity, and whether the profile names each; None where it leaves the section out."""
     contact, links = profile.contact, profile.links
-    return (
-        ("route", any((contact.email, contact.phone, contact.calendar))),
-        ("site", bool(links.website and links.website.startswith("https://"))),
-        ("code", any((links.github, links.gitlab, links.code, profile.github))),
-        ("network", any((links.linkedin, links.other))),
-    )
+    reach = None if not says(profile, "contact") else any((contact.email, contact.phone, contact.calendar))
+    if not says(profile, "links"):
+        return {"route": reach, "site": None, "code": True if profile.github else None, "network": None}
+    return {
+        "route": reach,
+        "site": bool(links.website and links.website.startswith("https://")),
+        "code": any((links.github, links.gitlab, links.code, profile.github)),
+        "network": any((links.linkedin, links.other)),
+    }
 
 
 def pages_of(facts: Facts, part: str) -> tuple[LinkFacts, ...]:

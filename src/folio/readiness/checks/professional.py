@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from folio.evidence.level import Level
 from folio.facts import Facts
 from folio.facts.model import is_same_person
+from folio.profile.model import Profile
 from folio.profile.places import plain
 from folio.readiness.check import COLLECT, Finding, Found, Item, Unread, Unsure, check, graded, on, unsaid
-from folio.readiness.fields import FRESH_DAYS, ONLY_THERE, fields_held, sections_missing
+from folio.readiness.fields import FRESH_DAYS, ONLY_THERE, TODO, fields_held, says, sections_missing
 from folio.readiness.identity import NO_LINK, PAGES, doubts, identity, pages_of
 
 CEFR = {"B1": 400, "B2": 800, "C1": 1000, "C2": 1000, "native": 1000}
@@ -89,13 +90,15 @@ def rate_and_availability(facts: Facts) -> Iterator[Finding]:
 @check("contact-and-identity")
 def contact_and_identity(facts: Facts) -> Iterator[Finding]:
     """A client checks that the person on the site, the code and the network are one and can be reached."""
-    claimed = {name for name, said in identity(facts.profile) if said}
+    named = identity(facts.profile)
+    claimed = {name for name, said in named.items() if said}
     yield Item("profile", Level.CLAIMED, Found(parts=tuple(sorted(claimed))))
+    yield from _sections_left_out(facts.profile, {name for name, said in named.items() if said is not False})
     seen = {name for name in PAGES if any(one.up for one in pages_of(facts, name))} & claimed
     site = next((one.seen for one in pages_of(facts, "site") if one.up), None)
     if site is not None:  # what the person's own site names need not answer to a stranger, as LinkedIn does not
-        named = {plain(url) for url in site.links_back}
-        seen |= {name for name in PAGES if any(plain(one.url) in named for one in pages_of(facts, name))} & claimed
+        others = {plain(url) for url in site.links_back}
+        seen |= {name for name in PAGES if any(plain(one.url) in others for one in pages_of(facts, name))} & claimed
     back = {name for name in seen if any(one.confirmed for one in pages_of(facts, name))}
     for level, names in ((Level.OBSERVED, seen), (Level.VERIFIED, back)):
         if names:
@@ -107,6 +110,19 @@ def contact_and_identity(facts: Facts) -> Iterator[Finding]:
         yield Unread("profile", why, todo, Found(parts=tuple(sorted(claimed))))
 
 
+def _sections_left_out(profile: Profile, best: Collection[str]) -> Iterator[Unread]:
+    """The sections that could name the person's pages, where the profile has none."""
+    steps = {
+        "contact": "give an e-mail address or a calendar under 'contact'",
+        "links": "name your site, your code host and a professional network under 'links'",
+    }
+    missing = [section for section in steps if not says(profile, section)]
+    if missing:
+        why = f"the profile has no {', '.join(map(repr, missing))}"
+        todo = "; ".join(steps[section] for section in missing)
+        yield Unread("profile", why, todo, Found(parts=tuple(sorted(best))))
+
+
 @check("resume-complete")
 def resume_complete(facts: Facts) -> Iterator[Finding]:
     """The résumé is the first filter everywhere: a missing part is a reason to read the next one."""
@@ -116,12 +132,12 @@ def resume_complete(facts: Facts) -> Iterator[Finding]:
     worked = worked or any(contract.result for contract in contracts or ())
     parts: dict[str, bool | None] = {
         "summary": bool(profile.summary.strip()),
-        "experience": None if work is None and contracts is None else worked,
+        "experience": True if worked else None if work is None or contracts is None else False,
         "skills": None if skills is None else sum(bool(one.evidence) for one in skills) >= SHOWN_SKILLS,
         "education": None if profile.education is None else bool(profile.education),
     }
     unsaid_ones = ", ".join(
-        f"'{section}'" for section in ("work", "skills", "education") if not getattr(profile, section)
+        f"'{section}'" for section in ("work", "contracts", "skills", "education") if getattr(profile, section) is None
     )
     why = f"the profile has no {unsaid_ones}"
     yield from on("profile", Level.OBSERVED, graded(parts, why=why, todo=f"add {unsaid_ones} to the profile"))
@@ -174,11 +190,13 @@ def platform_presence(facts: Facts) -> Iterator[Finding]:
 
 
 def _fields(
-    parts: Mapping[str, bool | None], sections: Collection[str], *, nothing_done: bool = False
+    parts: Mapping[str, bool | None], sections: Sequence[str], *, nothing_done: bool = False
 ) -> Iterator[Found | Unsure]:
     listed = ", ".join(f"'{section}'" for section in sections)
     reasons = [f"the profile has no {listed}"] if listed else []
     steps = [f"fill in what this platform asks for of {listed}"] if listed else []
+    if len(sections) == 1:
+        steps = [TODO[sections[0]]]
     if nothing_done:
         reasons.append("the profile does not say what you have filled in there")
         steps.append("list what you have filled in there under 'done', beside its 'id' in 'platforms'")
