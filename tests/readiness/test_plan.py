@@ -115,7 +115,7 @@ def test_gates_come_first_then_pillars_then_points_an_hour(who: str, platform: s
     needed = {name for step in steps for name in step.after}
     ranks = [step.rank for step in steps if step.entry.id not in needed and not step.after]
     assert ranks == sorted(ranks)
-    classes = ["points" if step.waits else step.because for step in steps if step.rank in ranks]
+    classes = ["points" if step.by_points else step.because for step in steps if step.rank in ranks]
     assert [ORDER[rank[0]] for rank in ranks] == classes
 
 

@@ -39,8 +39,8 @@ class Action:
     """The level that it leads to on its own."""
     after: tuple[str, ...] = ()
     """Checks that come first."""
-    waits: bool = False
-    """What is not known yet may meet the floor it is for: until that is settled it is worth its points."""
+    by_points: bool = False
+    """Worth its points alone: what is not known yet may meet what it is for, or it is a crumb towards it."""
     with_first: tuple[int, int] = (0, 0)
     """Gain and minutes of the steps that come first: who takes this one takes those."""
 
@@ -66,8 +66,8 @@ class Action:
 
         On a floor, what an afternoon brings comes before what takes days.
         """
-        because = "points" if self.waits else self.because
-        long = (because == "floor" or self.waits) and self.minutes + self.with_first[1] > AFTERNOON
+        because = "points" if self.by_points else self.because
+        long = (because == "floor" or self.by_points) and self.minutes + self.with_first[1] > AFTERNOON
         return ORDER.index(because), long, -self.rate, self.entry.id
 
 

@@ -15,7 +15,7 @@ COUNTED = {
 """What the amounts of a check are, where it has a curve over each subject."""
 WHOLE = {
     "case-studies": "Finish the case study",
-    "readme-complete": "Add to the README",
+    "readme-complete": "Write what the README lacks",
     "deployment-config": "Add to the deployment files",
     "rate-and-availability": "Say in the profile",
     "contact-and-identity": "Name in the profile",
@@ -26,8 +26,9 @@ WHOLE = {
     "articles-depth": "Add to the article",
     "platform-presence": "Fill in what this platform asks for",
     "baseline-compared": "Add beside the model",
-    "lint-format-types": "Add to the tools",
-    "data-provenance": "Add to what is said of the data",
+    "lint-format-types": "Set up for the code",
+    "data-provenance": "Add to DATA.md or the README",
+    "data-visualised": "Add to the pictures of the data",
 }
 """What the parts of a check are added to, where they are named in one sentence."""
 ANEW = {
@@ -42,14 +43,14 @@ ANEW = {
 }
 """What a new project should be, by the kind that none of those that are there is."""
 ORDINALS = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth"}
-UNLIKE = {
-    "core-algorithms-from-scratch": "one you have not written yet",
-    "statistical-inference-used": "a method you have not used yet",
-    "data-structures-practice": "with structures you have not used yet",
-    "fundamentals-explained": "one you have not explained yet",
-    "sql-authored": "with what your SQL does not use yet",
+AGAIN = {
+    "core-algorithms-from-scratch": "Implement another algorithm in NumPy alone, such as a decision tree or k-means",
+    "statistical-inference-used": "Decide something by a method that is new to your code, such as a permutation test",
+    "data-structures-practice": "Solve ten more timed problems, with structures that are new to your code",
+    "fundamentals-explained": "Explain another fundamental from nothing, with a table or formula and ten lines of code",
+    "sql-authored": "Commit another query as a .sql file, with what yours do not use yet, such as a window function",
 }
-"""What another of a kind must be to count, where the next step names one for instance."""
+"""The next step where one like it is done, and only distinct ones count."""
 COUNTS = dict(enumerate(("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")))
 TWO_LINES, WITH_A_NAME = 160, 136
 """Characters that fit on two lines of a hundred columns, alone and with the name of a project."""
@@ -67,24 +68,19 @@ def elsewhere(todo: str, kind: str) -> str:
     return f"{ANEW[kind]}: {_small(todo)}"
 
 
-def linking(foundations: list[str]) -> str:
-    """A link for each of some foundations."""
-    names = [one.replace("-", " ") for one in foundations]
-    if len(names) > MOST_NAMED:
-        count = COUNTS[len(names)]
-        return f"Fill 'foundations': one project or article for each of the {count} that your work shows already"
-    what = "a project or article that shows" if len(names) == 1 else "what shows"
-    return f"Link, under 'foundations', {what} {_listed(names)}"
+def linking(foundations: list[str], without: list[str]) -> str:
+    """A link for each of some foundations; `without` are those that nothing shows yet."""
+    if len(foundations) > MOST_NAMED:
+        but = f" but for {_listed(_spoken(without))}" if without else ""
+        count = COUNTS[len(foundations)]
+        return f"Fill 'foundations'{but}: one project or article for each of the {count} that your work shows already"
+    what = "a project or article that shows" if len(foundations) == 1 else "what shows"
+    return f"Link, under 'foundations', {what} {_listed(_spoken(foundations))}"
 
 
 def how_far(needed: int, there: int) -> str:
     """How far a gate is that takes several."""
     return f"; the gate asks for {_number(needed)}, {_number(there)} {'are' if there > 1 else 'is'} there yet"
-
-
-def unlike(check: str) -> str:
-    """` (a method you have not used yet)`, where only distinct ones count."""
-    return f" ({UNLIKE[check]})" if check in UNLIKE else ""
 
 
 def which(number: int) -> str:
@@ -101,14 +97,30 @@ def joined(entry: Entry, lacks: list[Part], room: int) -> tuple[str, tuple[int, 
     first, *others = sentences or [""]
     todo = "; ".join((first, *map(_small, others)))
     if len(sentences) < len(lacks) or (others and len(todo) > room) or len(others) > 1:
-        todo = f"{WHOLE.get(entry.id, 'Add what is missing')}: {_listed([part.says for part in lacks])}"
+        todo = _brief(f"{WHOLE.get(entry.id, 'Add what is missing')}: ", [part.says for part in lacks], room)
     least = sum((part.minutes or entry.minutes)[0] for part in lacks)
     most = sum((part.minutes or entry.minutes)[1] for part in lacks)
     return todo, (min(least, entry.minutes[0]), min(most, entry.minutes[1]))
 
 
+def _brief(begin: str, words: list[str], room: int) -> str:
+    """As many of the words as fit, and how many more there are."""
+    for shown in range(len(words), 1, -1):
+        more = len(words) - shown
+        todo = begin + _listed([*words[:shown], f"{more} more"] if more else words)
+        if len(todo) <= room:
+            return todo
+    return begin + _listed([words[0], f"{len(words) - 1} more"] if len(words) > 1 else words)
+
+
 def _listed(words: list[str]) -> str:
+    if any("," in one or " and " in one for one in words):
+        return "; ".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]
+
+
+def _spoken(foundations: list[str]) -> list[str]:
+    return [one.replace("-", " ") for one in foundations]
 
 
 def _number(count: int) -> str:

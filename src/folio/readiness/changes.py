@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from folio.evidence.level import Level
-from folio.readiness.advice import TWO_LINES, WITH_A_NAME, elsewhere, from_to, joined, linking, unlike, which
+from folio.readiness.advice import AGAIN, TWO_LINES, WITH_A_NAME, elsewhere, from_to, joined, linking, which
 from folio.readiness.arithmetic import FULL, aggregate
 from folio.readiness.check import Found, Item
-from folio.readiness.foundations import MAP
+from folio.readiness.foundations import MAP, SHOWN_BY
 from folio.readiness.rubric import Entry, Part
 from folio.readiness.score import Scored, key, value
 from folio.readiness.sections import writable
@@ -54,7 +54,7 @@ def changes(scored: Scored, worth: Worth, projects: Projects) -> Iterator[Change
         yield from _links(scored, worth, projects)
         return
     if entry.aggregate == "union":
-        todo = entry.next + (unlike(entry.id) if worth else "")
+        todo = AGAIN.get(entry.id, entry.next) if worth else entry.next
         yield Change(NEW, tuple(_facets(scored, worth)), todo, entry.minutes, str(len(worth) + 1))
         return
     level = Level[entry.reaches.upper()]
@@ -168,7 +168,8 @@ def _links(scored: Scored, worth: Worth, projects: Projects) -> Iterator[Change]
     if shown:
         effort = (LINK[0] * len(shown), LINK[1] * len(shown))
         names = [item.found.says for item in shown]
-        yield Change(NEW, tuple(shown), linking(names), effort, "+".join(names))
+        without = [one for one in SHOWN_BY if one not in projects.foundations and one not in worth]
+        yield Change(NEW, tuple(shown), linking(names, without), effort, "+".join(names))
 
 
 def _fresh(entry: Entry, worth: Worth, level: Level, projects: Projects) -> Change:

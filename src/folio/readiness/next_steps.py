@@ -19,6 +19,10 @@ from folio.readiness.sections import writable
 from folio.readiness.standing import Standing
 from folio.readiness.workplaces import workplaces
 
+AT_ONCE = 60
+"""Minutes: what takes no longer and may open a gate is done rather than waited for."""
+CRUMBS = 10
+"""What brings less than this part of what a floor lacks is no way to reach it."""
 MOST = 30
 """Steps of a kind that a gate is counted to."""
 
@@ -40,7 +44,7 @@ class Next:
         gates = {gate.check: gate.minimum for gate in standing.rubric.platform.gates}
         self.asked = {gate.check: gate.at_least for gate in standing.rubric.platform.gates}
         self.blocked = {one.about: gates[one.about] for one in unmet if one.kind == "gate"}
-        self.low = {one.about: one.state for one in unmet if one.kind == "floor"}
+        self.low = {one.about: one for one in unmet if one.kind == "floor"}
         self.above = standing.unmet(standing.above[0]) if standing.above else ()
         self.projects = workplaces(standing)
         self.worths: dict[str, Worth] = {}
@@ -151,7 +155,9 @@ class Next:
             score=option.score,
             gain=option.gain,
             level=self._level(scored, option.change, option.gain),
-            waits=self._is_open(scored) if opens else low == "open",
+            by_points=self._is_open(scored) and middle(change.effort) > AT_ONCE
+            if opens
+            else low is not None and (low.state == "open" or option.gain * CRUMBS < low.needs - low.has),
         )
 
     def _is_open(self, scored: Scored) -> bool:
