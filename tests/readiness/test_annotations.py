@@ -25,7 +25,7 @@ MINIMAL = "name: Ada\nheadline: Engines for weavers\nsummary: I build engines.\n
 
 
 def noted(facts: Facts, *said: dict[str, Any]) -> Facts:
-    profile = type(facts.profile).model_validate(facts.profile.model_dump() | {"annotations": said})
+    profile = type(facts.profile).model_validate(facts.profile.model_dump(exclude_unset=True) | {"annotations": said})
     return replace(facts, profile=profile)
 
 

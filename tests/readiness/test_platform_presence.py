@@ -10,7 +10,9 @@ import pytest
 from pydantic import ValidationError
 
 from build import TODAY, a_link, everything_said, some_facts
+from folio.evidence.adopt import adopted
 from folio.evidence.level import Level
+from folio.evidence.model import Evidence
 from folio.facts import Facts
 from folio.facts.links import LinkFacts
 from folio.profile.offer import PlatformPresence
@@ -82,6 +84,12 @@ def test_of_a_photo_that_the_profile_does_not_name_nobody_knows() -> None:
 def test_links_that_are_there_and_empty_were_read() -> None:
     assert fields_held(some_facts(links={}).profile, TODAY)["linkedin"] is False
     assert fields_held(some_facts().profile, TODAY)["linkedin"] is None
+
+
+def test_an_account_that_folio_lists_is_no_section_of_links() -> None:
+    listed = adopted(some_facts(github="ada").profile, Evidence())
+    assert listed.links.github == "ada"
+    assert fields_held(listed, TODAY)["linkedin"] is None
 
 
 def test_a_section_that_is_left_out_leaves_its_fields_open_and_an_empty_one_does_not() -> None:

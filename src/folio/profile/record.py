@@ -49,6 +49,13 @@ class Proof(Frozen):
         return self
 
 
+class ProjectProof(Proof):
+    """A proof that also says what of the work it confirms; folio can't read everything that somebody may vouch for."""
+
+    covers: tuple[Slug, ...] = ()
+    """The ids of checks, such as `tests-meaningful` or `ci-runs-tests`."""
+
+
 class Outcome(Frozen):
     """A result with its number: what changed, from what to what, and how that was measured."""
 
@@ -124,7 +131,7 @@ class Project(Frozen):
     outcomes: tuple[Outcome, ...] | None = None
     skills: tuple[Line, ...] = ()
     live: Live | None = None
-    proof: Proof | None = None
+    proof: ProjectProof | None = None
 
 
 class Article(Frozen):

@@ -12,6 +12,7 @@ from folio.document import Document
 from folio.errors import FolioError, Problem
 from folio.facts import Facts
 from folio.profile.discretion import discreet
+from folio.readiness.covers import beyond_covers
 from folio.readiness.naming import name_of, subject_names
 from folio.readiness.report import AnnotationSeen
 from folio.readiness.rubric import rubric
@@ -41,7 +42,7 @@ def annotated(facts: Facts) -> tuple[AnnotationSeen, ...]:
 
 
 def unknown_checks(document: Document) -> Iterator[Problem]:
-    """The annotations of a profile that are on no check, each at its place.
+    """The annotations and proofs of a profile that name no check they could, each at its place.
 
     The profile is a layer below the checks and does not know them, so whoever loads it for scoring hands this to
     `folio.profile.load.load`.
@@ -52,6 +53,7 @@ def unknown_checks(document: Document) -> Iterator[Problem]:
         check = one.get("check") if isinstance(one, dict) else None
         if isinstance(check, str) and check not in (titles := _titles()):
             yield document.problem(("annotations", number, "check"), *_unknown(check, titles))
+    yield from beyond_covers(document)
 
 
 def _titles() -> dict[str, str]:

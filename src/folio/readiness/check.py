@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from folio.evidence.level import Level
 from folio.facts import Facts
+from folio.readiness.confirmed import confirmed
 from folio.repository.model import Passage, Place, RepositorySeen
 
 
@@ -81,17 +82,19 @@ class Check:
     """Whether any source file could hold what it looks for."""
     alone: bool = False
     """Whether it looks at each repository by itself, whatever there is beside it."""
+    of_code: bool = False
+    """Whether it is about what a repository shows, so that somebody can confirm it of one that nobody may read."""
 
 
 CHECKS: dict[str, Check] = {}
 """Every check by its id, in the order in which `folio.readiness.checks` imports them."""
 
 
-def check(identifier: str) -> Callable[[Function], Function]:
+def check(identifier: str, *, of_code: bool = False) -> Callable[[Function], Function]:
     """Enters a function into `CHECKS`. Its docstring is shown to people."""
 
     def enter(function: Function) -> Function:
-        _enter(identifier, function, inspect.getdoc(function))
+        _enter(Check(identifier, function, _why(function), of_code=of_code))
         return function
 
     return enter
@@ -112,7 +115,7 @@ def repository_check(identifier: str, *, every_file: bool = True) -> Callable[[R
                         yield from unread_files(project.code, project.repository)
             yield from unread_code(facts)
 
-        _enter(identifier, function, inspect.getdoc(reader), every_file=every_file, alone=True)
+        _enter(Check(identifier, function, _why(reader), every_file=every_file, alone=True, of_code=True))
         return reader
 
     return enter
@@ -153,7 +156,10 @@ def unread_code(facts: Facts) -> Iterator[Unread]:
     if facts.profile.projects is None:
         yield no_projects()
     yield from unlisted(facts, "account")
-    todo = "name a local copy of the code in 'repository'; private code never leaves this machine"
+    todo = (
+        "name a local copy of the code in 'repository' (nothing leaves this machine), or list under 'covers' of the"
+        " project's 'proof' what a reference confirms of it"
+    )
     nowhere = all(project.claim.repository is None for project in facts.projects)
     for project in facts.projects:
         if project.claim.repository is None:
@@ -221,9 +227,30 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
-def _enter(
-    identifier: str, function: Function, docstring: str | None, *, every_file: bool = False, alone: bool = False
-) -> None:
-    if identifier in CHECKS:
-        raise ValueError(f"two checks are called '{identifier}'")
-    CHECKS[identifier] = Check(identifier, function, " ".join((docstring or "").split()), every_file, alone)
+def _why(function: Callable[..., object]) -> str:
+    return " ".join((inspect.getdoc(function) or "").split())
+
+
+def _enter(new: Check) -> None:
+    if new.id in CHECKS:
+        raise ValueError(f"two checks are called '{new.id}'")
+    CHECKS[new.id] = replace(new, function=_with_word(new.id, new.function)) if new.of_code else new
+
+
+def _with_word(identifier: str, function: Function) -> Function:
+    """A check that also counts what somebody confirms of a project.
+
+    What was found on the same subject counts as well, and the better of the two stands. In a union the word is for
+    one of the facets that were found, so that it never adds one to them.
+    """
+
+    def both(facts: Facts) -> Iterator[Finding]:
+        facets: dict[str, str] = {}
+        for finding in function(facts):
+            if isinstance(finding, Item) and (facet := finding.found.facet):
+                facets[finding.subject] = min(facet, facets.get(finding.subject, facet))
+            yield finding
+        for one in confirmed(facts, identifier):
+            yield Item(one.subject, one.level, Found(one.says, facet=facets.get(one.subject)))
+
+    return both

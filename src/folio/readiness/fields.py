@@ -73,6 +73,9 @@ def sections_missing(profile: Profile) -> tuple[str, ...]:
 
 def says(profile: Profile, section: str) -> bool:
     """Whether the profile has a section, were it empty; 'contact' and 'links' are empty too where it has none."""
+    links = profile.links
+    if section == "links" and links.model_fields_set == {"github"} and (profile.github or links.github is None):
+        return False  # the account alone, as `adopted` fills it in from 'github'
     return section in profile.model_fields_set and getattr(profile, section) is not None
 
 

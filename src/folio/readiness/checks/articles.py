@@ -102,7 +102,7 @@ def fundamentals_explained(facts: Facts) -> Iterator[Finding]:
     yield from unread_texts(facts)
 
 
-@check("negative-results-documented")
+@check("negative-results-documented", of_code=True)
 def negative_results_documented(facts: Facts) -> Iterator[Finding]:
     """Whoever writes down what failed, with the numbers, will tell a client in time when something goes wrong."""
     for article in facts.counted_articles:

@@ -118,7 +118,7 @@ def modular_code(repository: RepositorySeen) -> Iterator[Found | Unsure]:
     yield Found(says, amount=lines if code.modules >= 3 else 0, places=at(repository.largest))
 
 
-@check("commit-hygiene")
+@check("commit-hygiene", of_code=True)
 def commit_hygiene(facts: Facts) -> Iterator[Finding]:
     """A history of small steps with reasons shows a client how you deliver; how often is nobody's business."""
     for project in facts.counted_projects:

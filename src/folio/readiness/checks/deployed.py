@@ -28,6 +28,7 @@ from folio.readiness.check import (
     unread_readme,
     unseen_ci,
 )
+from folio.readiness.confirmed import vouched_for
 from folio.repository.model import Deployment, Place, RepositorySeen
 
 
@@ -77,7 +78,7 @@ def _care(deployment: Deployment) -> tuple[str, ...]:
     return tuple(part for part in ("pinned", "unprivileged", "small", "supervised") if getattr(deployment, part))
 
 
-@check("cd-pipeline")
+@check("cd-pipeline", of_code=True)
 def cd_pipeline(facts: Facts) -> Iterator[Finding]:
     """When delivery is a push, fixes reach the client the same day and nobody forgets a step."""
     for project in facts.counted_projects:
@@ -142,13 +143,13 @@ def one_command_run(repository: RepositorySeen) -> Iterator[Found | Unsure]:
         yield Found(parts=find.parts, places=tuple(f"{path}:1" for path in paths)) if isinstance(find, Found) else find
 
 
-@check("project-substance")
+@check("project-substance", of_code=True)
 def project_substance(facts: Facts) -> Iterator[Finding]:
     """Courses end where the work begins. Lines you wrote for a question of your own show that you went on."""
     for project in facts.projects:
         repository = project.repository
-        if project.counts is not False and project.proof >= Level.ATTESTED:
-            yield Item(project.code, project.proof, Found("work that somebody else vouches for"))
+        for word in vouched_for(facts, project):
+            yield Item(word.subject, word.level, Found(word.says))
         if repository is not None and project.counts:
             lines = authored_lines(repository)
             says = plural(lines, "line") + " of your own"

@@ -51,7 +51,7 @@ def numeric_check_against_reference(repository: RepositorySeen) -> Iterator[Foun
         yield Found("own algorithms, and no test compares them with a reference", quality=0)
 
 
-@check("derivations-written-out")
+@check("derivations-written-out", of_code=True)
 def derivations_written_out(facts: Facts) -> Iterator[Finding]:
     """Whoever writes the gradient down knows what the library does, and sees when it does something else."""
     for project in facts.counted_projects:
