@@ -27,7 +27,7 @@ from folio.readiness.check import Found, Item, Unread
 from folio.readiness.plan import NEW, ORDER, WORTH_SAYING, Action, actions, done, plan, questions
 from folio.readiness.rubric import Rung, platforms, rubric
 from folio.readiness.standing import Standing
-from folio.repository.model import Ci, Dependencies, Deployment, Place
+from folio.repository.model import Ci, Dependencies, Deployment, Documents, Place
 from readiness.people import Piece, drawn, people, person
 
 SAID = everything_said()
@@ -374,3 +374,136 @@ def test_an_article_is_written_before_it_is_linked() -> None:
         linked += step.entry.id == "articles-linked-to-work" and step.subject == NEW
         assert linked <= written
     assert linked > 0
+
+
+# ------------------------------------------------------------------ what suits the work that is there
+
+
+ALGORITHMS = places("logistic-regression", "k-means", "perceptron", "decision-tree")
+FORECAST = a_good_repository(validation=places("holdout"), baselines=(), learning_curves=(), algorithms=(),
+                             tests=some_tests(12), documents=Documents())  # fmt: skip
+WORDS = " ".join(f"word{number}" for number in range(30))
+
+
+def said_of(name: str, parts: int, **said: object) -> dict[str, object]:
+    """A project with so many texts of a case study."""
+    texts = ("problem", "approach", "outcome", "constraints", "my_part")
+    return project_said(name, **{text: f"{name} {text} {WORDS}" for text in texts[:parts]}, **said)
+
+
+def test_a_case_study_that_is_begun_is_finished_before_a_second_one() -> None:
+    """The ledger can't be read and has three of five texts; the board has code, and nothing is told of it."""
+    facts = some_facts(
+        projects=[said_of("ledger", 3, repository=None), said_of("board", 0, repository="x")],
+        repositories={"board": a_good_repository(), "ledger": None},
+    )
+    for platform in platforms():
+        step = first_step(facts, "case-studies", platform)
+        assert (step.subject, len(step.change.missing)) == ("project:ledger", 2)
+        assert step.minutes < sum(step.entry.minutes) // 2
+
+
+def test_a_model_is_evaluated_where_there_is_one() -> None:
+    service = a_good_repository(validation=(), metrics=(), learning_curves=(), baselines=(), algorithms=())
+    facts = some_facts(repositories={"zeta": service, "forecast": FORECAST})
+    for check in ("validation-discipline", "baseline-compared", "learning-curves-read"):
+        assert first_step(facts, check).subject == "project:forecast"
+
+
+def test_where_nothing_suits_the_step_says_what_to_begin() -> None:
+    service = a_good_repository(validation=(), metrics=(), learning_curves=(), baselines=(), algorithms=())
+    step = first_step(some_facts(repositories={"zeta": service}), "validation-discipline")
+    assert step.subject == NEW
+    assert step.change.todo.startswith("With a small model on data of your own: keep ")
+    assert step.minutes > sum(step.entry.minutes) // 2
+
+
+def test_a_comparison_with_a_reference_is_for_own_algorithms() -> None:
+    facts = some_facts(
+        repositories={"methods": a_good_repository(algorithms=ALGORITHMS, tests=some_tests(12)), "forecast": FORECAST}
+    )
+    assert first_step(facts, "numeric-check-against-reference").subject == "project:methods"
+
+
+@pytest.mark.parametrize("track", ["backend-engineer", "full-stack"])
+def test_nobody_who_builds_services_is_told_to_cross_validate(track: str) -> None:
+    standing = stand(some_facts(repositories={"board": a_repository()}), rubric("toptal"), track=track)
+    asked = {step.entry.id for step in actions(standing)}
+    assert asked.isdisjoint(("validation-discipline", "core-algorithms-from-scratch", "baseline-compared"))
+
+
+def test_who_has_nothing_yet_is_told_to_build_one_thing() -> None:
+    standing = stand(PEOPLE["empty"], rubric("direct-client"))
+    steps = actions(standing)
+    placed = [one.entry.id for one in steps]
+    assert next(one.entry.id for one in steps if not one.entry.single) == "project-substance"
+    assert placed.index("project-substance") < placed.index("case-studies")
+    assert placed.index("serving-interface") < placed.index("live-url-responds")
+
+
+def test_who_said_nothing_yet_is_told_what_can_be_written_tonight() -> None:
+    standing = stand(PEOPLE["nobody"], rubric("direct-client"))
+    assert questions(standing)[0].todo.startswith("list your projects")
+    steps = {step.entry.id for step in actions(standing)}
+    assert {"focus-statement", "rate-and-availability", "working-language"} <= steps
+    assert all("repository" not in step.entry.reads for step in actions(standing))
+
+
+def test_a_section_that_can_be_written_is_a_step_and_no_question() -> None:
+    for facts in PEOPLE.values():
+        said = " ".join(f"{one.todo} {one.why}" for one in questions(stand(facts, rubric("direct-client"))))
+        assert not [
+            name for name in ("'focus'", "'services'", "'languages'", "'education'", "'skills'") if name in said
+        ]
+
+
+def test_sections_that_may_be_empty_are_one_question() -> None:
+    asked = questions(stand(PEOPLE["nobody"], rubric("direct-client")))
+    [whole] = [one for one in asked if one.todo.startswith("say in the profile")]
+    assert "'articles', 'contracts', 'outcomes', 'references'" in whole.todo
+    steps = {step.entry.id for step in actions(stand(PEOPLE["nobody"], rubric("direct-client")))}
+    assert steps.isdisjoint(("contracts-completed", "client-references", "talks-or-teaching", "study-log"))
+
+
+def test_what_waits_for_one_section_alone_keeps_its_words() -> None:
+    asked = questions(stand(some_facts(**(SAID | {"talks": None})), rubric("direct-client")))
+    assert [one.todo for one in asked if "talks" in one.todo] == [
+        "list talks, workshops and teaching, or write 'talks: []'"
+    ]
+
+
+def test_foundations_are_linked_at_once_as_far_as_work_shows_them() -> None:
+    step = first_step(some_facts(repositories={"forecast": FORECAST}), "six-foundations-map")
+    shown = [item.found.facet for item in step.change.adds]
+    assert "machine-learning" in shown
+    assert "mathematics" not in shown
+    assert {item.subject for item in step.change.adds} == {"project:forecast"}
+    assert step.minutes <= 10 * len(shown)
+    nothing = actions(stand(PEOPLE["empty"], rubric("direct-client")))
+    assert "six-foundations-map" not in [one.entry.id for one in nothing]
+
+
+def test_a_gate_that_takes_several_says_how_far_it_is() -> None:
+    none = some_facts(repositories={"shelfcast": a_good_repository()}, articles=[])
+    one = some_facts(repositories={"shelfcast": a_good_repository()}, texts={"a": an_article()})
+    assert first_step(none, "articles-published").change.so_far == "; the gate asks for three, none is there yet"
+    assert first_step(one, "articles-published").change.so_far == "; the gate asks for three, one is there yet"
+
+
+def test_what_builds_on_a_long_step_does_not_pull_it_forward() -> None:
+    """Holding an algorithm against a reference takes an afternoon, once there is an algorithm."""
+    facts = some_facts(repositories={"forecast": a_good_repository(algorithms=(), tests=some_tests(12))})
+    standing = stand(facts, rubric("direct-client"))
+    steps = {one.entry.id: one for one in actions(standing, target=rung(standing, "strong"))}
+    test, algorithm = steps["numeric-check-against-reference"], steps["core-algorithms-from-scratch"]
+    assert test.after == ("core-algorithms-from-scratch",)
+    assert test.with_first == (algorithm.gain, algorithm.minutes)
+    assert test.rank[2] > -test.gain * 60 // test.minutes
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_no_step_is_longer_than_two_lines(who: str) -> None:
+    """A hundred columns, and the name of a project of up to thirty characters."""
+    for platform, track in product(platforms(), TRACKS):
+        for step in actions(stand(PEOPLE[who], rubric(platform), track=track)):
+            assert len(step.change.todo + step.change.so_far) <= 160, step.change.todo

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from folio.cli.terminal import bold, faint, wrapped
 from folio.readiness.explain.words import hours, tenths
-from folio.readiness.outlook import about, aim, brings, ending, what, why
+from folio.readiness.outlook import about, aim, asks_first, brings, ending, what, why
 
 if TYPE_CHECKING:
     from folio.readiness.planning import PlanSeen
@@ -21,7 +21,7 @@ def lines(plan: PlanSeen) -> Iterator[str]:
     yield bold(f"Plan for {plan.person}")
     for sentence in aim(plan):
         yield f"  {wrapped(sentence, indent=2)}"
-    if any(one.why == "unknown" for one in plan.between):
+    if asks_first(plan):
         yield from _questions(plan)
     for week in plan.weeks:
         stints = [stint for stint in week.stints if stint.step < STEPS]
@@ -37,7 +37,7 @@ def lines(plan: PlanSeen) -> Iterator[str]:
         yield ""
     for sentence in ending(plan):
         yield wrapped(sentence)
-    if not any(one.why == "unknown" for one in plan.between):
+    if not asks_first(plan):
         yield from _questions(plan)
 
 

@@ -180,10 +180,12 @@ def _fresh(entry: Entry, worth: Worth, level: Level, projects: Projects) -> Chan
     found = _whole(entry) if amount is None else Found(amount=amount)
     adds = tuple(Item(f"{NEW}:{number}", level, found) for number in range(first, first + count))
     todo, effort = entry.next, entry.minutes
-    if projects.counted and entry.reads == ("repository",) and entry.id != SUBSTANCE:
+    told = entry.id in projects.suits and any(worth.values())
+    if told or (projects.counted and entry.reads == ("repository",) and entry.id != SUBSTANCE):
         known = any(projects.suit(entry.id, subject) for subject in projects.counted)
         todo = elsewhere(todo, "" if known else projects.suits.get(entry.id, ""))
-        effort = (effort[0] + ANOTHER[0], effort[1] + ANOTHER[1])
+        if entry.reads == ("repository",):
+            effort = (effort[0] + ANOTHER[0], effort[1] + ANOTHER[1])
     number = which(len(worth) + 1) if entry.aggregate == "count" and entry.adds == 1 else ""
     return Change(NEW, adds, todo, effort, str(len(worth) + 1), so_far=number)
 

@@ -65,12 +65,18 @@ class Next:
         return tuple(ordered.values())
 
     def _unseen(self) -> bool:
-        """Whether there is work, and none of it was read."""
+        """Whether there is work, and none of it was read: then nobody knows what it lacks."""
         work = self.standing.by_id.get(SUBSTANCE)
         if work is None or self.projects.counted:
             return False
         new = any(item.subject.startswith(NEW) for item in work.items)
         return not new and not _nothing(work)
+
+    def _needs_code(self, scored: Scored, change: Change) -> bool:
+        """Whether a change is in a project, or links to one."""
+        reads = scored.entry.reads
+        linked = "article" in reads and "repository" in reads
+        return linked or (change.subject == NEW and self.projects.in_code(scored.entry))
 
     def _first(self, step: Action, found: Mapping[str, Action]) -> tuple[str, ...]:
         """The checks that come before a step: those it builds upon that are known to have nothing, or nothing left.
@@ -102,9 +108,11 @@ class Next:
         left = scored.weight * (FULL - scored.score)
         if not can_rise(scored) or (left < WORTH_SAYING and minimum is None):
             return None
-        if self.unseen and {"article", "repository"}.issubset(scored.entry.reads):
-            return None  # nobody knows what an article could be linked to
-        options = [self._option(scored, one) for one in changes(scored, self._worth(scored), self.projects)]
+        options = [
+            self._option(scored, one)
+            for one in changes(scored, self._worth(scored), self.projects)
+            if not (self.unseen and self._needs_code(scored, one))
+        ]
         if minimum is not None:
             opening = [
                 one

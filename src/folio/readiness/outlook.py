@@ -32,6 +32,12 @@ def aim(plan: PlanSeen) -> Iterator[str]:
         yield "These are the steps that bring most."
 
 
+def asks_first(plan: PlanSeen) -> bool:
+    """Whether to find something out first: it decides a level, or could bring more than all steps."""
+    most = max((one.up_to for one in plan.questions), default=0)
+    return most > plan.earned_then - plan.earned or any(one.why == "unknown" for one in plan.between)
+
+
 def ending(plan: PlanSeen) -> Iterator[str]:
     """What the plan comes to, and honestly what is still between."""
     if plan.steps:

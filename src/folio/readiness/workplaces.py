@@ -8,6 +8,7 @@ from typing import Literal
 
 from folio.readiness.check import Item
 from folio.readiness.foundations import showable
+from folio.readiness.rubric import Entry
 from folio.readiness.score import quality
 from folio.readiness.standing import Standing
 
@@ -54,6 +55,10 @@ class Projects:
     suits: dict[str, Kind]
     foundations: dict[str, Item]
     """The links that show a foundation each."""
+
+    def in_code(self, entry: Entry) -> bool:
+        """Whether a step on a check is done in a project: in code, or by telling of it."""
+        return "repository" in entry.reads or entry.id in self.suits
 
     def idle(self, subject: str) -> bool:
         """Whether it is a project on which no step is worth while."""
