@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from datetime import date
 
 from pydantic_core import PydanticCustomError
 
 from folio.evidence.model import ArticleSeen
 from folio.evidence.reading.dialects import plain
+from folio.evidence.reading.visible import visible
 from folio.markdown import Outline, outline
 from folio.profile.enclosed import Manuscript
 from folio.profile.fields import parse_when
@@ -50,6 +52,8 @@ def look(text: Manuscript, *, path: str, by_hand: bool = True) -> ArticleSeen:
 
     What a person wrote `by_hand` may be in any dialect of Markdown.
     """
+    if by_hand:
+        text = replace(text, body=visible(text.body))
     found = outline(plain(text.body) if by_hand else text.body)
     headings = tuple(heading for _, heading in found.headings)
     return ArticleSeen(

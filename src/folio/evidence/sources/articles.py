@@ -12,7 +12,7 @@ from folio.profile.model import Profile
 from folio.profile.record import Article
 
 NAME = "articles"
-VERSION = 4
+VERSION = 5
 """Raised whenever what is seen of the same text changes."""
 
 
