@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
+import click
 import pytest
 
 from build import (
@@ -17,6 +18,7 @@ from build import (
     some_facts,
     some_tests,
 )
+from folio.cli.planned import STEPS, lines
 from folio.errors import FolioError
 from folio.facts import Facts
 from folio.readiness.assess import stand
@@ -179,3 +181,32 @@ def test_a_notebook_analyst_is_told_first_what_opens_the_gates() -> None:
     assert plan.steps.index(
         next(one for one in plan.steps if one.step.check == "serving-interface")
     ) < plan.steps.index(next(one for one in plan.steps if one.step.check == "live-url-responds"))
+
+
+def test_a_long_plan_shows_its_first_steps_and_counts_the_rest() -> None:
+    plan = the_plan(ENGINEER, hours=200)
+    shown = [click.unstyle(line) for line in lines(plan)]
+    numbers = [line.split(".")[0].strip() for line in shown if line[:3].strip().isdigit() and line[3:4] == "."]
+    assert len(plan.steps) > STEPS
+    assert max(map(int, numbers)) == STEPS
+    gain = sum(one.step.gain for one in plan.steps[STEPS:]) // 1000
+    assert f"and {len(plan.steps) - STEPS} more, for {gain // 10}.{gain % 10} points: --format markdown" in " ".join(
+        shown
+    )
+
+
+def test_what_could_bring_more_than_all_steps_is_asked_first() -> None:
+    """Hours for one step alone, and a repository that nobody could read."""
+    facts = some_facts(repositories={"shelfcast": a_good_repository(), "main": "git can't read it"}, articles=[])
+    plan = the_plan(facts, hours=1)
+    assert plan.questions[0].up_to > plan.earned_then - plan.earned
+    shown = [click.unstyle(line) for line in lines(plan)]
+    assert next(n for n, line in enumerate(shown) if line.startswith("Find out")) < next(
+        n for n, line in enumerate(shown) if line.startswith("Week of")
+    )
+
+
+def test_a_step_that_is_done_several_times_says_how_far_the_gate_is() -> None:
+    plan = the_plan(ENGINEER)
+    [several] = [one for one in plan.steps if one.step.check == "articles-published" and one.step.because == "gate"]
+    assert several.step.todo.endswith("; the gate asks for three, none is there yet")

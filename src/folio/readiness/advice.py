@@ -40,6 +40,7 @@ ANEW = {
     "seen": "For something that people can see",
     "package": "In another project",
     "told": "Of another project",
+    "live": "With another project",
 }
 """What a new project should be, by the kind that none of those that are there is."""
 ORDINALS = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth"}

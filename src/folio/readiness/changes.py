@@ -21,7 +21,7 @@ AT_ONCE = 240
 """Minutes: what takes longer to finish is done part by part."""
 ANOTHER = (120, 480)
 """Minutes that it takes beside the step itself to have another project to do it in."""
-SUBSTANCE = "project-substance"
+SUBSTANCE, LIVE = "project-substance", "live-url-responds"
 LINK = (5, 10)
 """Minutes to choose what shows a foundation, and to link it."""
 
@@ -62,7 +62,7 @@ def changes(scored: Scored, worth: Worth, projects: Projects) -> Iterator[Change
     for subject, items in own.items():
         if worth[subject] < scored.caps.of(level) and not projects.idle(subject) and projects.suit(entry.id, subject):
             yield _raised(scored, subject, max(level, *(item.level for item in items)), items)
-    if entry.reads == ("repository",) and not entry.begins:
+    if (entry.reads == ("repository",) and not entry.begins) or entry.id == LIVE:
         waiting = {unread.subject for unread in scored.unread}
         for subject in projects.counted:
             if subject not in worth and subject not in waiting and projects.suit(entry.id, subject):
@@ -182,9 +182,10 @@ def _fresh(entry: Entry, worth: Worth, level: Level, projects: Projects) -> Chan
     todo, effort = entry.next, entry.minutes
     told = entry.id in projects.suits and any(worth.values())
     if told or (projects.counted and entry.reads == ("repository",) and entry.id != SUBSTANCE):
-        known = any(projects.suit(entry.id, subject) for subject in projects.counted)
+        in_code = entry.reads == ("repository",)
+        known = in_code and any(projects.suit(entry.id, subject) for subject in projects.counted)
         todo = elsewhere(todo, "" if known else projects.suits.get(entry.id, ""))
-        if entry.reads == ("repository",):
+        if entry.reads in (("repository",), ("link",)):
             effort = (effort[0] + ANOTHER[0], effort[1] + ANOTHER[1])
     number = which(len(worth) + 1) if entry.aggregate == "count" and entry.adds == 1 else ""
     return Change(NEW, adds, todo, effort, str(len(worth) + 1), so_far=number)

@@ -13,7 +13,7 @@ from folio.readiness.score import quality
 from folio.readiness.standing import Standing
 
 KIND = "project:"
-Kind = Literal["model", "service", "data", "algorithm", "seen", "package", "told"]
+Kind = Literal["model", "service", "data", "algorithm", "seen", "package", "told", "live"]
 SUITS: dict[str, Kind] = {
     "validation-discipline": "model",
     "multi-metric-evaluation": "model",
@@ -29,6 +29,7 @@ SUITS: dict[str, Kind] = {
     "demo-media": "seen",
     "release-history": "package",
     "case-studies": "told",
+    "live-url-responds": "live",
     "data-validation": "data",
     "data-visualised": "data",
     "data-provenance": "data",
@@ -58,7 +59,7 @@ class Projects:
 
     def in_code(self, entry: Entry) -> bool:
         """Whether a step on a check is done in a project: in code, or by telling of it."""
-        return "repository" in entry.reads or entry.id in self.suits
+        return "repository" in entry.reads or self.suits.get(entry.id) == "told"
 
     def idle(self, subject: str) -> bool:
         """Whether it is a project on which no step is worth while."""
@@ -108,7 +109,8 @@ def _kinds(standing: Standing, counted: list[str]) -> dict[Kind, frozenset[str]]
     models = shown.by("validation-discipline", "multi-metric-evaluation", "learning-curves-read")
     models |= shown.by("baseline-compared", least=BASELINE)
     runs = shown.by("live-url-responds", "deployment-config", "monitoring-present")
-    runs |= shown.by("serving-interface", least=SERVED) | shown.by("data-pipeline", least=GRAPH)
+    served = shown.by("serving-interface", least=SERVED)
+    runs |= served | shown.by("data-pipeline", least=GRAPH)
     data = models | shown.by("sql-authored", "data-validation", "data-provenance", "data-pipeline")
     modules = shown.by("modular-code")
     could = modules - teaching or (data | figures) - teaching
@@ -121,6 +123,7 @@ def _kinds(standing: Standing, counted: list[str]) -> dict[Kind, frozenset[str]]
         "data": (data or figures) & everything,
         "seen": (runs | figures) & everything,
         "package": (runs | modules) & everything or everything,
+        "live": (served or could) & everything,
         "told": client or told - teaching or told,
     }
 
