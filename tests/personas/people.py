@@ -189,7 +189,7 @@ PART = "I did the reading, the code, the tests and the talks for {it}, and two e
 
 
 def told(name: str, title: str, summary: str, *, live: bool = False, private: bool = False, study: bool = True,
-         proof: bool = False, code: bool = True, **said: Any) -> dict[str, Any]:  # fmt: skip
+         proof: bool = False, code: bool = True, covers: tuple[str, ...] = (), **said: Any) -> dict[str, Any]:  # fmt: skip
     """A project as the profile tells it."""
     about: dict[str, Any] = {"id": name, "title": title, "summary": summary, **said}
     if code:
@@ -206,7 +206,7 @@ def told(name: str, title: str, summary: str, *, live: bool = False, private: bo
             {"what": "Hours on Sundays", "value": "0", "baseline": "6", "measured": "by the buyers' own log"},
         ]
     if proof:
-        about["proof"] = {"reference": "buyer-1"}
+        about["proof"] = {"reference": "buyer-1", **({"covers": list(covers)} if covers else {})}
     if live:
         private_one: dict[str, Any] = {"description": "runs in the client's network"}
         about["live"] = private_one if private or not code else {"url": f"https://{name}.example.org"}
@@ -358,9 +358,21 @@ def engineer() -> Persona:
     return Persona("production engineer", about, said, repositories)
 
 
+SEEN_BY_CLIENTS = (
+    "tests-meaningful", "ci-runs-tests", "readme-complete", "deployment-config", "cd-pipeline", "serving-interface",
+    "monitoring-present", "configuration-by-environment", "one-command-run", "sql-authored", "data-validation",
+    "validation-discipline", "multi-metric-evaluation", "statistical-inference-used", "learning-curves-read",
+    "baseline-compared", "evaluation-report", "limitations-stated", "release-history", "data-visualised",
+    "data-provenance", "data-pipeline",
+)  # fmt: skip
+"""What somebody who took a system over can say of it: they run it, and read its tests, its reports and its handover."""
+
+
 def _private(*, scanned: bool) -> dict[str, Any]:
     articles, _ = wrote("bread", "churn", "returns", "energy", failed="returns")
     common: dict[str, Any] = {"live": True, "proof": True, "private": True, "code": scanned}
+    if not scanned:
+        common["covers"] = SEEN_BY_CLIENTS
     return known_as(
         "Forecasting for retailers, inside their own walls",
         focus=FOCUS,
@@ -383,7 +395,7 @@ def _confidential() -> dict[str, str]:
 
 
 def attested() -> Persona:
-    about = "Ten contracts and three systems for clients, all of them private; the clients vouch for each.\nFolio may read none of the code."
+    about = "Ten contracts and three systems for clients, all of them private; the clients vouch for each.\nFolio may read none of the code: what is confirmed of it is what its clients saw."
     return Persona("private work, attested", about, _private(scanned=False), {}, _confidential())
 
 
