@@ -5,10 +5,10 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from importlib import import_module
 
 import click
 
-from folio.cli.commands import COMMANDS
 from folio.cli.problems import BAD_INPUT, BUG, INTERRUPTED, report_bug, show
 from folio.cli.streams import forgive
 from folio.errors import FolioError
@@ -30,21 +30,47 @@ Try it on an invented person: folio init --sample lena && folio build lena
 """
 
 
-class InOrder(click.Group):
-    """Lists its commands in the order of use rather than of the alphabet."""
+COMMANDS = {
+    "init": ("commands", "Start a profile that explains itself."),
+    "validate": ("commands", "Say everything that is wrong in a profile, line by line."),
+    "collect": ("commands", "Look at what the profile names, and store what was seen."),
+    "score": ("score", "Say what is earned, not known and not there, and what to do next."),
+    "explain": ("explain", "Explain one check: evidence, reasons, arithmetic."),
+    "plan": ("plan", "Plan the next steps, week by week, and say where they lead."),
+    "compare": ("compare", "Say what is different between two results, and why."),
+    "build": ("commands", "Make the site, the résumé, the pitches and the report."),
+    "serve": ("commands", "Show the site at a local address while you edit."),
+    "fingerprint": ("commands", "Make a fingerprint of a template or tutorial."),
+}
+"""By name, in the order of use: the module beside this one that has it, and what the list of commands says of it."""
+
+
+class Commands(click.Group):
+    """Lists its commands in the order of use, and imports one when it is called: most take longer than their help."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, (self._imported(name) if name in COMMANDS else command), rest
 
-@click.group(cls=InOrder, help=HELP, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+    def _imported(self, name: str) -> click.Command:
+        command: click.Command = getattr(import_module(f"folio.cli.{COMMANDS[name][0]}"), name)
+        return command
+
+
+@click.group(
+    cls=Commands,
+    commands=[click.Command(name, short_help=says) for name, (_, says) in COMMANDS.items()],
+    help=HELP,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(VERSION, prog_name="folio")
 def group() -> None:
     pass
-
-
-for command in COMMANDS:
-    group.add_command(command)
 
 
 def main() -> None:

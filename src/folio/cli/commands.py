@@ -7,14 +7,10 @@ from typing import Any
 
 import click
 
-from folio.cli.compare import compare
-from folio.cli.explain import explain
-from folio.cli.plan import plan
 from folio.cli.running import PROFILE, platforms, run_options, running
-from folio.cli.score import score
 
 
-@click.command(short_help="Start a profile that explains itself.")
+@click.command()
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("."))
 @click.option("--sample", is_flag=True, help="Copy the complete sample of an invented person instead.")
 @click.option("--name", default="Your Name", help="Your name, as clients know it.")
@@ -31,7 +27,7 @@ def init(folder: Path, sample: bool, name: str, email: str) -> None:
     click.echo(f"next: edit {folder / 'profile.yaml'}, then run 'folio score {folder}'", err=True)
 
 
-@click.command(short_help="Say everything that is wrong in a profile, line by line.")
+@click.command()
 @PROFILE
 def validate(profile: Path) -> None:
     """Say everything that is wrong in PROFILE, line by line.
@@ -47,7 +43,7 @@ def validate(profile: Path) -> None:
     click.echo(f"{locate(profile)}: no problems")
 
 
-@click.command(short_help="Look at what the profile names, and store what was seen.")
+@click.command()
 @PROFILE
 @running
 def collect(profile: Path, **values: Any) -> None:
@@ -75,7 +71,7 @@ def collect(profile: Path, **values: Any) -> None:
     show_evidence(evidence, looked)
 
 
-@click.command(short_help="Make the site, the résumé, the pitches and the report.")
+@click.command()
 @PROFILE
 @running
 @platforms(several=False)
@@ -97,7 +93,7 @@ def build(profile: Path, out: Path, **values: Any) -> None:
     show_built(result)
 
 
-@click.command(short_help="Show the site at a local address while you edit.")
+@click.command()
 @PROFILE
 @running
 @click.option(
@@ -121,7 +117,7 @@ def serve(profile: Path, port: int, **values: Any) -> None:
     )
 
 
-@click.command(short_help="Make a fingerprint of a template or tutorial.")
+@click.command()
 @click.argument("location")
 @click.option("--name", help="What people call it; the end of the location if not said.")
 @click.option("--kind", type=click.Choice(["template", "tutorial"]), default="template", show_default=True,
@@ -141,6 +137,3 @@ def fingerprint(location: str, name: str | None, kind: str, below: str, licence:
 
     written, hashes = make(location, name=name, kind=kind, below=below, licence=licence, out=out, offline=offline)
     click.echo(f"{written}: {hashes:,} hashes")
-
-
-COMMANDS = (init, validate, collect, score, explain, plan, compare, build, serve, fingerprint)

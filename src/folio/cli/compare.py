@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from folio.readiness.report import Report
 
 
-@click.command(short_help="Say what is different between two results, and why.")
+@click.command()
 @click.argument("before", metavar="A")
 @click.argument("after", metavar="B")
 @click.option("--profile", type=click.Path(path_type=Path), default=Path("."), show_default=True, metavar="PROFILE",

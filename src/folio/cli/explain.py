@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from folio.readiness.report import Report
 
 
-@click.command(short_help="Explain one check: evidence, reasons, arithmetic.")
+@click.command()
 @click.argument("check", default="", metavar="[CHECK]")
 @click.argument("profile", type=click.Path(path_type=Path), default=None, required=False, metavar="[PROFILE]")
 @platforms(several=False)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from folio.readiness.planning import PlanSeen
 
 
-@click.command(short_help="Plan the next steps, week by week, and say where they lead.")
+@click.command()
 @PROFILE
 @running
 @platforms(several=False)

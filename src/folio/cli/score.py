@@ -12,7 +12,7 @@ from folio.cli.running import PROFILE, platforms, run_options, running
 FORMS = ["text", "json", "markdown", "html", "sarif", "github"]
 
 
-@click.command(short_help="Say what is earned, not known and not there, and what to do next.")
+@click.command()
 @PROFILE
 @platforms(several=True)
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True,
