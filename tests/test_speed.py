@@ -18,6 +18,7 @@ HEAVY = (
     "markdown_it", "mkdocs", "nh3", "PIL", "pygments", "requests", "tenacity", "weasyprint",
     "folio.evidence.reading.measure", "folio.portfolio", "folio.repository.detect", "folio.repository.read",
     "folio.repository.scan", "folio.repository.tree", "folio.web.client",
+    "folio.cli.commands", "folio.cli.compare", "folio.cli.explain", "folio.cli.plan",
 )  # fmt: skip
 """What scoring stored evidence has no use for."""
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from folio.cli import group
@@ -37,10 +38,13 @@ def me(tmp_path: Path) -> Path:
 
 def test_every_command_and_every_option_has_help() -> None:
     used = ["init", "validate", "collect", "score", "explain", "plan", "build", "serve", "fingerprint"]
-    assert [name for name in group.commands if name in used] == used
-    for command in group.commands.values():
-        assert command.help
-        assert command.short_help
+    context = click.Context(group)
+    assert [name for name in group.list_commands(context) if name in used] == used
+    for name, listed in group.commands.items():
+        assert listed.short_help
+        _, command, _ = group.resolve_command(context, [name])
+        assert command is not None
+        assert (command.name, bool(command.help)) == (name, True)
         for parameter in command.params:
             assert parameter.param_type_name == "argument" or getattr(parameter, "help", None), parameter.name
 
