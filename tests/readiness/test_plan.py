@@ -115,8 +115,16 @@ def test_gates_come_first_then_pillars_then_points_an_hour(who: str, platform: s
     needed = {name for step in steps for name in step.after}
     ranks = [step.rank for step in steps if step.entry.id not in needed and not step.after]
     assert ranks == sorted(ranks)
-    classes = ["points" if step.by_points else step.because for step in steps if step.rank in ranks]
-    assert [ORDER[rank[0]] for rank in ranks] == classes
+    assert [ORDER[rank[0]] for rank in ranks] == [step.stands_with for step in steps if step.rank in ranks]
+
+
+def test_a_gate_that_takes_days_waits_for_what_takes_an_afternoon() -> None:
+    """To offer a first job takes a week; to link what is there takes ten minutes."""
+    standing = stand(PEOPLE["engineer"], rubric("lemon-io"))
+    steps = {one.entry.id: one for one in actions(standing)}
+    job = steps["contracts-completed"]
+    assert (job.because, job.stands_with) == ("gate", "floor")
+    assert all(one.rank < job.rank for one in steps.values() if one.stands_with == "gate")
 
 
 def test_what_comes_first_stands_first() -> None:

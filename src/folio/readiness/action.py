@@ -16,7 +16,7 @@ WORTH_SAYING = 1000
 GETTING_INTO_IT = 60
 """Minutes that every step takes beside its own. Without them, a fifth of a point in ten minutes would come before work
 that a client sees."""
-AFTERNOON = 240
+AFTERNOON, DAYS = 240, 1200
 """Minutes."""
 FIRST_OF_ALL = 10**9
 
@@ -61,14 +61,24 @@ class Action:
         return FIRST_OF_ALL if self.entry.hygiene else rate(self.gain + gain, self.minutes + minutes)
 
     @property
+    def stands_with(self) -> Because:
+        """The class that it stands in: what takes days waits for what opens a gate or fills a floor in an afternoon."""
+        if self.by_points:
+            return "points"
+        return "floor" if self.because == "gate" and self._whole > DAYS and not self.entry.hygiene else self.because
+
+    @property
     def rank(self) -> tuple[int, bool, int, str]:
         """What must not be there, then gates, then pillars below their floor, then gain per hour.
 
-        On a floor, what an afternoon brings comes before what takes days.
+        On a floor, what an afternoon brings comes before what takes longer.
         """
-        because = "points" if self.by_points else self.because
-        long = (because == "floor" or self.by_points) and self.minutes + self.with_first[1] > AFTERNOON
-        return ORDER.index(because), long, -self.rate, self.entry.id
+        long = (self.stands_with == "floor" or self.by_points) and self._whole > AFTERNOON
+        return ORDER.index(self.stands_with), long, -self.rate, self.entry.id
+
+    @property
+    def _whole(self) -> int:
+        return self.minutes + self.with_first[1]
 
 
 def middle(effort: Minutes) -> int:

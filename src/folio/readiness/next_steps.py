@@ -8,12 +8,13 @@ from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
+from folio.evidence.level import Level
 from folio.readiness.action import WORTH_SAYING, Action, middle, rate
 from folio.readiness.advice import how_far
 from folio.readiness.arithmetic import FULL, aggregate
 from folio.readiness.changes import NEW, SUBSTANCE, Change, Worth, can_rise, changes, one_part, score_with, worth_of
 from folio.readiness.check import Finding
-from folio.readiness.rubric import Rung
+from folio.readiness.rubric import Entry, Rung
 from folio.readiness.score import Scored, quality
 from folio.readiness.sections import writable
 from folio.readiness.standing import Standing
@@ -168,6 +169,10 @@ class Next:
             else low is not None and (low.state == "open" or option.gain * CRUMBS < low.needs - low.has),
         )
 
+    def _opened(self, entry: Entry, worth: list[int]) -> bool:
+        """Whether so much opens a gate."""
+        return aggregate(entry.aggregate, entry.curve, worth) >= self.asked[entry.id]
+
     def _is_open(self, scored: Scored) -> bool:
         """Whether reading what is there may open a gate, where more is unread than what a person can simply write."""
         least, minimum = self.asked[scored.entry.id], self.blocked[scored.entry.id]
@@ -178,9 +183,10 @@ class Next:
         entry = scored.entry
         if entry.aggregate != "count":
             return ""
-        asked = self.asked[entry.id]
-        needed = next((some for some in range(1, MOST) if aggregate("count", entry.curve, [FULL] * some) >= asked), 0)
-        there = sum(self._worth(scored).values()) // FULL
+        worth = [one for one in self._worth(scored).values() if one]
+        each = scored.caps.of(Level[entry.reaches.upper()])
+        more = (some for some in range(1, MOST) if self._opened(entry, [*worth, *[each] * some]))
+        there, needed = len(worth), len(worth) + next(more, 0)
         return how_far(needed, there) if needed - there > entry.adds else ""
 
     def _clean(self, scored: Scored) -> Action | None:
