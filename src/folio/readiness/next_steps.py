@@ -14,6 +14,7 @@ from folio.readiness.advice import how_far
 from folio.readiness.arithmetic import FULL, aggregate
 from folio.readiness.changes import NEW, SUBSTANCE, Change, Worth, can_rise, changes, one_part, score_with, worth_of
 from folio.readiness.check import Finding
+from folio.readiness.order import in_order
 from folio.readiness.rubric import Entry, Rung
 from folio.readiness.score import Scored, quality
 from folio.readiness.sections import writable
@@ -57,13 +58,7 @@ class Next:
         for name, step in found.items():
             if first := self._first(step, found):
                 found[name] = replace(step, after=first)
-        for name, step in found.items():
-            if step.after:
-                found[name] = replace(step, with_first=_together(step, found))
-        ordered: dict[str, Action] = {}
-        for action in sorted(found.values(), key=lambda one: one.rank):
-            _place(action, found, ordered)
-        return tuple(ordered.values())
+        return in_order(found)
 
     def _unseen(self) -> bool:
         """Whether there is work, and none of it was read: then nobody knows what it lacks."""
@@ -85,7 +80,9 @@ class Next:
         Where there is no project at all, there has to be one before anything can be done in it.
         """
         requires = step.entry.requires
-        if step.subject == NEW and "repository" in step.entry.reads and not self.projects.counted:
+        build = found.get(SUBSTANCE)
+        in_code = step.subject == NEW and "repository" in step.entry.reads
+        if in_code and not self.projects.counted and build and not build.entry.requires:
             requires = (*requires, SUBSTANCE)
         return tuple(
             name
@@ -234,25 +231,6 @@ class Next:
         return merit
 
 
-def _together(step: Action, found: Mapping[str, Action]) -> tuple[int, int]:
-    """Gain and minutes of all steps that come before one."""
-    first: dict[str, Action] = {}
-    waiting = list(step.after)
-    while waiting:
-        name = waiting.pop()
-        if name not in first and name != step.entry.id:
-            first[name] = found[name]
-            waiting += found[name].after
-    return sum(one.gain for one in first.values()), sum(one.minutes for one in first.values())
-
-
 def _nothing(scored: Scored) -> bool:
     """Whether a check that should come first is known to have nothing at all."""
     return scored.ceiling == 0
-
-
-def _place(action: Action, found: Mapping[str, Action], ordered: dict[str, Action]) -> None:
-    for name in action.after:
-        if name not in ordered:
-            _place(found[name], found, ordered)
-    ordered.setdefault(action.entry.id, action)
