@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from folio.evidence.model import Observation
+from folio.frozen import Frozen
+from folio.profile.model import Profile
 from folio.resources import root
 
 HEAVY = (
@@ -94,3 +97,15 @@ def _times(folder: Path) -> Iterator[tuple[str, int]]:
 def test_help_loads_no_part_of_the_engine() -> None:
     _, loaded = folio("--help")
     assert loaded.isdisjoint({"pydantic", "yaml", "folio.pipeline", "folio.readiness.assess"})
+
+
+def test_no_record_keeps_its_annotations_as_text_for_pydantic_to_evaluate() -> None:
+    records = {one for one in _below(Frozen) if one.__module__.startswith("folio.")}
+    assert {Profile, Observation} <= records
+    assert not [one for one in records if any(isinstance(kind, str) for kind in one.__annotations__.values())]
+
+
+def _below(record: type) -> Iterator[type]:
+    for one in record.__subclasses__():
+        yield one
+        yield from _below(one)

@@ -1,4 +1,7 @@
-"""The one kind of data that crosses a file or a process: immutable, and strict about its fields."""
+"""The one kind of data that crosses a file or a process: immutable, and strict about its fields.
+
+Modules of records go without `from __future__ import annotations`: from text, pydantic has to evaluate each one anew.
+"""
 
 from __future__ import annotations
 

@@ -61,14 +61,13 @@ def remember(state: Path, reports: Sequence[Report]) -> tuple[Past, ...]:
         with FileLock(state / "history.lock", timeout=LOCK_SECONDS), _opened(state / NAME, write=True) as stream:
             _ignore(state)
             found = _Found.read(stream, platforms)
-            before = {key: one for key in new if (one := found.past(key))}
-            lines = [one.to_line() for key, one in new.items() if before.get(key) != one]
+            lines = [one.to_line() for key, one in new.items() if not found.has(key, one)]
             if lines:
                 _append(stream, lines, found)
     except OSError as error:
         log.warning("%s: this run can't be kept in the history (%s)", state / NAME, _why(error))
         return (*(one for one in _recall(state, platforms) if _key(one) not in new), *new.values())
-    history = found.all()
+    history = found.all(but=new)
     found.tell(state / NAME)
     return (*(one for one in history if _key(one) not in new), *new.values())
 
@@ -80,9 +79,9 @@ def _known(state: Path, new: Mapping[Key, Past], platforms: Collection[str]) -> 
             found = _Found.read(stream, platforms)
     except OSError:
         return None
-    if any(found.past(key) != one for key, one in new.items()):
+    if not all(found.has(key, one) for key, one in new.items()):
         return None
-    history = found.all()
+    history = found.all(but=new)
     found.tell(state / NAME)
     return (*(one for one in history if _key(one) not in new), *new.values())
 
@@ -185,8 +184,12 @@ class _Found:
             self.unread = True
             return None
 
-    def all(self) -> tuple[Past, ...]:
-        return tuple(one for key in self.lines if (one := self.past(key)))
+    def has(self, key: Key, run: Past) -> bool:
+        """Whether the run that counts is this one: its very line, or one that says the same."""
+        return self.lines.get(key) == run.to_line().encode() or self.past(key) == run
+
+    def all(self, but: Collection[Key] = ()) -> tuple[Past, ...]:
+        return tuple(one for key in self.lines if key not in but and (one := self.past(key)))
 
     def tell(self, file: Path) -> None:
         if self.unread:

@@ -1,7 +1,5 @@
 """What was observed: one Observation per thing looked at, each seen, or not seen and why."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from typing import Annotated, Literal
 

@@ -1,7 +1,5 @@
 """The account on GitHub whose repositories belong in the portfolio, and which of them."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints, model_validator

@@ -1,7 +1,5 @@
 """What the person says of a result. It is printed beside the result, and changes no figure."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from folio.frozen import Frozen

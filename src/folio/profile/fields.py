@@ -1,7 +1,5 @@
 """The kinds of single value that a profile is made of."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import date

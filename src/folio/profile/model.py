@@ -3,8 +3,6 @@
 A section that is absent (`None`) was not said and is not known; a section that is there and empty says "none".
 """
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from folio.frozen import Frozen

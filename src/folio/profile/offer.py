@@ -1,8 +1,6 @@
 """What the person offers: services, rates, availability, and the clients they pitch to."""
 
-from __future__ import annotations
-
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -24,7 +22,7 @@ class Price(Frozen):
     per: Literal["hour", "day", "week", "month", "project"] = "project"
 
     @model_validator(mode="after")
-    def _range_rises(self) -> Price:
+    def _range_rises(self) -> Self:
         if self.up_to is not None and self.up_to < self.amount:
             raise PydanticCustomError("falling_range", "'up_to' is below 'amount'")
         return self

@@ -1,7 +1,5 @@
 """Who the person is and how they can be reached."""
 
-from __future__ import annotations
-
 from typing import Literal
 from urllib.parse import urlsplit
 

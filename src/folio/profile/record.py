@@ -1,8 +1,6 @@
 """What the person has done: work, contracts, projects, articles, talks, and who can speak for it."""
 
-from __future__ import annotations
-
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -21,7 +19,7 @@ class Client(Frozen):
     shown_as: Line | None = None
 
     @model_validator(mode="after")
-    def _nda_needs_another_name(self) -> Client:
+    def _nda_needs_another_name(self) -> Self:
         if self.nda and self.shown_as is None:
             raise PydanticCustomError("nda_without_shown_as", "a client under NDA needs 'shown_as'")
         if self.nda and self.shown_as and self.name.casefold() in self.shown_as.casefold():
@@ -43,7 +41,7 @@ class Proof(Frozen):
     link: Url | None = None
 
     @model_validator(mode="after")
-    def _names_something(self) -> Proof:
+    def _names_something(self) -> Self:
         if self.reference is None and self.link is None and (self.document is None or self.sha256 is None):
             raise PydanticCustomError("empty_proof", "a proof names a reference, a link, or a document with its sha256")
         return self
@@ -146,7 +144,7 @@ class Article(Frozen):
     publication: Line | None = None
 
     @model_validator(mode="after")
-    def _is_somewhere(self) -> Article:
+    def _is_somewhere(self) -> Self:
         if self.file is None and self.url is None:
             raise PydanticCustomError("article_nowhere", "an article needs a 'file' or a 'url'")
         return self

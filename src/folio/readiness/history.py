@@ -5,17 +5,11 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated
-
-from pydantic import BaseModel, ConfigDict, Field
 
 from folio.readiness.report import Report, Split
 
 SCHEMA = 1
 """Of a line; one with a later number is another folio's, and left alone."""
-
-Milli = Annotated[int, Field(ge=0, le=1000)]
-Millionths = Annotated[int, Field(ge=0, le=1_000_000)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,26 +54,11 @@ class Past:
         return json.dumps(content, ensure_ascii=True, separators=(",", ":"))
 
 
-class _Line(BaseModel):
-    """A line as it is written; what a later folio adds to it is passed over."""
-
-    model_config = ConfigDict(strict=True, extra="ignore")
-
-    today: Annotated[date, Field(strict=False)]
-    platform: str
-    track: str
-    rubric: str
-    folio: str
-    totals: tuple[Millionths, Millionths, Millionths]
-    categories: dict[str, tuple[Millionths, Millionths, Millionths]]
-    checks: dict[str, tuple[Milli, Milli, Milli]]
-    level: str
-    up_to: str
-
-
 def from_line(line: bytes) -> Past:
     """What `to_line` wrote; raises ValueError for anything else."""
-    read = _Line.model_validate_json(line)
+    from folio.readiness.history_line import Line  # most runs find the very line they would write, and read none
+
+    read = Line.model_validate_json(line)
     return Past(
         today=read.today,
         platform=read.platform,

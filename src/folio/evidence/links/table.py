@@ -17,8 +17,6 @@ All that a sign names has to be there, one of each list:
 Small and capital letters are one, as are kinds of apostrophes. What a sign stands for is its `kind`; `what` says it.
 """
 
-from __future__ import annotations
-
 import re
 import tomllib
 from functools import lru_cache

@@ -4,8 +4,6 @@ feedparser opens files and addresses that it is given the names of; it gets a st
 keeps links and HTML as they are: both are for this package to make safe.
 """
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Iterator

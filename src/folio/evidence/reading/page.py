@@ -1,7 +1,5 @@
 """A page on the web as what is seen of the article on it, or why none of it is known."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 

@@ -1,7 +1,5 @@
 """The forms that a rubric file of the person's own may have; what is not given stays as folio has it."""
 
-from __future__ import annotations
-
 from folio.frozen import Frozen
 from folio.profile.fields import Line, Slug
 from folio.readiness.rubric.model import Count, Curve, LevelName, Milli, Minutes, Percent, Words

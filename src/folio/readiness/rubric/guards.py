@@ -1,7 +1,5 @@
 """What is seen and not counted, and the rules of fairness, in words; the guards themselves are in `folio.facts`."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 from typing import Literal
 

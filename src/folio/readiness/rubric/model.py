@@ -1,7 +1,5 @@
 """The catalogue: every check as data, and how checks add up."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """What one platform asks, and how it is known."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from folio.evidence.level import Level

@@ -1,7 +1,5 @@
 """The catalogue as one platform weighs it."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from functools import cached_property

@@ -1,7 +1,5 @@
 """What was written: code, tests, SQL, and the tools that keep it in order."""
 
-from __future__ import annotations
-
 from folio.frozen import Frozen
 from folio.repository.model.place import Place
 

@@ -1,7 +1,5 @@
 """What is done with data: where it is from, how it flows, how it is looked at."""
 
-from __future__ import annotations
-
 from folio.frozen import Frozen
 from folio.repository.model.place import Place
 

@@ -1,7 +1,5 @@
 """How it is built, run, called and shipped."""
 
-from __future__ import annotations
-
 from folio.frozen import Frozen
 from folio.repository.model.place import Place
 

@@ -1,7 +1,5 @@
 """What stands in its documents."""
 
-from __future__ import annotations
-
 from folio.frozen import Frozen
 from folio.repository.model.place import Passage, Place
 

@@ -1,7 +1,5 @@
 """What the commits and tags say."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from folio.frozen import Frozen

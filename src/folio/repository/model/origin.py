@@ -1,7 +1,5 @@
 """Whose code it is: what is known from elsewhere, and what it is made of."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from folio.frozen import Frozen

@@ -1,7 +1,5 @@
 """Where something was found, and what could not be read."""
 
-from __future__ import annotations
-
 from folio.frozen import Frozen
 
 

@@ -1,7 +1,5 @@
 """Everything that was seen in one repository at one commit."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from folio.frozen import Frozen
