@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -94,6 +94,7 @@ def test_places_are_code_and_plain_names_need_no_escapes() -> None:
     assert escaped("_emphasis_") == r"\_emphasis\_"
 
 
+@example("__0__")
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
 def test_any_text_reads_as_itself(text: str) -> None:
     said = plain(text)

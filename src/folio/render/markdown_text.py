@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-SPECIAL = re.compile(r"[\\`*\[\]<>|~$]|(?<!\w)_|_(?!\w)|!(?=\[)|&(?=#?\w+;)")
+SPECIAL = re.compile(r"[\\`*\[\]<>|~$]|(?<![^\W_])_|_(?![^\W_])|!(?=\[)|&(?=#?\w+;)")
 FIRST = re.compile(r"^(?:#(?=#{0,5}(?:\s|$))|[+-](?=\s|$)|[-=](?=[-=\s]*$)|\d+(?=[.)](?:\s|$)))")
 """What begins a heading, a list or a rule at the start of a line."""
 CALLS = re.compile(r"(?<!\w)@(?=\w)|#(?=\d)|(?<=\bgh)-(?=\d)", re.IGNORECASE)
