@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -76,3 +78,14 @@ def test_the_best_place_of_a_text_does_not_depend_on_where_the_project_stands(he
     for digest, number in at_its_best(passages).items():
         own = [any(one.digest == digest and not one.in_readme for one in found) for found in passages]
         assert own[number] == any(own)
+
+
+def test_two_copies_of_one_project_hold_their_texts_together_and_take_none_from_another() -> None:
+    first, second = a_passage("README.md", 60), a_passage("README.md", 61)
+    seen = {name: saying(limitations=(first, second)) for name in ("loom", "loom-2")}
+    facts = some_facts(repositories={**seen, "mill": saying(limitations=(second,))})
+    copied = [replace(one, copy_of="project:loom") if one.claim.id == "loom-2" else one for one in facts.projects]
+    projects, left_out = without_duplicates(copied)
+    with_a_text = {one.code for one in projects if one.repository and one.repository.documents.limitations}
+    assert with_a_text == {"project:loom", "project:mill"}
+    assert {one.subject for one in left_out} == {"project:loom", "project:loom-2"}
