@@ -8,7 +8,7 @@ from functools import cache
 from folio.evidence.level import Level
 from folio.facts import Facts
 from folio.profile.discretion import discreet
-from folio.readiness.check import Item, Unread
+from folio.readiness.check import Unread
 from folio.readiness.naming import name_of, subject_names
 from folio.readiness.report import ItemSeen, LevelName, UnreadSeen
 from folio.readiness.rubric import Entry
@@ -24,10 +24,11 @@ class Words:
         self.clean = cache(discreet(facts.profile))
         self.name = cache(lambda subject: self.clean(name_of(subject, names)))
         self._subjects = _apart(names, self.clean)
+        self.subject = cache(self._subject)
         self._sources = Sources(facts)
         self._items: dict[str, tuple[Scored, tuple[ItemSeen, ...]]] = {}
 
-    def subject(self, subject: str) -> str:
+    def _subject(self, subject: str) -> str:
         """The subject as it is shown; two that hide different names stay two, so that a report can be scored again."""
         whole, mark, number = subject.partition("#")
         return self._subjects.get(whole, self.clean(whole)) + mark + self.clean(number)
@@ -56,19 +57,20 @@ class Words:
 
     def _told(self, scored: Scored) -> Iterator[ItemSeen]:
         entry, clean = scored.entry, self.clean
-        ranked = sorted(zip(scored.items, scored.values, strict=True), key=lambda one: (-one[1], one[0].subject))
-        for item, worth in ranked:
+        unknown = _open(scored.unread)
+        found_here = zip(scored.items, scored.values, scored.qualities, strict=True)
+        for item, worth, good in sorted(found_here, key=lambda one: (-one[1], one[0].subject)):
             found = item.found
             says = found.says
             parts: tuple[tuple[str, int], ...] = ()
             if found.parts is not None:
-                says = part_words(entry, set(found.parts), _open(item, scored.unread))
+                says = part_words(entry, set(found.parts), unknown.get(item.subject, set()))
                 parts = tuple((one.says, one.milli) for one in entry.parts if one.id in found.parts)
             yield ItemSeen(
                 subject=self.subject(item.subject),
                 name=self.name(item.subject),
                 level=level_name(item.level),
-                quality=quality(entry, found),
+                quality=good,
                 value=worth,
                 says=clean(says),
                 facet=self.subject(found.facet) if found.facet else None,
@@ -92,9 +94,13 @@ def _apart(subjects: Iterable[str], clean: Callable[[str], str]) -> dict[str, st
     return shown
 
 
-def _open(item: Item, unread: tuple[Unread, ...]) -> set[str]:
-    """The parts of an item that nobody can tell."""
-    return {part for one in unread if one.subject == item.subject and one.best for part in one.best.parts or ()}
+def _open(unread: tuple[Unread, ...]) -> dict[str, set[str]]:
+    """By subject, the parts that nobody can tell."""
+    found: dict[str, set[str]] = {}
+    for one in unread:
+        if one.best and one.best.parts:
+            found.setdefault(one.subject, set()).update(one.best.parts)
+    return found
 
 
 def part_words(entry: Entry, there: set[str], unknown: set[str]) -> str:

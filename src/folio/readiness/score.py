@@ -16,6 +16,7 @@ State = Literal["met", "not met", "open"]
 
 POINT = 10_000
 """A point in millionths: weights are thousandths of the whole and scores thousandths of a check."""
+STRONGEST_FIRST = tuple(reversed(Level))
 
 
 def quality(entry: Entry, found: Found) -> int:
@@ -72,6 +73,8 @@ class Scored:
     @cached_property
     def _ceilings(self) -> tuple[int, ...]:
         waiting = [unread for unread in self.unread if not unread.aside]
+        if not waiting:
+            return self._scores
         union = self.entry.aggregate == "union"
         if any(unread.anything or (union and unread.best is None) for unread in waiting):
             return (FULL,) * len(Level)
@@ -81,18 +84,29 @@ class Scored:
     def _by_level(self, beside: Iterable[tuple[str, int]]) -> tuple[int, ...]:
         """The score from items of at least each level, the weakest first, with values `beside` that count at each."""
         best = dict(_best(beside))
-        scores = [self._aggregate(best.values())]
-        for level in reversed(Level):
-            here = [worth for one, worth in self._worth if one == level]
-            for name, worth in here:
-                best[name] = max(best.get(name, 0), worth)
-            scores.append(self._aggregate(best.values()) if here else scores[-1])
-        return tuple(reversed(scores[1:]))
+        at: dict[Level, list[tuple[str, int]]] = {}
+        for level, worth in self._worth:
+            at.setdefault(level, []).append(worth)
+        score = self._aggregate(best.values())
+        scores = []
+        for level in STRONGEST_FIRST:
+            if here := at.get(level):
+                for name, worth_here in here:
+                    best[name] = max(best.get(name, 0), worth_here)
+                score = self._aggregate(best.values())
+            scores.append(score)
+        return tuple(reversed(scores))
+
+    @cached_property
+    def qualities(self) -> tuple[int, ...]:
+        """The quality of each of the items."""
+        return tuple(quality(self.entry, item.found) for item in self.items)
 
     @cached_property
     def values(self) -> tuple[int, ...]:
         """What each of the items is worth."""
-        return tuple(value(self.entry, self.caps, item) for item in self.items)
+        of = zip(self.items, self.qualities, strict=True)
+        return tuple(here * self.caps.of(item.level) // FULL for item, here in of)
 
     @cached_property
     def _worth(self) -> tuple[tuple[Level, tuple[str, int]], ...]:
@@ -101,9 +115,6 @@ class Scored:
 
     def _worth_of(self, item: Item) -> tuple[str, int]:
         return key(self.entry, item), value(self.entry, self.caps, item)
-
-    def _values(self, minimum: Level) -> list[tuple[str, int]]:
-        return _best(worth for level, worth in self._worth if level >= minimum)
 
     def _aggregate(self, values: Iterable[int]) -> int:
         return aggregate(self.entry.aggregate, self.entry.curve, values)
@@ -123,7 +134,7 @@ class Scored:
     def parts(self) -> dict[Level, int]:
         """What is earned, by the level of the evidence it needs; the parts add up to `earned`."""
         parts, below = {}, 0
-        for level in reversed(Level):
+        for level in STRONGEST_FIRST:
             here = self.weight * self.score_from(level)
             parts[level] = here - below
             below = here
