@@ -22,6 +22,9 @@ HEAVY = (
     "folio.evidence.reading.measure", "folio.portfolio", "folio.repository.detect", "folio.repository.read",
     "folio.repository.scan", "folio.repository.tree", "folio.web.client",
     "folio.cli.commands", "folio.cli.compare", "folio.cli.explain", "folio.cli.plan",
+    "folio.evidence.github.account", "folio.evidence.github.choose",
+    "folio.evidence.github.session", "folio.evidence.github.token", "folio.readiness.explain",
+    "folio.readiness.history_line",
 )  # fmt: skip
 """What scoring stored evidence has no use for."""
 

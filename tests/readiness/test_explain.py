@@ -16,7 +16,8 @@ from build import a_good_repository, a_repository, excellent_facts, some_facts, 
 from folio.errors import FolioError
 from folio.facts import Exclusion, Facts
 from folio.readiness.assess import assess, stand
-from folio.readiness.explain import arithmetic, best_values, explain, explained, hours, tenths
+from folio.readiness.explain import arithmetic, best_values, explain, explained
+from folio.readiness.figures import hours, tenths
 from folio.readiness.report import CheckSeen, Report
 from folio.readiness.rubric import platforms, rubric
 from folio.readiness.standing import Standing

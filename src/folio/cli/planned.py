@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from folio.cli.terminal import bold, faint, wrapped
-from folio.readiness.explain.words import hours, tenths
+from folio.readiness.figures import hours, tenths
 from folio.readiness.outlook import about, aim, asks_first, brings, ending, what, why
 
 if TYPE_CHECKING:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tempfile
-import traceback
 from pathlib import Path
 
 import click
@@ -43,6 +41,9 @@ def _lines(problem: Problem) -> str:
 
 def report_bug(error: BaseException) -> None:
     """Writes the traceback to a log and prints where it is: a bug is folio's fault, and its text is not for reading."""
+    import tempfile
+    import traceback
+
     log = Path(tempfile.mkdtemp(prefix="folio-bug-")) / "traceback.log"
     log.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
     name = type(error).__name__

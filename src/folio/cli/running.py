@@ -101,7 +101,6 @@ def platforms(several: bool) -> Callable[[Function], Function]:
 
 def run_options(values: dict[str, Any], watch: Callable[[str, bool], None] | None = None) -> Options:
     from folio.evidence.access import GITHUB_API
-    from folio.evidence.github.token import found
     from folio.options import Options
 
     api = os.environ.get("GITHUB_API_URL") or GITHUB_API
@@ -114,10 +113,17 @@ def run_options(values: dict[str, Any], watch: Callable[[str, bool], None] | Non
         fingerprints=values["fingerprints"],
         redact=values["redact"],
         watch=watch,
-        token=lambda: found(os.environ, api),
+        token=lambda: _token(api),
         github_api=api,
         clock=values["today"].clock,
         max_age=values["max_age"],
         allow_private=values["allow_private"],
         authority=values["authority"],
     )
+
+
+def _token(api: str) -> str | None:
+    """Looked for by a run that asks GitHub, and no other."""
+    from folio.evidence.github.token import found
+
+    return found(os.environ, api)

@@ -11,7 +11,7 @@ from folio.cli.steps import BECAUSE
 from folio.cli.terminal import EARNED, MISSING, UNKNOWN, bar, bold, faint, flowing, width, wrapped
 from folio.cli.text import columns, cut, fitted
 from folio.readiness.check import plural
-from folio.readiness.explain.words import hours, tenths
+from folio.readiness.figures import hours, tenths
 
 if TYPE_CHECKING:
     from folio.readiness.report import ActionSeen, Report

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
-from folio.evidence.github.choose import chosen
 from folio.evidence.model import AccountSeen, Entry, Evidence, FeedSeen, Listed
 from folio.evidence.reading.sites import is_elsewhere
 from folio.profile.fields import as_line, is_web_address
@@ -48,12 +47,14 @@ def adopted(profile: Profile, evidence: Evidence) -> Profile:
     )
 
 
-def _projects(profile: Profile, accounts: Iterable[AccountSeen]) -> Iterator[Project]:
-    wanted = profile.github
+def _projects(profile: Profile, accounts: Sequence[AccountSeen]) -> Iterator[Project]:
+    if (wanted := profile.github) is None or not accounts:
+        return
+    from folio.evidence.github.choose import chosen
+
     taken = {one.id for one in profile.projects or ()}
     known = {plain(url).lower() for one in profile.projects or () for url in (one.repository, one.code_url) if url}
-    for account in accounts if wanted else ():
-        assert wanted
+    for account in accounts:
         for one in chosen(
             account, most=wanted.most, include=wanted.include, exclude=wanted.exclude, forks=wanted.forks
         ):

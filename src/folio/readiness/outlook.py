@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from folio.readiness.explain.words import POINT, hours, tenths
+from folio.readiness.figures import POINT, hours, tenths
 from folio.readiness.planning import Between, PlanSeen, StepSeen
 
 BECAUSE = {

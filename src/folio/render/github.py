@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from typing import Literal
 
-from folio.readiness.explain import hours
+from folio.readiness.figures import hours
 from folio.readiness.history import Past
 from folio.readiness.report import Report
 from folio.render.overview import shared_steps

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from folio.evidence.github.issues import Issue
-from folio.readiness.explain.words import hours
+from folio.readiness.figures import hours
 from folio.readiness.outlook import brings, what, why
 from folio.readiness.planning import PlanSeen, StepSeen
 from folio.render.inert import inert, quiet

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from folio.readiness.explain import hours
+from folio.readiness.figures import hours
 from folio.readiness.report import ActionSeen, Report
 from folio.render.artifact import Artifact
 from folio.render.plain import plainly

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from folio.readiness.explain.words import hours, tenths
+from folio.readiness.figures import hours, tenths
 from folio.readiness.outlook import about, aim, brings, ending, what, why
 from folio.readiness.planning import PlanSeen, StepSeen
 from folio.readiness.report import QuestionSeen

@@ -13,7 +13,7 @@ from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
 
-from folio.readiness.explain import hours
+from folio.readiness.figures import hours
 from folio.readiness.report import CheckSeen, ItemSeen, Report
 from folio.render.markdown_text import JOINER
 from folio.render.plain import plain

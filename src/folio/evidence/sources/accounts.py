@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from folio.evidence.access import Access, Subject, Task
-from folio.evidence.github.look import failed, resumes, stands, unasked, usable
-from folio.evidence.github.trouble import Trouble
 from folio.evidence.model import AccountSeen, Observation
 from folio.profile.model import Profile
 
@@ -27,6 +25,8 @@ def observe(
     tasks: Sequence[Task], access: Access, sleep: Callable[[float], None] = time.sleep
 ) -> Iterator[Observation]:
     """Each account as GitHub shows it to anybody, or why it could not be seen."""
+    from folio.evidence.github.look import unasked
+
     asked = []
     for task in tasks:
         if access.offline and (told := unasked(NAME, task, access)):
@@ -44,6 +44,8 @@ def observe(
 
 def _observed(task: Task, session: Session, access: Access) -> Observation:
     from folio.evidence.github.account import completed, looked, unfinished
+    from folio.evidence.github.look import failed, resumes, stands, usable
+    from folio.evidence.github.trouble import Trouble
 
     earlier = task.before
     before = earlier.seen if earlier and usable(earlier) and isinstance(earlier.seen, AccountSeen) else None

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 
 from folio.evidence.access import Access, Subject, Task
 from folio.evidence.github.address import names_a_repository, repository
-from folio.evidence.github.look import unasked
 from folio.evidence.model import Observation
 from folio.profile.model import Profile
 from folio.profile.record import Project
@@ -25,6 +24,8 @@ def observe(
     tasks: Sequence[Task], access: Access, sleep: Callable[[float], None] = time.sleep
 ) -> Iterator[Observation]:
     """GitHub's answers, or why there are none; nothing of a repository that is not on the GitHub `access` names."""
+    from folio.evidence.github.look import unasked
+
     asked = []
     for task in tasks:
         name = repository(task.subject.location, access.github_api)

@@ -8,12 +8,11 @@ from folio.readiness.explain.check import check_sections, left_out
 from folio.readiness.explain.level import level_sections
 from folio.readiness.explain.reckoning import arithmetic, best_values
 from folio.readiness.explain.section import Section, as_lines
-from folio.readiness.explain.words import hours, tenths
 from folio.readiness.report import Report
 
 LEVEL = "level"
 
-__all__ = ["LEVEL", "Section", "arithmetic", "best_values", "explain", "explained", "hours", "left_out", "tenths"]
+__all__ = ["LEVEL", "Section", "arithmetic", "best_values", "explain", "explained", "left_out"]
 
 
 def explained(report: Report, identifier: str) -> tuple[Section, ...]:

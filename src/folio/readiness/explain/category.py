@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from folio.readiness.explain.section import Section
-from folio.readiness.explain.words import tenths
+from folio.readiness.figures import tenths
 from folio.readiness.report import CategorySeen, CheckSeen, Report
 
 

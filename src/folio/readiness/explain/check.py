@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from folio.readiness.explain.reckoning import arithmetic
 from folio.readiness.explain.section import Section
-from folio.readiness.explain.words import hours, tenths
+from folio.readiness.figures import hours, tenths
 from folio.readiness.report import ActionSeen, CheckSeen, Report
 
 

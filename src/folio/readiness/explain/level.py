@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from folio.readiness.check import plural
 from folio.readiness.explain.section import Section
-from folio.readiness.explain.words import POINT, tenths
+from folio.readiness.figures import POINT, tenths
 from folio.readiness.report import Report, RungSeen
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from folio.readiness.arithmetic import FULL, aggregate
-from folio.readiness.explain.words import tenths
+from folio.readiness.figures import tenths
 from folio.readiness.report import CheckSeen, ItemSeen, LevelName, UnreadSeen
 
 SHOWN = 12

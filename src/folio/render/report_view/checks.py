@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from folio.readiness.explain import arithmetic, best_values, hours, left_out
+from folio.readiness.explain import arithmetic, best_values, left_out
+from folio.readiness.figures import hours
 from folio.readiness.report import CategorySeen, CheckSeen, Report
 from folio.render.chart import Bar, bar, by_level
 from folio.render.report_view.claims import NoteShown, notes

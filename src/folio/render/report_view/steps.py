@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from folio.readiness.changes import NEW
-from folio.readiness.explain import hours
+from folio.readiness.figures import hours
 from folio.readiness.report import ActionSeen, QuestionSeen, Report
 from folio.render.report_view.figures import capital, count, listed, tenths
 
