@@ -23,7 +23,7 @@ BUYER = {
     "id": "buyer", "name": "Rasa Petrauskaite", "role": "Head of purchasing", "organisation": "Baltic Grocer",
     "date": "2025-07", "text": "It runs.", "consent": "none", "email": "rasa@grocer.example",
 }  # fmt: skip
-OF_CODE = sorted(one.id for one in CHECKS.values() if one.of_code and one.id != "no-committed-secrets")
+OF_CODE = sorted(one.id for one in CHECKS.values() if one.confirmable)
 
 
 def confirmed(*checks: str, repository: object = None, **said: object) -> Facts:
@@ -84,6 +84,17 @@ def test_reading_a_repository_takes_the_word_away_only_when_it_is_not_the_person
     assert scored("tests-meaningful", out).score == 0
 
 
+def test_no_word_hides_what_must_not_be_there() -> None:
+    guards = {one.id for one in CHECKS.values() if one.hygiene}
+    assert guards == {one.id for one in rubric().catalogue.checks if one.hygiene or one.aggregate == "all"}
+    leaking = a_repository(secrets=places("AWS access key"))
+    for check in guards:
+        alone, vouched = (scored(check, confirmed(*word, repository=leaking)) for word in ((), (check,)))
+        assert (vouched.score, vouched.hygiene()) == (0, "not met")
+        assert vouched.items == alone.items
+        assert scored(check, confirmed(check)).items == ()
+
+
 def test_a_gate_that_asks_for_something_observed_stays_closed() -> None:
     closed = 0
     for name in ("arc", "direct-client", "toptal", "lemon-io"):
@@ -118,6 +129,10 @@ def profile(folder: Path, **said: object) -> Path:
     ("check", "what"),
     [
         ("tests-meaningfull", "there is no check 'tests-meaningfull'; did you mean 'tests-meaningful'"),
+        (
+            "no-committed-secrets",
+            "'no-committed-secrets' looks for what must not be there; nobody's word can hide it; leave it out of 'covers'",
+        ),
         ("client-references", "'client-references' is about no code that somebody could vouch for"),
     ],
 )

@@ -84,6 +84,13 @@ class Check:
     """Whether it looks at each repository by itself, whatever there is beside it."""
     of_code: bool = False
     """Whether it is about what a repository shows, so that somebody can confirm it of one that nobody may read."""
+    hygiene: bool = False
+    """Whether it looks for what must not be there. Nobody can confirm that: a word would hide what was found."""
+
+    @property
+    def confirmable(self) -> bool:
+        """Whether somebody's word counts for it."""
+        return self.of_code and not self.hygiene
 
 
 CHECKS: dict[str, Check] = {}
@@ -100,10 +107,13 @@ def check(identifier: str, *, of_code: bool = False) -> Callable[[Function], Fun
     return enter
 
 
-def repository_check(identifier: str, *, every_file: bool = True) -> Callable[[Reader], Reader]:
+def repository_check(
+    identifier: str, *, every_file: bool = True, hygiene: bool = False
+) -> Callable[[Reader], Reader]:
     """Enters a check that reads each repository that counts; a project whose code nobody read is unread.
 
-    `every_file` says that any source file could hold what is looked for, so that an unread one leaves it open.
+    `every_file` says that any source file could hold what is looked for, so that an unread one leaves it open;
+    `hygiene` that it looks for what must not be there.
     """
 
     def enter(reader: Reader) -> Reader:
@@ -115,7 +125,8 @@ def repository_check(identifier: str, *, every_file: bool = True) -> Callable[[R
                         yield from unread_files(project.code, project.repository)
             yield from unread_code(facts)
 
-        _enter(Check(identifier, function, _why(reader), every_file=every_file, alone=True, of_code=True))
+        why = _why(reader)
+        _enter(Check(identifier, function, why, every_file=every_file, alone=True, of_code=True, hygiene=hygiene))
         return reader
 
     return enter
@@ -234,7 +245,7 @@ def _why(function: Callable[..., object]) -> str:
 def _enter(new: Check) -> None:
     if new.id in CHECKS:
         raise ValueError(f"two checks are called '{new.id}'")
-    CHECKS[new.id] = replace(new, function=_with_word(new.id, new.function)) if new.of_code else new
+    CHECKS[new.id] = replace(new, function=_with_word(new.id, new.function)) if new.confirmable else new
 
 
 def _with_word(identifier: str, function: Function) -> Function:

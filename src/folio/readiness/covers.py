@@ -25,9 +25,11 @@ def beyond_covers(document: Document) -> Iterator[Problem]:
 def _fault(check: str) -> tuple[str, str] | None:
     import folio.readiness.checks  # noqa: F401  # enters the checks, which few profiles that are validated need
 
-    known = [one.id for one in CHECKS.values() if one.of_code]
+    known = [one.id for one in CHECKS.values() if one.confirmable]
     if check in known:
         return None
+    if check in CHECKS and CHECKS[check].hygiene:
+        return f"'{check}' looks for what must not be there; nobody's word can hide it", "leave it out of 'covers'"
     if check in CHECKS:
         return f"'{check}' is about no code that somebody could vouch for", "leave it out of 'covers'"
     return f"there is no check '{check}'", suggestion(check, known)

@@ -202,7 +202,7 @@ def demo_media(repository: RepositorySeen) -> Iterator[Found | Unsure]:
         yield Unsure("whether a link leads to a demo is said in a language folio has no words for", Found())
 
 
-@repository_check("no-committed-secrets", every_file=False)
+@repository_check("no-committed-secrets", every_file=False, hygiene=True)
 def no_committed_secrets(repository: RepositorySeen) -> Iterator[Found | Unsure]:
     """A live key in a public tree tells a client how theirs would be kept."""
     secrets = repository.secrets
