@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from folio.repository import state
 from folio.repository.git import opening
 from folio.repository.git.references import references
 from folio.repository.state import fingerprint
@@ -78,6 +79,25 @@ def test_what_changes_a_reference_changes_the_fingerprint(shop: Built, change: s
     after = mark(shop.folder, before)
     assert after not in ("", before)
     assert mark(shop.folder, after) == after == mark(shop.folder)
+
+
+@pytest.mark.parametrize("only_git_knows", [False, True])
+def test_a_shallow_clone_that_is_deepened_is_read_again(
+    tmp_path: Path, shop: Built, monkeypatch: pytest.MonkeyPatch, only_git_knows: bool
+) -> None:
+    if only_git_knows:
+        monkeypatch.setattr(state, "references", lambda _: None)
+    shop.commit("Sell one thing more", {"src/more.py": "MORE = 1\n"})
+    shop.commit("Sell all things", {"src/all.py": "ALL = 1\n"})
+    shop.git("clone", "--quiet", "--depth", "1", f"file://{shop.folder}", str(tmp_path / "some"))
+    some = Built(tmp_path / "some")
+    latest, before = some.git("rev-parse", "HEAD"), mark(some.folder)
+    assert mark(some.folder, before) == before
+    some.git("fetch", "--quiet", "--depth", "2")
+    deeper = mark(some.folder, before)
+    some.git("fetch", "--quiet", "--unshallow", "--no-tags")
+    assert some.git("rev-parse", "HEAD") == latest
+    assert len({before, deeper, mark(some.folder, deeper)}) == 3
 
 
 def test_a_linked_work_tree_goes_by_its_own_head_and_the_shared_references(tmp_path: Path, shop: Built) -> None:

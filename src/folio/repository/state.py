@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from folio.repository.git.bounds import Deadline, RepositoryUnreadable
 from folio.repository.git.location import located
-from folio.repository.git.references import references
+from folio.repository.git.references import references, shallow
 
 if TYPE_CHECKING:
     from folio.repository.git.network import Network
@@ -68,7 +68,7 @@ def _of_folder(git_dir: Path, parts: list[str], today: date, before: str, deadli
     from folio.repository.git.opening import repository_at
 
     repository = repository_at(git_dir, deadline)
-    state = repr(read or (repository.commit, repository.branch, repository.refs))
+    state = repr(read or (repository.commit, repository.branch, repository.refs, *shallow(git_dir)))
     latest = max((day for *_, day in repository.refs), default="")
     days = [latest, str(today)] if latest > str(today) else [latest]
     return " ".join([_hashed(state, parts), *days])

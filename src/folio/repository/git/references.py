@@ -18,10 +18,10 @@ class _OnlyGitKnows(Exception):
 
 
 def references(git_dir: Path) -> tuple[str, ...] | None:
-    """HEAD, and every branch and tag with what it points at; None where only git can tell.
+    """HEAD, every branch and tag with what it points at, and where history is cut off; None where only git can tell.
 
-    What a reference points at never changes itself, so that the same references mean the same history. Whether they
-    are packed makes no difference.
+    What a reference points at never changes itself, so that the same references mean the same history, down to where
+    a shallow clone ends. Whether they are packed makes no difference.
     """
     try:
         shared = _shared(git_dir)
@@ -29,11 +29,20 @@ def references(git_dir: Path) -> tuple[str, ...] | None:
             return None
         head = _text(git_dir / "HEAD")
         found = dict(_packed(shared / "packed-refs")) | dict(_loose(shared))
+        cut = _cut_off(shared)
     except (OSError, ValueError, _OnlyGitKnows):
         return None
     if not all(map(_is_told, (head, *found.values()))):
         return None
-    return (f"HEAD {head}", *(f"{name} {target}" for name, target in sorted(found.items())))
+    return (f"HEAD {head}", *(f"{name} {target}" for name, target in sorted(found.items())), *cut)
+
+
+def shallow(git_dir: Path) -> tuple[str, ...]:
+    """The commits whose parents a shallow clone left out, as `references` has them; none of a whole one."""
+    try:
+        return _cut_off(_shared(git_dir))
+    except (OSError, ValueError, _OnlyGitKnows):
+        return ()
 
 
 def _is_told(target: str) -> bool:
@@ -44,6 +53,13 @@ def _is_told(target: str) -> bool:
 def _shared(git_dir: Path) -> Path:
     """The folder of the references, which is another one for a linked work tree."""
     return git_dir / _text(git_dir / "commondir") if (git_dir / "commondir").exists() else git_dir
+
+
+def _cut_off(shared: Path) -> tuple[str, ...]:
+    file = shared / "shallow"
+    if not os.path.lexists(file):
+        return ()
+    return tuple(f"shallow {commit}" for commit in sorted(_text(file, limit=MAX_PACKED).splitlines()))
 
 
 def _packed(file: Path) -> Iterator[tuple[str, str]]:
