@@ -84,6 +84,8 @@ def test_problems_go_to_stderr_one_to_a_line_with_status_2(me: Path) -> None:
         (("scor",), 2, "No such command 'scor'"),
         (("score", "me", "--platform", "topal"), 2, "did you mean 'toptal'"),
         (("score", "me", "--today", "tomorrow"), 2, "'tomorrow' is not a day"),
+        (("score", "me", "--today", "9999-12-31"), 2, "'9999-12-31' is too far away; give a day in the years 1970"),
+        (("plan", "me", "--today", "0001-01-01"), 2, "'0001-01-01' is too far away"),
         (("explain", "ci-runs-test", "me"), 2, "did you mean 'ci-runs-tests'"),
         (("build", "me", "--out", "me"), 2, "holds files that folio did not write"),
     ],
@@ -93,6 +95,18 @@ def test_wrong_input_is_said_with_status_2(me: Path, words: tuple[str, ...], sta
     assert done.returncode == status
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_day_of_the_environment_has_bounds_too(me: Path) -> None:
+    done = folio("score", "me", cwd=me, SOURCE_DATE_EPOCH="253402300799")
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+    assert "SOURCE_DATE_EPOCH, 253402300799, is too far away" in done.stderr
+
+
+@pytest.mark.parametrize("day", ["1970-01-01", "2200-12-31"])
+def test_the_first_and_the_last_day_can_be_worked_for(me: Path, day: str) -> None:
+    for command in ("score", "plan", "build"):
+        assert folio(command, "me", "--offline", "--today", day, cwd=me).returncode == 0
 
 
 def test_a_profile_that_says_nothing_has_proven_nothing_and_that_is_no_fault(me: Path) -> None:

@@ -21,6 +21,10 @@ PROFILE = click.argument("profile", type=click.Path(path_type=Path), default=Pat
 QUIET = click.option("-q", "--quiet", is_flag=True, help="Print results only, no progress.")
 
 
+YEARS = range(1970, 2201)
+"""The years that a run may be for, from that of SOURCE_DATE_EPOCH 0 on; folio reckons some years back and ahead."""
+
+
 class Moment(NamedTuple):
     """The day that a run is for, and the moment it is made: what is asked on the web is dated by that."""
 
@@ -33,16 +37,23 @@ def _today(context: click.Context, parameter: click.Parameter, value: str | None
     now = datetime.now(tz=UTC).replace(microsecond=0)
     if value:
         try:
-            return Moment(date.fromisoformat(value), now)
+            day = date.fromisoformat(value)
         except ValueError:
             raise click.BadParameter(f"'{value}' is not a day; write it as 2026-11-22") from None
+        return Moment(_bounded(day, f"'{value}'"), now)
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
         try:
             moment = datetime.fromtimestamp(int(epoch), tz=UTC)
         except (ValueError, OverflowError, OSError):
             raise click.BadParameter(f"SOURCE_DATE_EPOCH is '{epoch}', not a number of seconds") from None
-        return Moment(moment.date(), now)
+        return Moment(_bounded(moment.date(), f"SOURCE_DATE_EPOCH, {epoch},"), now)
     return Moment(now.astimezone().date(), now)
+
+
+def _bounded(day: date, said: str) -> date:
+    if day.year not in YEARS:
+        raise click.BadParameter(f"{said} is too far away; give a day in the years {YEARS[0]} to {YEARS[-1]}")
+    return day
 
 
 def _certificates(context: click.Context, parameter: click.Parameter, value: Path | None) -> Path | None:
@@ -86,17 +97,29 @@ def platforms(several: bool) -> Callable[[Function], Function]:
     known = "direct-client, toptal, braintrust, upwork, arc, malt, lemon-io or contra"
     more = " Give it several times, or say 'all', to see them side by side." if several else ""
 
+    one = None if several else _one
+
     def enter(function: Function) -> Function:
         for option in (
-            click.option("--rubric", "rubrics", multiple=True, metavar="FILE",
+            click.option("--rubric", "rubrics", multiple=True, metavar="FILE", callback=one,
                          type=click.Path(exists=True, dir_okay=False), help="A rubric of your own."),
-            click.option("-p", "--platform", "platforms", multiple=True, metavar="NAME",
+            click.option("-p", "--platform", "platforms", multiple=True, metavar="NAME", callback=one,
                          help=f"Whose checklist: {known}.{more}  [default: {DEFAULT_PLATFORM}]"),
         ):  # fmt: skip
             function = option(function)
         return function
 
     return enter
+
+
+def _one(context: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """One platform or rubric, refusing more: an answer for the first of them would pass for an answer for all."""
+    from folio.pipeline import ALL
+
+    named = {*context.params.get("platforms", ()), *context.params.get("rubrics", ()), *value}
+    if ALL in named or len(named) > 1:
+        raise click.UsageError(f"one platform at a time here; 'folio score -p {ALL}' shows them side by side")
+    return value
 
 
 def run_options(values: dict[str, Any], watch: Callable[[str, bool], None] | None = None) -> Options:
