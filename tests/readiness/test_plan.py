@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build import (
+    TODAY,
     a_good_repository,
+    a_history,
     a_repository,
     an_article,
     article_said,
@@ -27,7 +29,7 @@ from folio.readiness.check import Found, Item, Unread
 from folio.readiness.plan import NEW, ORDER, WORTH_SAYING, Action, actions, done, plan, questions
 from folio.readiness.rubric import Rung, platforms, rubric
 from folio.readiness.standing import Standing
-from folio.repository.model import Ci, Dependencies, Deployment, Documents, Place
+from folio.repository.model import Ci, Dependencies, Deployment, Documents, Place, Tag
 from readiness.people import Piece, drawn, people, person
 
 SAID = everything_said()
@@ -270,6 +272,18 @@ def test_a_dockerfile_that_is_there_is_not_asked_for_again() -> None:
     assert step.change.todo == lacks.next
     assert step.change.effort == lacks.minutes
     assert "Dockerfile with" not in step.change.todo
+
+
+def test_what_comes_with_time_is_not_promised_by_the_first_step() -> None:
+    """Three releases take time: the first step brings a release and a changelog, and says so."""
+    nothing = a_good_repository(documents=Documents(changelog=None), history=a_history(tags=()))
+    step = first_step(some_facts(repositories={"shelfcast": nothing}), "release-history")
+    assert (step.before, step.score) == (0, 750)
+    both = a_good_repository(
+        documents=Documents(changelog="CHANGELOG.md"), history=a_history(tags=(Tag(name="v0.1.0", commit="a", day=TODAY),))
+    )
+    step = first_step(some_facts(repositories={"shelfcast": both}), "release-history")
+    assert (step.before, step.score, step.change.missing) == (750, 1000, ("three releases",))
 
 
 def test_two_parts_that_are_missing_are_one_sentence() -> None:

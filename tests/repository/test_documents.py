@@ -223,6 +223,8 @@ def test_the_same_text_in_two_files_is_one_and_nothing_of_it_is_kept() -> None:
         ({"MODEL_CARD.md": "# Card\n\nGood.\n"}, []),
         ({"docs/modell.md": "# Modellkarte\n\nGenauigkeit 0,91 auf 400 Zeilen.\n"}, ["docs/modell.md:1"]),
         ({"docs/how.md": "# How\n\nAccuracy 0.91 on 400 rows.\n"}, []),
+        ({"BENCHMARKS.md": "# Benchmarks\n\n| rows | s |\n|---:|---:|\n| 900 | 14.2 |\n"}, ["BENCHMARKS.md:1"]),
+        ({"BENCHMARKS.md": "# Benchmarks\n\nTo be run.\n"}, []),
         ({"metrics.json": '{"auc": 0.81, "f1": 0.5}'}, ["metrics.json:1"]),
         ({"reports/test_metrics.json": '{"auc": 0.81, "f1": 0.5}'}, ["reports/test_metrics.json:1"]),
         ({"metrics.json": '{"auc": 0.81'}, []),

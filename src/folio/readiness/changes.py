@@ -192,15 +192,16 @@ def _fresh(entry: Entry, worth: Worth, level: Level, projects: Projects) -> Chan
 
 
 def _whole(entry: Entry, without: Collection[str] = ()) -> Found:
-    """Everything that a check looks for on a subject, but for what may be there already."""
-    if not without:
+    """Everything that a check looks for on a subject, but for what may be there already and what comes with time."""
+    if not without and not any(part.later for part in entry.parts):
         return Found()
-    return Found(parts=tuple(part.id for part in entry.parts if part.id not in without))
+    return Found(parts=tuple(part.id for part in entry.parts if part.id not in without and not part.later))
 
 
 def _lacking(entry: Entry, has: Collection[str], unsure: Collection[str] = ()) -> list[Part]:
     """The parts that make a subject whole, the weightiest first as far as they are needed, in the catalogue's order."""
     lacks = [part for part in entry.parts if part.id not in has and part.id not in unsure and not part.instead_of]
+    lacks = [part for part in lacks if not part.later] or lacks
     if not lacks:
         return lacks
     left = FULL - sum(part.milli for part in entry.parts if part.id in has)

@@ -57,6 +57,8 @@ class Part(Frozen):
     """What adds this part to something that has others: a step of its own."""
     minutes: Minutes | None = None
     """How long that takes; None where it takes what the whole step takes."""
+    later: bool = False
+    """It comes with time: no next step adds it while anything else is missing."""
 
 
 class Asked(Frozen):
@@ -105,6 +107,8 @@ class Words(Frozen):
 
     title: Line | None = None
     next: Line | None = None
+    parts: dict[str, Line] = {}
+    """By part, the step that adds it."""
 
 
 class Track(Frozen):

@@ -22,9 +22,14 @@ def in_catalogue(catalogue: Catalogue) -> Iterator[Fault]:
         for fault in _in_entry(entry, catalogue):
             yield Fault(("checks", entry.id, *fault.path), fault.what, fault.todo)
     checks = [entry.id for entry in catalogue.checks]
+    parts = {entry.id: [part.id for part in entry.parts] for entry in catalogue.checks}
     for name, track in catalogue.tracks.items():
         yield from unknown(("tracks", name, "without"), track.without, "check", checks)
         yield from unknown_keys("words", track.words, "check", checks, within=("tracks", name))
+        for check, words in track.words.items():
+            if check in parts:
+                within = ("tracks", name, "words", check)
+                yield from unknown_keys("parts", words.parts, "part", parts[check], within=within)
     yield from _in_levels(catalogue)
 
 

@@ -68,4 +68,9 @@ class Rubric(Frozen):
 def _worded(entry: Entry, role: Track) -> Entry:
     if (words := role.words.get(entry.id)) is None:
         return entry
-    return entry.model_copy(update={"title": words.title or entry.title, "next": words.next or entry.next})
+    parts = tuple(
+        part.model_copy(update={"next": words.parts[part.id]}) if part.id in words.parts else part
+        for part in entry.parts
+    )
+    said = {"title": words.title or entry.title, "next": words.next or entry.next, "parts": parts}
+    return entry.model_copy(update=said)
