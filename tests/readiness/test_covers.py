@@ -18,6 +18,7 @@ from folio.readiness.assess import stand
 from folio.readiness.check import CHECKS
 from folio.readiness.rubric import rubric
 from folio.readiness.score import Scored
+from folio.repository.model import Unread
 
 BUYER = {
     "id": "buyer", "name": "Rasa Petrauskaite", "role": "Head of purchasing", "organisation": "Baltic Grocer",
@@ -69,6 +70,32 @@ def test_a_repository_that_was_read_stands_where_it_shows_more() -> None:
         assert scored(check, confirmed(check, repository=read)).score <= max(
             scored(check, confirmed(repository=read)).score, scored(check, confirmed(check)).score
         )
+
+
+READ_AND_NOT_FOUND = "confirmed by Head of purchasing, Baltic Grocer; folio read the repository and did not find it"
+
+
+def words(check: str, facts: Facts) -> set[str]:
+    return {one.found.says for one in scored(check, facts).items if one.level is Level.ATTESTED}
+
+
+@pytest.mark.parametrize(
+    "check", ["tests-meaningful", "ci-runs-tests", "monitoring-present", "sql-authored", "project-substance"]
+)
+def test_a_word_for_what_was_looked_for_and_not_found_keeps_its_value_and_says_so(check: str) -> None:
+    empty = a_repository(code=some_code(0))
+    read = confirmed(check, repository=empty)
+    assert words(check, read) == {READ_AND_NOT_FOUND}
+    assert scored(check, read).score == scored(check, confirmed(check)).score > 0
+
+
+def test_a_word_beside_what_was_found_or_could_not_be_told_is_the_word_alone() -> None:
+    plain = {READ_AND_NOT_FOUND.partition(";")[0]}
+    assert words("tests-meaningful", confirmed("tests-meaningful", repository=a_good_repository())) == plain
+    unread = a_repository(unread=(Unread(path="src/big.py", why="too large"),))
+    assert words("tests-meaningful", confirmed("tests-meaningful", repository=unread)) == plain
+    assert words("tests-meaningful", confirmed("tests-meaningful", repository="timed out")) == plain
+    assert words("tests-meaningful", confirmed("tests-meaningful")) == plain
 
 
 def test_a_word_adds_nothing_to_the_kinds_that_were_found() -> None:
@@ -128,7 +155,11 @@ def profile(folder: Path, **said: object) -> Path:
 @pytest.mark.parametrize(
     ("check", "what"),
     [
-        ("tests-meaningfull", "there is no check 'tests-meaningfull'; did you mean 'tests-meaningful'"),
+        (
+            "tests-meaningfull",
+            "there is no check 'tests-meaningfull'; did you mean 'tests-meaningful'? docs/catalogue.md",
+        ),
+        ("unit-testing-of-everything", "there is no check 'unit-testing-of-everything'; docs/catalogue.md lists them"),
         (
             "no-committed-secrets",
             "'no-committed-secrets' looks for what must not be there; nobody's word can hide it; leave it out of 'covers'",

@@ -107,9 +107,7 @@ def check(identifier: str, *, of_code: bool = False) -> Callable[[Function], Fun
     return enter
 
 
-def repository_check(
-    identifier: str, *, every_file: bool = True, hygiene: bool = False
-) -> Callable[[Reader], Reader]:
+def repository_check(identifier: str, *, every_file: bool = True, hygiene: bool = False) -> Callable[[Reader], Reader]:
     """Enters a check that reads each repository that counts; a project whose code nobody read is unread.
 
     `every_file` says that any source file could hold what is looked for, so that an unread one leaves it open;
@@ -252,16 +250,24 @@ def _with_word(identifier: str, function: Function) -> Function:
     """A check that also counts what somebody confirms of a project.
 
     What was found on the same subject counts as well, and the better of the two stands. In a union the word is for
-    one of the facets that were found, so that it never adds one to them.
+    one of the facets that were found, so that it never adds one to them. Where nothing was found, the word says so.
     """
 
     def both(facts: Facts) -> Iterator[Finding]:
         facets: dict[str, str] = {}
+        settled: set[str] = set()
         for finding in function(facts):
             if isinstance(finding, Item) and (facet := finding.found.facet):
                 facets[finding.subject] = min(facet, facets.get(finding.subject, facet))
+            if isinstance(finding, Unread) or _shows(finding.found):
+                settled.add(finding.subject)
             yield finding
-        for one in confirmed(facts, identifier):
+        for one in confirmed(facts, identifier, settled):
             yield Item(one.subject, one.level, Found(one.says, facet=facets.get(one.subject)))
 
     return both
+
+
+def _shows(found: Found) -> bool:
+    """Whether anything of what a check looks for is there."""
+    return found.quality > 0 and found.amount != 0 and found.parts != ()

@@ -6,11 +6,11 @@ it does not open, and what was found in a repository is worth more.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from folio.evidence.level import Level
-from folio.facts import Facts, ProjectFacts
+from folio.facts import Facts
 from folio.facts.model import is_same_person
 from folio.profile.record import Proof
 
@@ -24,19 +24,24 @@ class Confirmed:
     says: str
 
 
-def confirmed(facts: Facts, check: str) -> Iterator[Confirmed]:
-    """The projects of which somebody confirms what a check looks for."""
+WHOLE = "project-substance"
+"""The check on the project itself, which any proof of it confirms, whatever the proof is said to cover."""
+
+
+def confirmed(facts: Facts, check: str, settled: Collection[str]) -> Iterator[Confirmed]:
+    """The projects of which somebody confirms what a check looks for; none of those that a guard leaves out.
+
+    `settled` are the subjects on which folio found something of it, or could not tell. On any other that it has read
+    the word counts all the same, and says that folio found nothing.
+    """
     for project in facts.projects:
         proof = project.claim.proof
-        if proof is not None and check in proof.covers:
-            yield from vouched_for(facts, project)
-
-
-def vouched_for(facts: Facts, project: ProjectFacts) -> Iterator[Confirmed]:
-    """That somebody else stands for a project, if anybody does; for none that a guard leaves out."""
-    proof = project.claim.proof
-    if proof is not None and project.counts is not False and project.proof >= Level.ATTESTED:
-        yield Confirmed(project.code, project.proof, f"confirmed {_by_whom(facts, proof)}")
+        covered = proof is not None and (check == WHOLE or check in proof.covers)
+        if proof is not None and covered and project.counts is not False and project.proof >= Level.ATTESTED:
+            says = f"confirmed {_by_whom(facts, proof)}"
+            if project.repository is not None and project.counts and project.code not in settled:
+                says += "; folio read the repository and did not find it"
+            yield Confirmed(project.code, project.proof, says)
 
 
 def _by_whom(facts: Facts, proof: Proof) -> str:

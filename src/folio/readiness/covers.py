@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from folio.document import Document
 from folio.errors import Problem
 from folio.readiness.check import CHECKS
-from folio.schema import suggestion
 
 
 def beyond_covers(document: Document) -> Iterator[Problem]:
@@ -32,4 +32,6 @@ def _fault(check: str) -> tuple[str, str] | None:
         return f"'{check}' looks for what must not be there; nobody's word can hide it", "leave it out of 'covers'"
     if check in CHECKS:
         return f"'{check}' is about no code that somebody could vouch for", "leave it out of 'covers'"
-    return f"there is no check '{check}'", suggestion(check, known)
+    near = get_close_matches(check, sorted(known), n=1)
+    listed = "docs/catalogue.md lists them"
+    return f"there is no check '{check}'", f"did you mean '{near[0]}'? {listed}" if near else listed

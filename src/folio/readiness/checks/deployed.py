@@ -28,7 +28,6 @@ from folio.readiness.check import (
     unread_readme,
     unseen_ci,
 )
-from folio.readiness.confirmed import vouched_for
 from folio.repository.model import Deployment, Place, RepositorySeen
 
 
@@ -148,8 +147,6 @@ def project_substance(facts: Facts) -> Iterator[Finding]:
     """Courses end where the work begins. Lines you wrote for a question of your own show that you went on."""
     for project in facts.projects:
         repository = project.repository
-        for word in vouched_for(facts, project):
-            yield Item(word.subject, word.level, Found(word.says))
         if repository is not None and project.counts:
             lines = authored_lines(repository)
             says = plural(lines, "line") + " of your own"
