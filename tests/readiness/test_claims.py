@@ -17,8 +17,8 @@ from build import (
 )
 from folio.facts import Facts
 from folio.readiness.claims import claims
-from folio.readiness.claims.showing import repository_shows, shows
-from folio.readiness.claims.skill_words import SHOWN_BY
+from folio.readiness.claims.showing import article_shows, repository_shows, shows
+from folio.readiness.claims.skill_words import ORDINARY, SHOWN_BY
 from folio.readiness.report import ClaimSeen
 from folio.repository.model import Deployment, Place, RepositorySeen
 
@@ -142,6 +142,7 @@ def test_every_row_of_the_table_is_in_the_form_that_is_looked_up() -> None:
 
     assert [one for one in SHOWN_BY if name(one) != one] == []
     assert [one for row in SHOWN_BY.values() for one in row.split() if name(one) != one] == []
+    assert [one for one in ORDINARY if name(one) != one] == []
 
 
 def test_a_repository_shows_its_languages_its_tests_and_its_groups() -> None:
@@ -149,6 +150,83 @@ def test_a_repository_shows_its_languages_its_tests_and_its_groups() -> None:
     assert shows("Data validation", shown) == "pandera (src/pandera.py:7)"
     assert shows("Python", shown) == "500 lines of Python"
     assert shows("TypeScript", shown) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "heading"),
+    [
+        ("React", "Next steps"),
+        ("Next.js", "Next steps"),
+        ("MongoDB", "Motor insurance claims"),
+        ("Cross-validation", "Input validation"),
+        ("Kubernetes", "At the helm"),
+        ("Docker", "Compose yourself"),
+        ("Experiment tracking", "Aim"),
+        ("Concurrency", "Business processes"),
+        ("ETL", "The sales pipeline"),
+        ("A/B testing", "Inference cost on a laptop"),
+        ("Streaming analytics", "Streams and salmon"),
+        ("Spark", "The spark that started it"),
+        ("Excel", "Where models excel"),
+        ("Express", "How to express doubt"),
+        ("Flask", "A flask of water"),
+        ("REST", "The rest of the story"),
+        ("C", "Vitamin C"),
+        ("C++", "C"),
+        ("Go", "Let's go"),
+        ("R", "R"),
+        ("+++", "!!!"),
+    ],
+)
+def test_a_heading_that_only_sounds_like_a_skill_shows_nothing_of_it(name: str, heading: str) -> None:
+    assert shows(name, article_shows(an_article(title=heading, headings=(heading,)))) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "heading"),
+    [("Django", "Why not Django"), ("SQL", "SQL without tears"), ("Cross-validation", "On cross validation"),
+     ("C++", "C++"), ("Demand forecasting", "Demand forecasting for bakers"), ("Weberei", "Über Weberei")],
+)  # fmt: skip
+def test_a_heading_that_names_a_skill_shows_it(name: str, heading: str) -> None:
+    assert shows(name, article_shows(an_article(headings=(heading,)))) == f"it has a heading '{heading}'"
+    assert shows(name, article_shows(an_article(title=heading))) == f"it is called '{heading}'"
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("React", "next"), ("Spark", "pyspark"), ("Rust", "rust"), ("Go", "go"), ("Kubernetes", "helm"), ("C++", "c++")],
+)
+def test_the_code_of_a_text_shows_what_a_heading_alone_does_not(name: str, code: str) -> None:
+    assert shows(name, article_shows(an_article(headings=(name,), code_names=(code,)))) == f"its code is {code}"
+
+
+@pytest.mark.parametrize(
+    ("name", "language"), [("C++", "C"), ("C#", "C"), ("C", "C++"), ("R", "Rust"), ("Go", "Cargo")]
+)
+def test_one_language_does_not_show_another(name: str, language: str) -> None:
+    assert shows(name, repository_shows(a_repository(code=some_code(languages={language: 500})))) is None
+    assert shows(name, repository_shows(a_repository(code=some_code(languages={name: 500})))) is not None
+
+
+def test_a_talk_whose_page_answers_shows_what_its_title_names() -> None:
+    talk = {"id": "t", "title": "Weaving with Django", "event": "Meetup", "date": "2025", "url": "https://t.example"}
+    answers = {"talks": [talk], "sites": {"talk:t": a_link()}}
+    one = skill("Django", "talk:t", **answers)
+    assert (one.support, one.by) == ("observed", ("Weaving with Django, https://t.example",))
+    assert skill("Kafka", "talk:t", **answers).by == ("linked to the talk Weaving with Django",)
+    assert skill("Kafka", "talk:t", **answers).support == "claimed"
+    assert skill("Django", "talk:t", talks=[talk]).support == "claimed"
+    assert skill("Django", "talk:t", talks=[talk], sites={"talk:t": a_link(status=404)}).support == "claimed"
+
+
+def test_a_referee_attests_to_what_they_name() -> None:
+    def said(name: str, text: str) -> str | None:
+        return skill(name, "reference:buyer", references=[{**BUYER, "text": text}]).support
+
+    assert said("Django", "Her django site stands.") == "attested"
+    assert said("Go", "Two services in Go, on time.") == "attested"
+    assert said("Go", "We would go with her again.") == "claimed"
+    assert said("+++", "!!!") == "claimed"
 
 
 # ------------------------------------------------------------------ numbers

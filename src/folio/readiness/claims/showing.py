@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from folio.evidence.model import ArticleSeen
-from folio.readiness.claims.skill_words import SHOWN_BY
+from folio.readiness.claims.skill_words import ORDINARY, SHOWN_BY
 from folio.readiness.specialisms import belongs
 from folio.repository.model import Place, RepositorySeen
 
 Seen = tuple[str, Place | None]
-Shown = Mapping[str, Seen]
+Named = Mapping[str, Seen]
 """From a name, its words joined by hyphens, to what was seen under it, in words and with its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What shows skills: what stands in code, and what a text says in its title and headings."""
+
+    code: Named
+    words: Named = field(default_factory=dict)
+
 
 PLACED = ("algorithms", "structures", "validation", "metrics", "inference", "baselines", "data_checks", "monitoring",
           "learning_curves", "remote_models", "local_models")  # fmt: skip
@@ -32,37 +42,72 @@ def name(text: str) -> str:
 
 def repository_shows(seen: RepositorySeen) -> Shown:
     """Every name under which the repository shows something, with words for it and its place."""
-    shown: dict[str, Seen] = {}
+    code: dict[str, Seen] = {}
     for said, words, place in _in_repository(seen):
-        shown.setdefault(name(said), (words, place))
-    return shown
+        code.setdefault(name(said), (words, place))
+    return Shown(code)
 
 
 def article_shows(seen: ArticleSeen) -> Shown:
-    """The title, headings, and languages and packages in the code of an article."""
-    shown: dict[str, Seen] = {name(one): (f"its code is {one}", None) for one in reversed(seen.code_names)}
-    shown |= {name(one): (f"it has a heading '{one}'", None) for one in reversed(seen.headings)}
-    return shown | ({name(seen.title): (f"it is called '{seen.title}'", None)} if seen.title else {})
+    """The languages and packages in the code of an article, and its title and headings."""
+    code: dict[str, Seen] = {name(one): (f"its code is {one}", None) for one in reversed(seen.code_names)}
+    words: dict[str, Seen] = {name(one): (f"it has a heading '{one}'", None) for one in reversed(seen.headings)}
+    if seen.title:
+        words[name(seen.title)] = (f"it is called '{seen.title}'", None)
+    return Shown(code, words)
+
+
+def all_of(shown: Iterable[Shown]) -> Shown:
+    """Several as one; the first stands where two show the same."""
+    several = tuple(shown)[::-1]
+    return Shown(
+        {one: seen for each in several for one, seen in each.code.items()},
+        {one: seen for each in several for one, seen in each.words.items()},
+    )
 
 
 def shows(skill: str, shown: Shown) -> str | None:
-    """What shows the skill, in words; None when nothing does."""
+    """What shows the skill, in words; None when nothing does.
+
+    Code shows it under all names that it is known by, a title or heading only under its own.
+    """
     said = name(skill)
+    return (_in_code(skill, said, shown.code) or _in_words(said, shown.words)) if said else None
+
+
+def titled(skill: str, title: str) -> bool:
+    """Whether a title names the skill."""
+    return shows(skill, Shown({}, {name(title): ("its title", None)})) is not None
+
+
+def says(skill: str, text: str) -> bool:
+    """Whether a running text names the skill; what is an ordinary word as well has to be written as the skill is."""
+    said = name(skill)
+    if said in ORDINARY:
+        return re.search(rf"(?<!\w){re.escape(skill)}(?!\w)", text) is not None
+    return bool(said) and f"-{said}-" in f"-{name(text)}-"
+
+
+def _in_code(skill: str, said: str, code: Named) -> str | None:
     wanted = (said, *SHOWN_BY.get(said, "").split())
     for one in wanted:
-        if one in shown:
-            return _said(*shown[one])
+        if one in code:
+            return _said(*code[one])
     for one in wanted:
-        if len(one) > SHORT and (inside := _having(one, shown)):
+        if len(one) > SHORT and (inside := _having(one, code)):
             return inside
-    if said in SHOWN_BY:
+    if said in SHOWN_BY or len(said) <= SHORT or said in SPELLED.values():
         return None  # its names are known: a word that is only alike shows nothing
-    tag = belongs(skill, shown)
-    return _said(*shown[tag]) if tag else None
+    tag = belongs(skill, code)
+    return _said(*code[tag]) if tag else None
 
 
-def _having(one: str, shown: Shown) -> str | None:
-    return next((_said(*seen) for tag, seen in shown.items() if one in tag and f"-{one}-" in f"-{tag}-"), None)
+def _in_words(said: str, words: Named) -> str | None:
+    return None if said in ORDINARY else _having(said, words)
+
+
+def _having(one: str, named: Named) -> str | None:
+    return next((_said(*seen) for tag, seen in named.items() if one in tag and f"-{one}-" in f"-{tag}-"), None)
 
 
 def _said(words: str, place: Place | None) -> str:

@@ -72,3 +72,23 @@ SHOWN_BY: dict[str, str] = {
     "google-cloud-platform": "google-cloud gcsfs bigquery vertexai app-engine cloud-build",
     "cloud": "boto3 azure google-cloud terraform cdk sam serverless",
 }  # fmt: skip
+
+ORDINARY = frozenset([
+    # languages
+    "c", "d", "r", "go", "basic", "crystal", "dart", "elixir", "julia", "lean", "mojo", "move", "racket", "ruby",
+    "rust", "scheme", "shell", "swift",
+    # frameworks and libraries
+    "angular", "backbone", "beam", "bottle", "celery", "click", "darts", "dash", "ember", "express", "falcon", "feast",
+    "flask", "flow", "haystack", "jest", "lightning", "meteor", "mocha", "mock", "nest", "next", "orbit", "play",
+    "poetry", "prefect", "processing", "pulp", "rails", "ray", "react", "remix", "rich", "rocket", "shiny", "spring",
+    "surprise", "tornado", "transformers", "turing", "unity",
+    # data
+    "access", "arrow", "athena", "delta", "drill", "druid", "elastic", "excel", "glue", "hive", "iceberg", "impala",
+    "looker", "oracle", "pig", "presto", "pulsar", "snowflake", "spark", "storm", "superset", "tableau",
+    # delivery
+    "aim", "bedrock", "chef", "cloud", "compose", "consul", "containers", "cypress", "fabric", "helm", "lambda",
+    "locust", "make", "nomad", "packer", "puppet", "rag", "rest", "salt", "sam", "swarm", "synapse", "vault",
+    # office
+    "notion", "outlook", "slack", "teams", "word",
+])  # fmt: skip
+"""Skills called by a word that people write without meaning them: `Where models excel` says nothing of Excel."""

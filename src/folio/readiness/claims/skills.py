@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,7 +11,7 @@ from folio.facts.model import is_same_person
 from folio.profile.person import Skill
 from folio.readiness.check import COLLECT, READABLE
 from folio.readiness.claims.backing import Backing, proof, strongest
-from folio.readiness.claims.showing import Shown, article_shows, name, repository_shows, shows
+from folio.readiness.claims.showing import Shown, all_of, article_shows, repository_shows, says, shows, titled
 from folio.readiness.specialisms import MOST
 from folio.readiness.texts import CORRECT, KEEP
 
@@ -48,8 +47,7 @@ class _Read:
         self._articles: dict[str, Shown] = {
             one.claim.id: article_shows(one.seen) for one in facts.counted_articles if one.seen
         }
-
-        self._everything: Shown = dict(ChainMap(*map(dict, (*self._projects.values(), *self._articles.values()))))
+        self._everything = all_of((*self._projects.values(), *self._articles.values()))
 
     def backing(self, skill: Skill) -> Backing:
         """The strongest of its links; what to link where those show nothing and something else does."""
@@ -127,13 +125,13 @@ class _Read:
         if talk is None:
             return Backing()
         page = self._facts.pages.get(f"talk:{identifier}")
-        if page and page.up and shows(skill, {name(talk.title): ("", None)}):
+        if page and page.up and titled(skill, talk.title):
             return Backing(page.level, (f"{talk.title}, {page.url}",))
         return Backing(Level.CLAIMED, (f"linked to the talk {talk.title}",), "Link a project or an article as well")
 
     def _reference(self, skill: str, identifier: str) -> Backing:
         reference = self._facts.profile.reference(identifier)
-        if reference is None or f"-{name(skill)}-" not in f"-{name(reference.text)}-":
+        if reference is None or not says(skill, reference.text):
             named = reference.name if reference else identifier
             return Backing(Level.CLAIMED, (f"linked to what {named} says, which does not name it",),
                            "Link what shows it")  # fmt: skip
