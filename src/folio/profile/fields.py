@@ -22,7 +22,7 @@ def _visible(text: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(_visible(text).split())
 
 
 def as_line(text: str) -> str:
@@ -50,7 +50,6 @@ def _web_address(text: str) -> str:
 Line = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_LINE),
-    AfterValidator(_visible),
     AfterValidator(_one_line),
 ]
 """One line of plain text; escaped wherever it is shown."""
