@@ -223,6 +223,25 @@ def test_offline_creates_nothing(me: Path, hub: TrackerHub) -> None:
     assert hub.asked == []
 
 
+def test_a_dry_run_needs_neither_network_nor_token(me: Path, hub: TrackerHub, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_network = offline(me, "--github", hub.name, "--dry-run")
+    monkeypatch.delenv("GITHUB_TOKEN")
+    monkeypatch.setenv("PATH", "")
+    without_token = run(str(me), "--github", hub.name, "--dry-run")
+    for done, why in ((without_network, "offline"), (without_token, "there is no token for GitHub")):
+        assert done.exit_code == 0, done.exception
+        first, *steps = done.stdout.splitlines()
+        assert first == f"ada/plans: an issue for each of {len(steps)} steps, less those that have one already"
+        assert f"were not looked for: {why}." in done.stderr
+    assert hub.asked == []
+
+
+def test_what_is_no_repository_is_told_before_anything_else(tmp_path: Path) -> None:
+    done = offline(tmp_path / "no profile", "--github", "nonsense", "--dry-run")
+    assert isinstance(done.exception, FolioError)
+    assert str(done.exception) == "'nonsense' is no repository; write it as OWNER/REPO"
+
+
 def test_as_a_person_runs_it(me: Path) -> None:
     done = folio(
         "plan", ".", "--offline", "--today", TODAY, "--hours", "5", cwd=me, NO_COLOR="1", PATH=os.environ["PATH"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,7 +28,7 @@ if TYPE_CHECKING:
 @click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
               help="Write the plan to this file instead of printing it.")  # fmt: skip
 @click.option("--github", metavar="OWNER/REPO", help="Create an issue for each step, and none twice.")
-@click.option("--dry-run", is_flag=True, help="With --github: only show what would be created.")
+@click.option("--dry-run", is_flag=True, help="With --github: only show what would be created; needs no token.")
 @click.option("--yes", is_flag=True, help="With --github: create without asking.")
 @click.option("--public", is_flag=True, help="With --github: also where others can read it.")
 def plan(profile: Path, level: str | None, hours: int | None, weekly: int, form: str, out: Path | None,
@@ -47,6 +45,10 @@ def plan(profile: Path, level: str | None, hours: int | None, weekly: int, form:
 
     if not github and (dry_run or yes or public):
         raise click.UsageError("--dry-run, --yes and --public go with --github OWNER/REPO")
+    if github:
+        from folio.evidence.github.issues import check_name
+
+        check_name(github)
     with progress(values["quiet"]) as shown:
         shown.step("looking at what the profile names")
         options = run_options(values, lambda name, again: shown.detail(f"looked at {name}"))
@@ -54,7 +56,9 @@ def plan(profile: Path, level: str | None, hours: int | None, weekly: int, form:
     standing = stand(appraisal.facts, rubrics(options)[0])
     found = planned(appraisal.facts, standing, hours=hours, weekly=weekly, level=level)
     if out is not None:
-        _write(out, printed(found, form))
+        from folio.cli.files import write
+
+        write(out, printed(found, form))
     if github:
         from folio.cli.plan_issues import to_github
 
@@ -94,28 +98,3 @@ def _show(plan: PlanSeen, form: str) -> None:
 
     for line in lines(cleaned(plan)):
         say(line)
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Writes a file whole or not at all."""
-    from folio.errors import FolioError
-
-    part = None
-    try:
-        target = path.resolve()
-        number, name = tempfile.mkstemp(prefix=f".{target.name}-", dir=target.parent)
-        part = Path(name)
-        with os.fdopen(number, "wb") as file:
-            file.write(content)
-        part.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644 & ~_umask())
-        part.replace(target)
-    except OSError as error:
-        if part is not None:
-            part.unlink(missing_ok=True)
-        raise FolioError(f"{path}: {(error.strerror or 'not writable').lower()}; choose another file") from None
-
-
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask

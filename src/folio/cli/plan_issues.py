@@ -27,6 +27,12 @@ def to_github(
     from folio.render.issue import issues
 
     wanted = issues(plan)
+    if dry and (unseen := _unseen(options)):
+        say(bold(f"{repository}: an issue for each of {len(wanted)} steps, less those that have one already"))
+        for one in wanted:
+            say(f"  {clean(one.title)}")
+        say(f"The issues that are there were not looked for: {unseen}.", err=True)
+        return
     with Session(_access(options, folder, repository)) as session:
         where = tracker(session, repository, public=public)
         new = [one for one in wanted if one.key not in where.existing]
@@ -43,12 +49,23 @@ def to_github(
             say(f"created #{made.number}: {clean(issue.title)}  {faint(clean(made.address))}")
 
 
+def _unseen(options: Options) -> str:
+    """Why nobody can look what is there; empty when folio can."""
+    if options.offline:
+        return "offline"
+    return "" if _token(options) else "there is no token for GitHub"
+
+
+def _token(options: Options) -> str | None:
+    return options.token() if options.token else None
+
+
 def _access(options: Options, folder: Path, repository: str) -> Access:
     from folio.evidence.access import Access
 
     if options.offline:
         raise FolioError("issues can't be created offline; leave out --offline or --github")
-    token = options.token() if options.token else None
+    token = _token(options)
     if token is None:
         raise FolioError(
             "there is no token for GitHub; set GITHUB_TOKEN, or log in with 'gh auth login'."

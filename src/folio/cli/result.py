@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from folio.cli.files import append, write
 from folio.cli.terminal import say
 from folio.cli.text import cleaned
-from folio.errors import FolioError
 
 if TYPE_CHECKING:
     from folio.pipeline import Appraisal
@@ -39,11 +39,11 @@ def deliver(appraisal: Appraisal, form: str, out: Path | None, past: Sequence[Pa
     if out is None:
         to_stdout(result)
     else:
-        _write(out, result, "w")
+        write(out, result.encode("utf-8", "replace"))
     if form == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         from folio.render import github
 
-        _write(Path(summary), github.summary(appraisal.reports, past=past), "a")
+        append(Path(summary), github.summary(appraisal.reports, past=past).encode("utf-8", "replace"))
 
 
 def text(reports: Sequence[Report]) -> list[str]:
@@ -115,11 +115,3 @@ def to_stdout(result: str) -> None:
     """Prints a form for other programs: it is UTF-8, whatever the terminal is."""
     sys.stdout.flush()
     click.echo(result.encode("utf-8", "replace"), nl=False)
-
-
-def _write(path: Path, result: str, mode: str) -> None:
-    try:
-        with path.open(mode, encoding="utf-8", errors="replace", newline="\n") as file:
-            file.write(result)
-    except OSError as error:
-        raise FolioError(f"{path}: {(error.strerror or 'not writable').lower()}; choose another file") from None

@@ -60,14 +60,19 @@ class Tracker:
     existing: Mapping[str, Existing]
 
 
+def check_name(name: str) -> None:
+    """Raises FolioError when no repository can be called `name`."""
+    if not NAME.fullmatch(name):
+        raise FolioError(f"'{name}' is no repository; write it as OWNER/REPO")
+
+
 def tracker(session: Session, name: str, *, public: bool) -> Tracker:
     """The repository `owner/name`, looked through for issues of folio's, open and closed.
 
     Raises FolioError when there is no such repository, when others can read it and `public` is not set, and when it
     takes no issues.
     """
-    if not NAME.fullmatch(name):
-        raise FolioError(f"'{name}' is no repository; write it as OWNER/REPO")
+    check_name(name)
     home = _told(name, partial(session.get, f"/repos/{name}", _home), "the token has to see it")
     if not home["private"] and not public:
         raise FolioError(

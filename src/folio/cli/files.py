@@ -1,0 +1,60 @@
+"""Results in files: written whole or not at all, and said in plain words when that can't be."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+from folio.errors import FolioError
+
+
+def write(path: Path, content: bytes) -> None:
+    """Writes a file whole or not at all; raises FolioError when it can't be written."""
+    try:
+        if path.exists() and not stat.S_ISREG(path.stat().st_mode):  # a device or a pipe, such as /dev/stdout
+            path.write_bytes(content)
+        else:
+            _replace(path.resolve(), content)
+    except (OSError, RuntimeError) as error:  # RuntimeError: links that lead in a circle
+        raise _refused(path, error) from None
+
+
+def append(path: Path, content: bytes) -> None:
+    """Adds to a file; raises FolioError when it can't be written."""
+    try:
+        with path.open("ab") as file:
+            file.write(content)
+    except OSError as error:
+        raise _refused(path, error) from None
+
+
+def _replace(target: Path, content: bytes) -> None:
+    part = None
+    try:
+        number, name = tempfile.mkstemp(prefix=".folio-", dir=target.parent)
+        part = Path(name)
+        with os.fdopen(number, "wb") as file:
+            file.write(content)
+        part.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+        part.replace(target)
+    except OSError:
+        if part is not None:
+            part.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def _refused(path: Path, error: Exception) -> FolioError:
+    if isinstance(error, FileNotFoundError):
+        there = os.path.isdir(path.parent)
+        why = f"{path.parent} takes no new files" if there else f"there is no folder {path.parent}"
+    else:
+        why = (getattr(error, "strerror", None) or "its links lead in a circle").lower()
+    return FolioError(f"{path} can't be written: {why}; choose another file")
