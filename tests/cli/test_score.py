@@ -95,11 +95,20 @@ def test_what_is_open_is_told_in_full_only_where_it_is_little() -> None:
     assert "open     Something open; Something open" in many
 
 
-def test_where_most_is_not_known_finding_out_comes_before_doing() -> None:
+def test_where_what_is_not_known_could_bring_more_than_the_steps_finding_out_comes_first() -> None:
+    one = a_report()  # its steps bring 19.5 points
+    for unknown, first, then in (
+        (195_000, "Best next steps", "To find out"),
+        (195_001, "To find out", "Best next steps"),
+    ):
+        text = shown(replace(one, totals=replace(one.totals, unknown=unknown)))
+        assert text.index(first) < text.index(then)
+
+
+def test_more_steps_are_named_only_where_there_are_more() -> None:
     one = a_report()
-    known, unknown = shown(one), shown(replace(one, points=points(10, 60, 30)))
-    assert known.index("Best next steps") < known.index("To find out")
-    assert unknown.index("Best next steps") > unknown.index("To find out")
+    assert "Best next steps\n" in shown(one)
+    assert "Best next steps ('folio plan' shows more)\n" in shown(replace(one, actions=one.actions * 2))
 
 
 def test_a_report_without_anything_to_say_says_nothing_of_it() -> None:
@@ -170,6 +179,15 @@ def test_a_step_is_shared_only_by_platforms_that_ask_for_the_same() -> None:
     assert "The Guild, Near enough" not in text
 
 
+def test_a_title_is_cut_only_where_it_does_not_fit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    guild = a_report()
+    long = replace(guild, platform=replace(guild.platform, title="A guild with a long name"))
+    rows = [click.unstyle(line) for line in table((guild, long))]
+    begins = [row.split("  ")[1] for row in rows if row.endswith(("next level", "Ready: +15"))]
+    assert begins == ["platform", "The Guild", "A guild with a long…"]
+
+
 # ------------------------------------------------------------------ the exit status
 
 
@@ -188,6 +206,13 @@ def test_the_least_level_says_what_stands_in_its_way() -> None:
     ]
     assert missed((replace(guild, up_to=Named(id="ready", title="Ready")),), None, "ready")
     assert missed((guild, done), None, "building") == []
+
+
+def test_a_lower_level_than_the_next_one_with_gates_says_what_it_takes_itself() -> None:
+    guild = a_report(level=Named(id="foundation", title="Foundation"), totals=split(205_000, 85_000, 710_000))
+    assert missed((guild,), None, "building") == [
+        "The Guild: the level is Foundation, Building is asked for; Building takes 30 points: 20.5 now, not yet"
+    ]
 
 
 # ------------------------------------------------------------------ the command

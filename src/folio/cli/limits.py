@@ -36,11 +36,18 @@ def _missed(report: Report, least: int | None, level: str | None) -> list[str]:
     ids = [one.id for one in report.rules.levels]
     if level is not None and ids.index(report.level.id) < ids.index(level):
         title = report.rules.levels[ids.index(level)].title
-        lacks = f"; {report.target.title} takes more: {why}" if (why := _why(report)) else ""
+        lacks = f"; {why}" if (why := _why(report, ids.index(level))) else ""
         faults.append(f"{where}: the level is {report.level.title}, {title} is asked for{lacks}")
     return faults
 
 
-def _why(report: Report) -> str:
-    """What stands in the way of the level that the report works towards."""
-    return "; ".join(f"{one.title}: {one.state}" for one in report.conditions if one.state != "met")
+def _why(report: Report, number: int) -> str:
+    """What stands in the way of a level; the report knows most of the one that it works towards."""
+    rung = report.rules.levels[number]
+    if rung.id == report.target.id:
+        lacks = "; ".join(f"{one.title}: {one.state}" for one in report.conditions if one.state != "met")
+        return f"{rung.title} takes more: {lacks}" if lacks else ""
+    from folio.readiness.explain.level import level_sections
+
+    _, *sections = level_sections(report)  # one for each level, after the one about where the person stands
+    return f"{rung.title} takes {'; '.join(sections[number].lines)}"

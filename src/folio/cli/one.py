@@ -9,7 +9,7 @@ import click
 
 from folio.cli.aside import annotated, claims, not_counted
 from folio.cli.headline import headline
-from folio.cli.steps import questions, steps
+from folio.cli.steps import STEPS, questions, steps
 from folio.cli.terminal import FLOOR, bar, bold, faint, width, wrapped
 from folio.cli.text import columns, fitted
 from folio.readiness.check import plural
@@ -26,14 +26,17 @@ def lines(report: Report) -> Iterator[str]:
     yield from headline(report)
     yield from _categories(report)
     yield from _target(report)
-    # Where most is not known, finding out comes before doing.
-    todo = (steps, questions) if report.points.unknown <= 50 else (questions, steps)
-    for part in todo:
+    for part in (questions, steps) if _asks_first(report) else (steps, questions):
         yield from part(report)
     yield from not_counted(report)
     yield from annotated(report)
     yield from claims(report)
     yield from _checklist(report)
+
+
+def _asks_first(report: Report) -> bool:
+    """Whether finding out comes before doing: what is not known could bring more than the steps that are shown."""
+    return report.totals.unknown > sum(one.gain for one in report.actions[:STEPS])
 
 
 def _categories(report: Report) -> Iterator[str]:

@@ -45,13 +45,15 @@ def _rows(reports: Sequence[Report]) -> Iterator[str]:
     ahead = _column("next level", [next_level(one) for one in reports])
     earned = [f"{'points':<6}", *(f"{one.points.earned:>6}" for one in reports)]
     unknown = ["unknown", *(_unknown(one) for one in reports)]
-    titles = _column("platform", [cut(one.platform.title, TITLE) for one in reports])
+    names = [cut(one.platform.title, TITLE) for one in reports]
+    titles = _column("platform", names)
     taken = sum(columns(each[0]) + GAP for each in (titles, levels, earned, gates, ahead))
     room = min(width() - taken - columns("unknown") - 2 * GAP, BAR)
     middle = [[" " * room, *(bar(one.points, room, 100) for one in reports)]] if room >= SHORTEST else []
     middle += [unknown] if room >= -GAP else []
     if width() < taken:
-        titles = [fitted(one, max(columns(titles[0]) - (taken - width()), 8)) for one in titles]
+        room_for_titles = max(columns(titles[0]) - (taken - width()), 8)
+        titles = [fitted(one, room_for_titles) for one in ("platform", *names)]
     for number, cells in enumerate(zip(titles, levels, earned, *middle, gates, ahead, strict=True)):
         row = (" " * GAP).join(cells).rstrip()
         yield f"  {row if number else faint(row)}"

@@ -20,8 +20,7 @@ def steps(report: Report, most: int = STEPS) -> Iterator[str]:
     if not report.actions:
         return
     yield ""
-    more = f" of {len(report.actions)}; 'folio plan' shows them all" if len(report.actions) > most else ""
-    yield bold("Best next steps") + faint(f" ({min(most, len(report.actions))}{more})" if more else "")
+    yield bold("Best next steps") + faint(" ('folio plan' shows more)" if len(report.actions) > most else "")
     for number, action in enumerate(report.actions[:most], start=1):
         yield f"  {number}. {wrapped(action.todo, indent=5)}"
         yield f"     {faint(wrapped(gain(action), indent=5))}"
