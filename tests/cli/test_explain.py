@@ -121,3 +121,20 @@ def test_a_hostile_file_name_in_a_repository_reaches_the_terminal_tamed(tmp_path
     assert "Shop: 2 assertions" in text
     assert "2J" in text
     assert text.replace("\n", "").isprintable()
+
+
+@pytest.mark.parametrize("command", ["explain", "plan", "build"])
+@pytest.mark.parametrize("asked", [("-p", "all"), ("-p", "arc", "-p", "malt"), ("-p", "arc", "--rubric", "own.yaml")])
+def test_a_command_for_one_platform_refuses_several(
+    command: str, asked: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("own.yaml").write_text("extends: arc\n", encoding="utf-8")
+    done = CliRunner().invoke(group, [command, *asked, "--offline"])
+    assert done.exit_code == 2
+    assert "one platform at a time here; 'folio score -p all' shows them side by side" in done.stderr
+    assert list(tmp_path.iterdir()) == [tmp_path / "own.yaml"]
+
+
+def test_a_platform_may_be_said_twice(me: Path) -> None:
+    assert explain("level", str(me), "-p", "toptal", "-p", "toptal").exit_code == 0
