@@ -16,10 +16,13 @@ import pytest
 
 from build import TODAY, excellent_facts, some_facts
 from folio.history import NAME, recall, remember
+from folio.options import Options
+from folio.pipeline import score
 from folio.readiness.assess import assess
 from folio.readiness.history import Past, past
 from folio.readiness.report import Report
 from folio.readiness.rubric import rubric
+from folio.starter import start
 from folio.version import VERSION
 
 REPORT = assess(excellent_facts(), rubric("toptal"))
@@ -73,16 +76,54 @@ def test_there_is_no_history_before_the_first_run(tmp_path: Path) -> None:
     assert not (tmp_path / "nowhere").exists()
 
 
-def test_the_file_is_kept_out_of_a_repository_and_to_the_person(tmp_path: Path) -> None:
-    remember(tmp_path, (REPORT,))
-    (tmp_path / "evidence").mkdir()
-    (tmp_path / "evidence" / "a.json").write_text("{}")
-    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
-    seen = subprocess.run(["git", "-C", str(tmp_path), "add", "-An"], check=True, capture_output=True, text=True).stdout
-    assert "history" not in seen
-    assert "evidence/a.json" in seen
+MADE = ("cache/scans.db", "pdf/a", "site/b", "evidence.lock", "history.jsonl", "history.lock")
+MEANT = ("evidence/a.json", "fingerprints/b.json")
+
+
+def added(folder: Path) -> set[str]:
+    """What git would take into a repository at the folder."""
+    subprocess.run(["git", "init", "-q", str(folder)], check=True)
+    command = ["git", "-C", str(folder), "-c", "core.quotePath=off", "add", "-An"]
+    seen = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return {line.removeprefix("add '").removesuffix("'") for line in seen.splitlines()}
+
+
+def fill(state: Path) -> None:
+    for name in (*MADE, *MEANT):
+        (state / name).parent.mkdir(parents=True, exist_ok=True)
+        (state / name).touch()
+
+
+@pytest.mark.parametrize("begun", [True, False])
+def test_git_takes_evidence_and_fingerprints_and_nothing_else(begun: bool, tmp_path: Path) -> None:
+    if begun:
+        start(tmp_path, sample=False, name="Ada", email="ada@example.org")
+    else:
+        (tmp_path / "profile.yaml").touch()
+    state = tmp_path / ".folio"
+    remember(state, (REPORT,))
+    fill(state)
+    theirs = {f".folio/{name}" for name in (*MEANT, ".gitignore")}
+    assert added(tmp_path) - {".gitignore"} == {"profile.yaml"} | theirs
     if sys.platform != "win32":
-        assert (tmp_path / NAME).stat().st_mode & 0o077 == 0
+        assert (state / NAME).stat().st_mode & 0o077 == 0
+
+
+def test_a_run_without_a_history_is_kept_out_as_well(tmp_path: Path) -> None:
+    start(tmp_path, sample=False, name="Ada", email="ada@example.org")
+    (tmp_path / ".gitignore").unlink()
+    (tmp_path / ".folio").mkdir()
+    score(tmp_path, Options(today=TODAY, offline=True))
+    fill(tmp_path / ".folio")
+    assert added(tmp_path) == {"profile.yaml", *(f".folio/{name}" for name in (*MEANT, ".gitignore"))}
+
+
+def test_a_folder_with_other_things_in_it_loses_none_of_them(tmp_path: Path) -> None:
+    """As with `--state .`."""
+    (tmp_path / "profile.yaml").touch()
+    remember(tmp_path, (REPORT,))
+    fill(tmp_path)
+    assert added(tmp_path) == {"profile.yaml", ".gitignore", *MEANT}
 
 
 def test_a_gitignore_of_ones_own_stays(tmp_path: Path) -> None:

@@ -19,12 +19,19 @@ from dataclasses import dataclass, field
 from io import FileIO
 from pathlib import Path
 
+from folio.options import STATE
 from folio.readiness.history import SCHEMA, Past, from_line, past
 from folio.readiness.report import Report
 from folio.version import VERSION
 
 NAME = "history.jsonl"
-IGNORED = f"# Your own figures: not for a repository that others read.\n/{NAME}\n/history.lock\n"
+MEANT = ("evidence/", "fingerprints/", ".gitignore")
+"""What of the state folder is for a repository; the rest is caches and the person's own figures."""
+MADE = ("cache/", "evidence.lock", NAME, "history.lock", "pdf/", "site/")
+WHY = "# Caches, and your own figures: not for a repository that others read.\n"
+IGNORED = "".join([WHY, "/*\n", *(f"!/{name}\n" for name in MEANT)])
+IGNORED_ELSEWHERE = "".join([WHY, *(f"/{name}\n" for name in MADE)])
+"""For a folder that may hold other things of the person's, as `--state .` does."""
 LOCK_SECONDS = 20
 BLOCK = 1 << 20
 MAX_LINE = 8 * 1024
@@ -59,7 +66,7 @@ def remember(state: Path, reports: Sequence[Report]) -> tuple[Past, ...]:
     try:
         state.mkdir(parents=True, exist_ok=True)
         with FileLock(state / "history.lock", timeout=LOCK_SECONDS), _opened(state / NAME, write=True) as stream:
-            _ignore(state)
+            keep_private(state)
             found = _Found.read(stream, platforms)
             lines = [one.to_line() for key, one in new.items() if not found.has(key, one)]
             if lines:
@@ -220,10 +227,14 @@ def _append(stream: FileIO, lines: list[str], found: _Found) -> None:
     os.fsync(stream.fileno())
 
 
-def _ignore(state: Path) -> None:
-    """Keeps the figures out of a repository, also where the profile's folder was not begun by folio."""
-    with suppress(FileExistsError), (state / ".gitignore").open("x", encoding="utf-8") as stream:
-        stream.write(IGNORED)
+def keep_private(state: Path) -> None:
+    """Keeps caches and figures out of a repository, also where the profile's folder was not begun by folio.
+
+    A `.gitignore` that is there stays as it is; where none can be written, nothing happens.
+    """
+    ignored = IGNORED if state.name == STATE else IGNORED_ELSEWHERE
+    with suppress(OSError), (state / ".gitignore").open("x", encoding="utf-8") as stream:
+        stream.write(ignored)
 
 
 def _key(one: Past) -> Key:

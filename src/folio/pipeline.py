@@ -14,6 +14,7 @@ from folio.evidence.collect import Keep, collect
 from folio.evidence.model import Evidence, Observation, RepositoryObserved
 from folio.evidence.privacy import scrubbing, without_paths
 from folio.facts import Facts, derive
+from folio.history import keep_private
 from folio.options import FINGERPRINTS, Options, state_folder
 from folio.profile.load import load, locate
 from folio.profile.model import Profile
@@ -81,6 +82,7 @@ def observe(profile: Profile, folder: Path, options: Options) -> Evidence:
             refresh=options.refresh,
         )
         evidence = collect(profile, access, stored=stored, watch=options.watch, keep=keep)
+    keep_private(state)
     if options.redact is not None:  # which repositories are private is known when all have answered
         evidence = without_paths(evidence, profile, options.redact)
         for one in evidence.observations:

@@ -16,6 +16,8 @@ IGNORED = """\
 /out/
 /.folio/*
 !/.folio/evidence/
+!/.folio/fingerprints/
+!/.folio/.gitignore
 """
 
 
