@@ -1,7 +1,8 @@
 """What was observed: one Observation per thing looked at, each seen, or not seen and why."""
 
 from datetime import date, datetime
-from typing import Annotated, Literal
+from functools import cached_property
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field
 
@@ -258,4 +259,19 @@ class Evidence(Frozen):
 
     def of(self, source: str, subject: str) -> Observation | None:
         """The observation of `subject` by `source`; None when nobody looked."""
-        return next((one for one in self.observations if one.source == source and one.subject == subject), None)
+        return self._by_key.get((source, subject))
+
+    @cached_property
+    def _by_key(self) -> dict[tuple[str, str], Observation]:
+        """Each observation by its source and subject, of several the first; no part of the record."""
+        return {(one.source, one.subject): one for one in reversed(self.observations)}
+
+    def __copy__(self) -> Self:
+        """Without the index: what is copied is often given other observations."""
+        copied = super().__copy__()
+        copied.__dict__.pop("_by_key", None)
+        return copied
+
+    def __getstate__(self) -> dict[Any, Any]:
+        state = super().__getstate__()
+        return {**state, "__dict__": {name: one for name, one in state["__dict__"].items() if name != "_by_key"}}
