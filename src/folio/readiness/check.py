@@ -23,6 +23,8 @@ class Found:
     """What was counted on one subject, for a check with a curve over each subject."""
     parts: tuple[str, ...] | None = None
     """The parts that are there, by their ids in the catalogue."""
+    begun: tuple[tuple[str, str], ...] = ()
+    """Parts of which something stands there that is not enough, by id, and how far it is: `13 of 25 words`."""
     facet: str | None = None
     """What a union counts, such as the name of an algorithm."""
     places: tuple[str, ...] = ()

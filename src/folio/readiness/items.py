@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 from folio.evidence.level import Level
@@ -64,7 +64,7 @@ class Words:
             says = found.says
             parts: tuple[tuple[str, int], ...] = ()
             if found.parts is not None:
-                says = part_words(entry, set(found.parts), unknown.get(item.subject, set()))
+                says = part_words(entry, set(found.parts), unknown.get(item.subject, set()), dict(found.begun))
                 parts = tuple((one.says, one.milli) for one in entry.parts if one.id in found.parts)
             yield ItemSeen(
                 subject=self.subject(item.subject),
@@ -103,12 +103,14 @@ def _open(unread: tuple[Unread, ...]) -> dict[str, set[str]]:
     return found
 
 
-def part_words(entry: Entry, there: set[str], unknown: set[str]) -> str:
-    """Which parts of a subject are there, and which were looked for and not found."""
+def part_words(entry: Entry, there: set[str], unknown: set[str], begun: Mapping[str, str]) -> str:
+    """Which parts of a subject are there, which are not enough yet, and which were looked for and not found."""
     has = [part.says for part in entry.parts if part.id in there and not part.instead_of]
-    known = there | unknown
+    short = [f"{part.says} ({begun[part.id]})" for part in entry.parts if part.id in begun]
+    known = there | unknown | begun.keys()
     lacks = [part.says for part in entry.parts if part.id not in known and not part.instead_of]
     words = [", ".join(has)] if has else []
+    words += [f"not enough yet: {', '.join(short)}"] if short else []
     words += [f"not found: {', '.join(lacks)}"] if lacks else []
     return "; ".join(words)
 

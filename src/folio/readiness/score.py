@@ -190,7 +190,16 @@ def _order_unread(unread: Unread) -> Order:
 
 def _order_found(found: Found) -> Order:
     amount = -1 if found.amount is None else found.amount
-    return found.says, found.quality, amount, found.parts is None, found.parts or (), found.facet or "", found.places
+    return (
+        found.says,
+        found.quality,
+        amount,
+        found.parts is None,
+        found.parts or (),
+        found.facet or "",
+        found.places,
+        *map(": ".join, found.begun),
+    )
 
 
 def measure(

@@ -20,6 +20,7 @@ from folio.readiness.check import (
     graded,
     no_projects,
     on,
+    plural,
     repository_check,
     unread_readme,
     unsaid,
@@ -36,21 +37,26 @@ ENOUGH_LIMITS = 40
 def case_studies(facts: Facts) -> Iterator[Finding]:
     """A client looks for their own problem in your past work: what was wrong, what stood in the way, what changed."""
     bodies = {project.claim.id: _bodies(project.claim) for project in facts.projects}
+    long = {
+        name: {part: text for part, text in texts.items() if _words(text) >= ENOUGH_WORDS}
+        for name, texts in bodies.items()
+    }
     # The same paragraph under two headings, or in two projects, tells a client one thing.
-    left = told_once({name: frozenset(texts.values()) for name, texts in bodies.items()})
+    left = told_once({name: frozenset(texts.values()) for name, texts in long.items()})
     for project in facts.projects:
         name = project.claim.id
         first: dict[str, str] = {}
-        for part, body in bodies[name].items():
+        for part, body in long[name].items():
             first.setdefault(body, part)
-        there = {part: True for body, part in first.items() if body in left[name]}
-        yield from on(project.subject, Level.OBSERVED, graded(there))
+        there = tuple(part for body, part in first.items() if body in left[name])
+        begun = tuple((part, _so_far(body)) for part, body in bodies[name].items() if part not in there)
+        yield Item(project.subject, Level.OBSERVED, Found(parts=there, begun=begun))
     if facts.profile.projects is None:
         yield no_projects()
 
 
 def _bodies(claim: Project) -> dict[str, str]:
-    """The texts of a case study that are long enough, each by its part."""
+    """The texts of a case study that say anything, each by its part."""
     texts = {
         "problem": claim.problem,
         "constraints": claim.constraints,
@@ -59,7 +65,17 @@ def _bodies(claim: Project) -> dict[str, str]:
         "role": claim.my_part,
     }
     words = {part: (text or "").casefold().split() for part, text in texts.items()}
-    return {part: " ".join(said) for part, said in words.items() if len(said) >= ENOUGH_WORDS}
+    return {part: " ".join(said) for part, said in words.items() if said}
+
+
+def _words(text: str) -> int:
+    return len(text.split())
+
+
+def _so_far(text: str) -> str:
+    """What keeps a text from counting."""
+    words = _words(text)
+    return f"{words} of {ENOUGH_WORDS} words" if words < ENOUGH_WORDS else "the same text stands elsewhere"
 
 
 @check("measured-outcomes")
@@ -114,7 +130,8 @@ def limitations_stated(repository: RepositorySeen) -> Iterator[Found | Unsure]:
     if longest and words >= ENOUGH_LIMITS:
         yield Found(f"{words} words on its limits", places=(str(longest),))
         return
-    yield Found(f"{words} words on its limits; {ENOUGH_LIMITS} are asked" if words else "no limits stated", quality=0)
+    short = f"{plural(words, 'word')} on its limits; {ENOUGH_LIMITS} are asked"
+    yield Found(short if words else "no limits stated", quality=0)
     if why := unread_readme(repository):
         yield Unsure(why, Found())
 
