@@ -21,6 +21,7 @@ from folio.facts import Facts
 from folio.readiness.assess import assess, stand
 from folio.readiness.report import ConditionSeen, Report
 from folio.readiness.rubric import rubric
+from folio.readiness.score import POINT
 
 SAID = everything_said()
 
@@ -126,6 +127,14 @@ def test_confidence_is_about_what_was_looked_at(unread: dict[str, str], word: st
     report = excellent(repositories=repositories)
     assert report.confidence.word == word
     assert report.confidence.coverage == 100 - -(-report.totals.unknown // 10_000)
+
+
+@pytest.mark.parametrize("facts", [some_facts(), some_facts(projects=[])])
+def test_of_less_than_a_point_no_part_is_said_to_be_more_than_claims(facts: Facts) -> None:
+    standing = stand(facts, rubric())
+    assert 0 < standing.beyond_claims < standing.earned < POINT
+    shown = assess(facts, rubric()).confidence
+    assert (shown.beyond_claims, shown.word) == (0, "low")
 
 
 def test_a_track_leaves_out_what_the_role_does_not_ask_for() -> None:

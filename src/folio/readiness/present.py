@@ -110,8 +110,9 @@ class _Presentation:
 
     def confidence(self) -> seen.ConfidenceSeen:
         standing = self.standing
-        share = standing.beyond_claims * 100 // standing.earned if standing.earned else 0
-        return seen.ConfidenceSeen(word=standing.confidence.id, coverage=standing.coverage, beyond_claims=share)
+        return seen.ConfidenceSeen(
+            word=standing.confidence.id, coverage=standing.coverage, beyond_claims=standing.beyond_claims_percent
+        )
 
     def condition(self, one: Condition) -> seen.ConditionSeen:
         state = one.state

@@ -90,11 +90,15 @@ class Standing:
         return 100 - -(-self.unknown // POINT)
 
     @property
+    def beyond_claims_percent(self) -> int:
+        """How much of what is earned is more than claims, rounded down; none while less than a point is earned."""
+        return self.beyond_claims * 100 // self.earned if self.earned >= POINT else 0
+
+    @property
     def confidence(self) -> Confidence:
         """The best grade whose two figures are both reached."""
         for grade in self.rubric.catalogue.confidence:
-            share = self.beyond_claims * 100 >= grade.beyond_claims_percent * self.earned
-            if self.coverage >= grade.coverage and share:
+            if self.coverage >= grade.coverage and self.beyond_claims_percent >= grade.beyond_claims_percent:
                 return grade
         return self.rubric.catalogue.confidence[-1]
 
