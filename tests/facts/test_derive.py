@@ -135,7 +135,8 @@ def test_what_supports_a_claim_is_seen_claimed_or_not_known() -> None:
     }
     assert levels == {
         "project:loom": Level.OBSERVED,
-        "project:mill": None,
+        "project:mill": Level.CLAIMED,
         "work:x": Level.CLAIMED,
         "https://a.example": None,
     }
+    assert [facts.support(f"project:{one}").unread for one in ("loom", "mill")] == [None, "no such folder"]

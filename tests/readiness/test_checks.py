@@ -630,3 +630,15 @@ def test_pages_and_a_way_to_be_reached_are_not_known_where_the_profile_has_no_su
 
 def test_whether_anybody_was_worked_for_is_not_known_while_one_of_the_two_sections_is_missing() -> None:
     assert scored("resume-complete", some_facts(work=[])).unread[0].why.startswith("the profile has no 'contracts'")
+
+
+def test_naming_a_repository_that_cannot_be_read_lowers_no_foundation() -> None:
+    stated = said(foundations={"cloud": ["project:loom"]}, projects=[project_said("loom", repository=None)])
+    unread = some_facts(
+        foundations={"cloud": ["project:loom"]},
+        projects=[project_said("loom")],
+        repositories={"loom": "no such folder"},
+    )
+    before, after = (scored("six-foundations-map", facts) for facts in (stated, unread))
+    assert before.score == after.score > 0
+    assert before.ceiling < after.ceiling

@@ -95,11 +95,13 @@ class ArticleFacts:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """What stands behind one evidence link of the profile. `level` is None when it could not be looked at."""
+    """What stands behind one evidence link of the profile. `level` is None where that is not known at all."""
 
     reference: str
     level: Level | None
     says: str
+    unread: str | None = None
+    """Why it was not read, though it stands at `level` without that; reading it may show more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +207,8 @@ class Facts:
 def _support(reference: str, title: str, counts: bool | None, unread: str | None, proof: Level) -> Support:
     if counts:
         return Support(reference, Level.OBSERVED, f"{title}: read by folio")
-    if unread is not None:
-        return Support(reference, None, f"{title}: {unread}")
-    return Support(reference, proof, f"{title}: {proof}" if counts is None else f"{title}: read, and not counted")
+    says = f"{title}: {proof}" if counts is None else f"{title}: read, and not counted"
+    return Support(reference, proof, says, unread)
 
 
 def is_same_person(reference: Reference, profile: Profile) -> bool:

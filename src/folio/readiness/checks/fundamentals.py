@@ -149,10 +149,10 @@ def six_foundations_map(facts: Facts) -> Iterator[Finding]:
             yield Item("profile", Level.CLAIMED, Found(f"{foundation}, with nothing linked", facet=foundation))
         for reference in references:
             support = facts.support(reference)
-            if support.level is None:
+            if support.level is not None:
+                yield Item(reference, support.level, Found(foundation, facet=foundation))
+            if support.level is None or support.unread is not None:
                 todo = READABLE if reference.startswith("project:") else ""
                 page = reference.startswith("http")
                 why = support.says if page else f"{foundation} rests on it, and it was not read"
                 yield Unread(reference, why, todo, Found(facet=foundation))
-            else:
-                yield Item(reference, support.level, Found(foundation, facet=foundation))
