@@ -8,8 +8,9 @@ from datetime import date
 from folio.evidence.level import Level
 from folio.evidence.model import ArticleSeen, HostedSeen
 from folio.facts.links import LinkFacts
+from folio.facts.person import is_same_person as is_same_person
 from folio.profile.model import Profile
-from folio.profile.record import Article, Project, Proof, Reference
+from folio.profile.record import Article, Project, Proof
 from folio.repository.model import RepositorySeen
 
 
@@ -209,9 +210,3 @@ def _support(reference: str, title: str, counts: bool | None, unread: str | None
         return Support(reference, Level.OBSERVED, f"{title}: read by folio")
     says = f"{title}: {proof}" if counts is None else f"{title}: read, and not counted"
     return Support(reference, proof, says, unread)
-
-
-def is_same_person(reference: Reference, profile: Profile) -> bool:
-    """Whether a referee is the person themselves, by name or address (guard `self-reference`)."""
-    same_name = reference.name.casefold() == profile.name.casefold()
-    return same_name or (reference.email or "").casefold() in profile.emails
