@@ -291,6 +291,105 @@ def test_a_number_of_a_position_is_not_supported_by_a_report_of_something_else()
     assert (one.where, one.support) == ("work[0].highlights[0]", None)
 
 
+OUTCOME = {"what": "Left over", "value": "31", "unit": "%", "baseline": "44 %", "measured": "write-offs"}
+SEEN = Place(name="31 %", path="README.md", line=3)
+BEFORE = Place(name="44 %", path="README.md", line=2)
+
+
+def supports(**facts: object) -> dict[str, tuple[str | None, tuple[str, ...]]]:
+    return {one.where: (one.support, one.by) for one in numbered(**facts)}
+
+
+def test_a_contract_supports_no_number_of_other_work() -> None:
+    port = {"id": "port", "name": "Port", "sector": "freight"}
+    proven = {**JOB, "result": "31 % fewer losses", "proof": {"reference": "buyer"}}
+    said: dict[str, object] = {
+        "clients": [GROCER, port],
+        "references": [{**BUYER, "text": "Fine."}],
+        "contracts": [proven, {**JOB, "id": "other", "client": "port", "result": "31 % faster"}],
+        "work": [
+            {"id": "mill", "organisation": "Mill", "role": "r", "start": "2020", "highlights": ["Cut scrap by 31 %."],
+             "outcomes": [{"what": "Scrap", "value": "31 %"}]},
+            {"id": "shop", "organisation": "grocer", "role": "r", "start": "2020", "highlights": ["Saved 31 %."],
+             "outcomes": [{"what": "Left over", "value": "31 %"}]},
+        ],
+        "projects": [project_said("shop", repository=None, client="grocer", outcome="It saved 31 %.")],
+    }  # fmt: skip
+    found = supports(**said)
+    assert {where: support for where, (support, _) in found.items()} == {
+        "contracts[0].result": "attested",
+        "contracts[1].result": None,
+        "work[0].highlights[0]": None,
+        "work[0].outcomes[0]": None,
+        "work[1].highlights[0]": "attested",
+        "work[1].outcomes[0]": "attested",
+        "projects[0].outcome": None,
+    }
+    assert found["work[1].outcomes[0]"][1] == ("given under contracts[0]", "B. Uyer, Buyer at Grocer")
+    assert supports(summary="I saved 31 %.", **said)["summary"][0] == "attested"
+
+
+def test_a_project_supports_no_number_of_another() -> None:
+    first = project_said("shop", outcomes=[OUTCOME])
+    second = project_said("mill", repository=None, outcome="It saved 31 %.")
+    seen = {"shop": a_repository(quantities=(SEEN,))}
+    found = supports(projects=[first, second], repositories=seen)
+    assert found["projects[0].outcomes[0]"] == ("observed", ("Shop: README.md:3",))
+    assert found["projects[1].outcome"] == (None, ())
+
+
+def test_an_offer_is_supported_by_the_work_it_links_and_by_all_where_it_links_none() -> None:
+    def offered(*links: str) -> str | None:
+        service = {"id": "s", "title": "S", "summary": "31 % less left over.", "evidence": list(links)}
+        projects = [project_said("shop", outcomes=[OUTCOME]), project_said("mill", repository=None)]
+        return supports(services=[service], projects=projects, references=[BUYER])["services[0].summary"][0]
+
+    assert offered("project:shop") == "claimed"
+    assert offered("project:mill") is None
+    assert offered("project:mill", "reference:buyer") == "attested"
+    assert offered() == "attested"
+
+
+def test_what_it_was_before_counts_as_seen_only_where_it_was_seen() -> None:
+    def said(*places: Place, **project: object) -> dict[str, tuple[str | None, tuple[str, ...]]]:
+        seen = {"shop": a_repository(quantities=places)}
+        return supports(
+            summary="It was 44 %.",
+            focus={"specialisms": ["Bread"], "result": "From 44 % to 31 %."},
+            repositories=seen,
+            projects=[project_said("shop", outcomes=[OUTCOME], **project)],
+            references=[{**BUYER, "text": "Fine."}],
+        )
+
+    unseen = ("claimed", ("given under projects[0].outcomes[0]", "what it was before was seen nowhere"))
+    assert said(SEEN)["projects[0].outcomes[0]"][0] == "observed"
+    assert (said(SEEN)["summary"], said(SEEN)["focus.result"]) == (unseen, unseen)
+    assert said(proof={"reference": "buyer"})["summary"] == unseen
+    assert said()["summary"][0] == "claimed"
+    both = said(SEEN, BEFORE)
+    assert (both["summary"][0], both["focus.result"][0]) == ("observed", "observed")
+
+
+def test_what_it_was_before_is_attested_with_the_result_when_a_report_has_it_and_somebody_confirms_the_result() -> None:
+    project = project_said("shop", outcomes=[OUTCOME], proof={"reference": "buyer"})
+    seen = {"shop": a_repository(quantities=(BEFORE,))}
+    found = supports(summary="From 44 % to 31 %.", projects=[project], repositories=seen, references=[BUYER])
+    assert found["summary"][0] == "attested"
+
+
+def test_a_public_reference_speaks_for_numbers_of_their_own_firm() -> None:
+    def position(organisation: str) -> str | None:
+        work = [{"id": "w", "organisation": organisation, "role": "r", "start": "2020", "highlights": ["Saved 31 %."]}]
+        return supports(work=work, references=[BUYER])["work[0].highlights[0]"][0]
+
+    def project(**said: object) -> str | None:
+        shop = project_said("shop", repository=None, outcome="It saved 31 %.", **said)
+        return supports(projects=[shop], clients=[GROCER], references=[BUYER])["projects[0].outcome"][0]
+
+    assert (position("grocer"), position("Port")) == ("attested", None)
+    assert (project(client="grocer"), project()) == ("attested", None)
+
+
 def test_years_in_the_headline_are_held_against_the_record() -> None:
     work = [{"id": "w", "organisation": "Port", "role": "r", "start": "2012-03"}]
     [long] = numbered("10 years of forecasting.", work=work)
