@@ -8,7 +8,7 @@ from datetime import date
 from folio.evidence.level import Level
 from folio.evidence.model import ArticleSeen, HostedSeen
 from folio.facts.links import LinkFacts
-from folio.facts.person import is_same_person as is_same_person
+from folio.facts.person import is_same_person
 from folio.profile.model import Profile
 from folio.profile.record import Article, Project, Proof
 from folio.repository.model import RepositorySeen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from folio.facts import Facts
-from folio.facts.model import is_same_person
+from folio.facts.person import is_same_person
 from folio.portfolio.cases import figure
 from folio.portfolio.model import Entry, Testimonial
 from folio.portfolio.prose import phrase, prose

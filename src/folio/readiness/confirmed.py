@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from folio.evidence.level import Level
 from folio.facts import Facts
-from folio.facts.model import is_same_person
+from folio.facts.person import is_same_person
 from folio.profile.record import Proof
 
 

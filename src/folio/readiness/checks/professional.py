@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from folio.evidence.level import Level
 from folio.facts import Facts
-from folio.facts.model import is_same_person
+from folio.facts.person import is_same_person
 from folio.profile.model import Profile
 from folio.profile.places import plain
 from folio.readiness.check import COLLECT, Finding, Found, Item, Unread, Unsure, check, graded, on, unsaid

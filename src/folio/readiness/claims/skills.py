@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from folio.evidence.level import Level
 from folio.facts import ArticleFacts, Facts, ProjectFacts
-from folio.facts.model import is_same_person
+from folio.facts.person import is_same_person
 from folio.profile.person import Skill
 from folio.readiness.check import COLLECT, READABLE
-from folio.readiness.claims.backing import Backing, proof, strongest
-from folio.readiness.claims.showing import Shown, all_of, article_shows, repository_shows, says, shows, titled
+from folio.readiness.claims.backing import Backing, proof, referee, strongest
+from folio.readiness.claims.showing import Shown, all_of, article_shows, is_ordinary, repository_shows, says, shows, titled
 from folio.readiness.specialisms import MOST
 from folio.readiness.texts import CORRECT, KEEP
 
@@ -102,6 +102,9 @@ class _Read:
         if article.claim.id in self._articles:
             if seen := shows(skill, self._articles[article.claim.id]):
                 return Backing(Level.OBSERVED, (f"{article.title}: {seen}",))
+            if is_ordinary(skill):
+                words = f"linked to {article.title}, whose code shows nothing of it"
+                return Backing(Level.CLAIMED, (words,), "Link a text or a project with code that shows it")
             words = f"linked to {article.title}, whose title, headings and code do not name it"
             return Backing(Level.CLAIMED, (words,), "Name it in a heading of the text that is about it")
         if article.counts is False:
@@ -132,11 +135,11 @@ class _Read:
     def _reference(self, skill: str, identifier: str) -> Backing:
         reference = self._facts.profile.reference(identifier)
         if reference is None or not says(skill, reference.text):
-            named = reference.name if reference else identifier
-            return Backing(Level.CLAIMED, (f"linked to what {named} says, which does not name it",),
+            named = referee(reference) if reference else identifier
+            return Backing(Level.CLAIMED, (f"linked to the word of {named}, which does not name it",),
                            "Link what shows it")  # fmt: skip
         own = is_same_person(reference, self._facts.profile)
-        return Backing(Level.CLAIMED if own else Level.ATTESTED, (f"{reference.name} names it",))
+        return Backing(Level.CLAIMED if own else Level.ATTESTED, (f"named by {referee(reference)}",))
 
     def _elsewhere(self, skill: Skill) -> str:
         if not shows(skill.name, self._everything):

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from folio.evidence.level import Level
 from folio.facts import Facts, ProjectFacts
-from folio.facts.model import is_same_person
+from folio.facts.person import is_same_person
 from folio.profile.record import Work
 from folio.readiness.check import COLLECT, READABLE
-from folio.readiness.claims.backing import Backing, proof, strongest
+from folio.readiness.claims.backing import Backing, proof, referee, strongest
 
 Claim = tuple[str, str, Backing]
 PARTS = ("problem", "approach", "outcome", "my_part")
@@ -84,7 +84,7 @@ def _live(project: ProjectFacts, facts: Facts) -> Backing:
 def _work(work: Work, facts: Facts) -> Backing:
     """By references from the same firm; one's own firm by the contracts that somebody confirms."""
     spoken = [
-        Backing(Level.ATTESTED, (f"{one.name}, {one.role} at {one.organisation}",))
+        Backing(Level.ATTESTED, (referee(one),))
         for one in facts.profile.references or ()
         if one.organisation.casefold() == work.organisation.casefold() and not is_same_person(one, facts.profile)
     ]
