@@ -12,7 +12,7 @@ from datetime import date
 
 from folio.evidence.level import Level
 from folio.facts import Facts
-from folio.facts.model import is_same_person
+from folio.facts.person import is_same_person
 from folio.facts.quantities import given, sight_of
 from folio.readiness.claims.backing import Backing, proof, strongest
 from folio.readiness.claims.given import contracts, names, outcomes
