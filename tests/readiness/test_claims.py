@@ -498,3 +498,52 @@ def test_control_characters_reach_nobody() -> None:
 
 def test_claims_say_nothing_of_somebody_who_says_nothing() -> None:
     assert claims(some_facts(projects=[], articles=[])) == ()
+
+
+@pytest.mark.parametrize(
+    ("consent", "proof", "named"),
+    [
+        ("public", "B. Uyer, Buyer at Grocer", {"B. Uyer", "Buyer", "Grocer"}),
+        ("on-request", "Buyer at Grocer", {"Buyer", "Grocer"}),
+        ("none", "a reference", set()),
+    ],
+)
+def test_who_did_not_agree_to_be_named_is_named_in_no_claim(consent: str, proof: str, named: set[str]) -> None:
+    client = {"id": "acme", "name": "Acme", "sector": "retail"}
+    found = claims(
+        some_facts(
+            references=[{**BUYER, "consent": consent, "text": "Django, in time. 31 % less."}],
+            clients=[client],
+            contracts=[{**JOB, "client": "acme", "result": "31 % less", "proof": {"reference": "buyer"}}],
+            summary="I saved 31 %.",
+            skills=[
+                {"name": "Django", "evidence": ["reference:buyer"]},
+                {"name": "Cobol", "evidence": ["reference:buyer"]},
+                {"name": "dbt", "evidence": ["contract:job"]},
+            ],
+            projects=[
+                project_said(
+                    "shop",
+                    repository=None,
+                    proof={"reference": "buyer"},
+                    live={"description": "in a back room", "proof": {"reference": "buyer"}},
+                )
+            ],
+            work=[{"id": "w", "organisation": "GROCER", "role": "Engineer", "start": "2020"}],
+            articles=[],
+        )
+    )
+    said = {one.where: one.by for one in found}
+    assert said["skills[0]"] == (f"named by {proof}",)
+    assert said["skills[1]"] == (f"linked to the word of {proof}, which does not name it",)
+    for where in ("projects[0]", "projects[0].live", "work[0]", "contracts[0]"):
+        assert said[where] == (proof,)
+    words = "\n".join("\n".join((*one.by, one.todo)) for one in found)
+    assert {one for one in ("B. Uyer", "Buyer", "Grocer") if one in words} == named
+
+
+def test_a_text_about_an_ordinary_word_is_told_to_link_code() -> None:
+    seen = {"a": an_article(title="Rust", headings=("Rust",))}
+    one = skill("Rust", "article:a", texts=seen, articles=[{"id": "a", "file": "a.md", "title": "Rust"}])
+    assert (one.support, one.by) == ("claimed", ("linked to Rust, whose code shows nothing of it",))
+    assert one.todo == "Link a text or a project with code that shows it"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from folio.evidence.level import Level
 from folio.facts import Facts
-from folio.profile.record import Proof
+from folio.profile.record import Proof, Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,5 +36,13 @@ def proof(given: Proof | None, facts: Facts) -> Backing:
         return Backing()
     reference = facts.profile.reference(given.reference) if given.reference else None
     if reference:
-        return Backing(Level.ATTESTED, (f"{reference.name}, {reference.role} at {reference.organisation}",))
+        return Backing(Level.ATTESTED, (referee(reference),))
     return Backing(Level.ATTESTED, (given.document or given.link or "a document that you keep",))
+
+
+def referee(reference: Reference) -> str:
+    """Who speaks, as far as they agreed to be shown: by name only in public, and by nothing without consent."""
+    if reference.consent == "none":
+        return "a reference"
+    position = f"{reference.role} at {reference.organisation}"
+    return f"{reference.name}, {position}" if reference.consent == "public" else position

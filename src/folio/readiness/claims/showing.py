@@ -75,6 +75,11 @@ def shows(skill: str, shown: Shown) -> str | None:
     return (_in_code(skill, said, shown.code) or _in_words(said, shown.words)) if said else None
 
 
+def is_ordinary(skill: str) -> bool:
+    """Whether its name is a word of every day as well, so that only code shows it."""
+    return name(skill) in ORDINARY
+
+
 def titled(skill: str, title: str) -> bool:
     """Whether a title names the skill."""
     return shows(skill, Shown({}, {name(title): ("its title", None)})) is not None
@@ -83,7 +88,7 @@ def titled(skill: str, title: str) -> bool:
 def says(skill: str, text: str) -> bool:
     """Whether a running text names the skill; what is an ordinary word as well has to be written as the skill is."""
     said = name(skill)
-    if said in ORDINARY:
+    if is_ordinary(skill):
         return re.search(rf"(?<!\w){re.escape(skill)}(?!\w)", text) is not None
     return bool(said) and f"-{said}-" in f"-{name(text)}-"
 

@@ -11,7 +11,16 @@ from folio.facts.person import is_same_person
 from folio.profile.person import Skill
 from folio.readiness.check import COLLECT, READABLE
 from folio.readiness.claims.backing import Backing, proof, referee, strongest
-from folio.readiness.claims.showing import Shown, all_of, article_shows, is_ordinary, repository_shows, says, shows, titled
+from folio.readiness.claims.showing import (
+    Shown,
+    all_of,
+    article_shows,
+    is_ordinary,
+    repository_shows,
+    says,
+    shows,
+    titled,
+)
 from folio.readiness.specialisms import MOST
 from folio.readiness.texts import CORRECT, KEEP
 
