@@ -10,6 +10,8 @@ import pytest
 from folio.errors import FolioError
 from folio.profile.load import load
 from folio.profile.model import Profile
+from folio.profile.placeholders import EMAIL, NAME, untouched
+from folio.readiness.rubric import catalogue
 from folio.starter import start
 
 
@@ -19,13 +21,28 @@ def test_an_untouched_starter_is_a_valid_profile(tmp_path: Path) -> None:
     assert (profile.name, profile.projects) == ('Ada "Countess" Lovelace', None)
 
 
+def test_what_is_still_the_examples_is_known_until_it_is_written_anew(tmp_path: Path) -> None:
+    start(tmp_path / "new", sample=False, name=NAME, email=EMAIL)
+    assert list(untouched(load(tmp_path / "new"))) == [("name",), ("headline",), ("summary",), ("contact", "email")]
+    start(tmp_path / "named", sample=False, name="Ada", email="ada@example.org")
+    assert list(untouched(load(tmp_path / "named"))) == [("headline",), ("summary",)]
+    start(tmp_path / "sample", sample=True, name=NAME, email=EMAIL)
+    assert list(untouched(load(tmp_path / "sample"))) == []
+
+
+def test_the_starter_names_every_track(tmp_path: Path) -> None:
+    start(tmp_path, sample=False, name="Ada", email="ada@example.org")
+    text = (tmp_path / "profile.yaml").read_text(encoding="utf-8")
+    assert [one for one in catalogue().tracks if one not in text.partition("\ntrack:")[0]] == []
+
+
 def test_every_example_of_the_starter_is_valid_once_it_is_uncommented(tmp_path: Path) -> None:
     start(tmp_path, sample=False, name="Ada", email="ada@example.org")
     file = tmp_path / "profile.yaml"
     text = re.sub(r"^# ", "", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
     file.write_text(text, encoding="utf-8")
     profile = load(tmp_path)
-    sections = set(Profile.model_fields) - {"photo", "foundations", "talks", "platforms", "rehearsals", "study_log"}
+    sections = set(Profile.model_fields) - {"photo", "foundations", "talks", "rehearsals", "study_log"}
     assert {name for name in sections if getattr(profile, name) in (None, ())} == set()
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from folio.errors import FolioError
 from folio.output import write
+from folio.profile.placeholders import HEADLINE, SUMMARY
 from folio.render.artifact import Artifact
 from folio.render.templates import render
 from folio.resources import root
@@ -35,8 +36,9 @@ def start(folder: Path, *, sample: bool, name: str, email: str) -> tuple[Path, .
 
 def _empty(name: str, email: str) -> tuple[Artifact, ...]:
     # A JSON string is a YAML string in quotes, whatever the name holds.
-    quoted = {"name": json.dumps(name, ensure_ascii=False), "email": json.dumps(email, ensure_ascii=False)}
-    profile = render("init/profile.yaml.j2", quoted)
+    words = {"name": name, "email": email, "headline": HEADLINE, "summary": SUMMARY}
+    quoted = {field: json.dumps(text, ensure_ascii=False) for field, text in words.items()}
+    profile = render("init/profile.yaml.j2", {**quoted, "summary": SUMMARY})
     return (Artifact.of("profile.yaml", profile),)
 
 

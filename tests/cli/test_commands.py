@@ -66,6 +66,20 @@ def test_a_fine_profile_has_no_problems(me: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "me/profile.yaml: no problems\n")
 
 
+@pytest.mark.parametrize("command", [("validate",), ("score", "--offline", "--format", "json")])
+def test_what_is_still_the_examples_is_no_error_and_told_with_its_line(me: Path, command: tuple[str, ...]) -> None:
+    done = folio(*command, "me", cwd=me)
+    assert (done.returncode, "still the example's" in done.stdout) == (0, False)
+    told = [line for line in done.stderr.splitlines() if "example" in line]
+    assert told == [
+        "me/profile.yaml:9:11: 'headline' is still the example's; write your own",
+        "me/profile.yaml:11:10: 'summary' is still the example's; write your own",
+    ]
+    profile = me / "me" / "profile.yaml"
+    profile.write_text("name: Ada\nheadline: Looms\nsummary: I build looms.\n", encoding="utf-8")
+    assert "still the example's" not in folio(*command, "me", cwd=me).stderr
+
+
 def test_problems_go_to_stderr_one_to_a_line_with_status_2(me: Path) -> None:
     (me / "me" / "profile.yaml").write_text("name: Ada\nheadlin: x\nsummary: y\n", encoding="utf-8")
     done = folio("validate", "me", cwd=me)

@@ -8,13 +8,14 @@ from typing import Any
 import click
 
 from folio.cli.running import PROFILE, platforms, run_options, running
+from folio.profile.placeholders import EMAIL, NAME
 
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("."))
 @click.option("--sample", is_flag=True, help="Copy the complete sample of an invented person instead.")
-@click.option("--name", default="Your Name", help="Your name, as clients know it.")
-@click.option("--email", default="you@example.org", help="The address clients write to and you commit with.")
+@click.option("--name", default=NAME, help="Your name, as clients know it.")
+@click.option("--email", default=EMAIL, help="The address clients write to and you commit with.")
 def init(folder: Path, sample: bool, name: str, email: str) -> None:
     """Start a profile in FOLDER: a profile.yaml that explains itself, ready to fill in.
 
@@ -30,10 +31,11 @@ def init(folder: Path, sample: bool, name: str, email: str) -> None:
 @click.command()
 @PROFILE
 def validate(profile: Path) -> None:
-    """Say everything that is wrong in PROFILE, line by line.
+    """Say everything that is wrong in PROFILE, line by line, and what is still a new profile's example.
 
     PROFILE is a folder with a profile.yaml, or the file itself. Exit status 2 when anything is wrong.
     """
+    from folio.cli.unfilled import warn
     from folio.profile.enclosed import enclosures
     from folio.profile.load import load, locate
     from folio.readiness.annotations import unknown_checks
@@ -41,6 +43,7 @@ def validate(profile: Path) -> None:
     loaded = load(profile, further=unknown_checks)
     enclosures(loaded, locate(profile).parent)
     click.echo(f"{locate(profile)}: no problems")
+    warn(profile, loaded)
 
 
 @click.command()

@@ -34,6 +34,7 @@ def score(profile: Path, form: str, least: int | None, level: str | None, out: P
     from folio.cli.result import deliver
     from folio.cli.terminal import say
     from folio.cli.text import clean
+    from folio.cli.unfilled import warn
     from folio.history import remember
     from folio.options import state_folder
     from folio.pipeline import score as scored
@@ -45,6 +46,7 @@ def score(profile: Path, form: str, least: int | None, level: str | None, out: P
         appraisal = scored(profile, options)
     past = remember(state_folder(appraisal.folder, options), appraisal.reports)
     deliver(appraisal, form, out, past)
+    warn(profile, appraisal.facts.profile)
     faults = missed(appraisal.reports, least, wanted)
     for fault in faults:
         say(clean(fault), err=True)
