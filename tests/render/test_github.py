@@ -51,6 +51,17 @@ def test_the_result_and_the_next_steps_are_notices(person: str) -> None:
     assert all(action.todo in one[2] for action, one in zip(report.actions, steps, strict=False))
 
 
+@pytest.mark.parametrize("several", [False, True])
+def test_a_step_without_points_says_what_it_is_for(several: bool) -> None:
+    reports = [a_report("mixed", platform) for platform in ("toptal", "direct-client")]
+    step = replace(reports[0].actions[0], gain=0, minutes=(10, 30))
+    secret = [replace(report, actions=(step,), checks=()) for report in reports]
+    found = said(annotations(*(secret if several else secret[:1])))
+    [message] = [one[2] for one in found if one[1].startswith("Next: ")]
+    assert "No points, but it holds the level back, 10 to 30 minutes" in message
+    assert "0.0" not in message
+
+
 def test_what_is_not_met_is_a_warning_with_each_condition_on_a_line_of_its_own() -> None:
     first, second, *rest = a_report().conditions
     lacking = (replace(first, state="not met"), replace(second, state="not met"), *rest)

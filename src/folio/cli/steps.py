@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from folio.cli.terminal import bold, faint, wrapped
-from folio.readiness.figures import hours, tenths
+from folio.readiness.figures import gained, hours, tenths
 
 if TYPE_CHECKING:
     from folio.readiness.report import ActionSeen, Report
@@ -28,7 +28,7 @@ def steps(report: Report, most: int = STEPS) -> Iterator[str]:
 
 def gain(action: ActionSeen) -> str:
     """What a step brings, how long it takes, where it is and why it comes first."""
-    said = [f"+{tenths(action.gain)} points", hours(action.minutes)]
+    said = [gained(action.gain), hours(action.minutes)]
     said += [f"in '{action.name}'"] if ":" in action.subject else []
     return " · ".join((*said, BECAUSE[action.because], action.check))
 

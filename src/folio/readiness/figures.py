@@ -11,6 +11,11 @@ def tenths(millionths: int) -> str:
     return f"{millionths // POINT}.{millionths % POINT * 10 // POINT}"
 
 
+def gained(millionths: int) -> str:
+    """`+2.2 points`; of a step that takes away what must not be there, that the level waits for it."""
+    return f"+{tenths(millionths)} points" if millionths else "no points, but it holds the level back"
+
+
 def hours(minutes: tuple[int, int]) -> str:
     """`10 to 30 minutes`, `1 to 3 hours`."""
     low, high = minutes

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from typing import Literal
 
-from folio.readiness.figures import hours
+from folio.readiness.figures import gained, hours, tenths
 from folio.readiness.history import Past
 from folio.readiness.report import Report
 from folio.render.overview import shared_steps
 from folio.render.plain import plain, plainly
 from folio.render.report import as_markdown
-from folio.render.report_view.figures import listed, tenths
+from folio.render.report_view.figures import listed
 from folio.render.report_view.page import Page, view
 from folio.render.report_view.since import since
 from folio.render.report_view.wishes import wishes
@@ -87,12 +87,20 @@ def _said(reports: Sequence[Report], past: Sequence[Past]) -> Iterator[Said]:
     if len(reports) == 1:
         for action in reports[0].actions[:room]:
             where = f" ({action.name})" if ":" in action.subject else ""
-            gain = f"+{tenths(action.gain)} points, {hours(action.minutes)}."
-            yield "notice", f"Next: {action.title}", (f"{action.todo}{where}.", gain)
+            gain = gained(action.gain)
+            yield (
+                "notice",
+                f"Next: {action.title}",
+                (f"{action.todo}{where}.", f"{_capital(gain)}, {hours(action.minutes)}."),
+            )
     else:
         for step in shared_steps(reports)[:room]:
-            gain = f"Up to +{step.most} points, {step.time}, on {step.names}."
-            yield "notice", f"Next: {step.title}", (f"{step.todo}.", gain)
+            gain = gained(0) if step.most == tenths(0) else f"up to +{step.most} points"
+            yield "notice", f"Next: {step.title}", (f"{step.todo}.", f"{_capital(gain)}, {step.time}, on {step.names}.")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _secrets(report: Report) -> Iterator[Said]:
