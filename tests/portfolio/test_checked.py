@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +11,17 @@ import pytest
 
 from build import (
     a_good_repository,
+    a_history,
     a_hosted,
     a_repository,
     an_article,
     everything_said,
     excellent_facts,
+    places,
     project_said,
+    some_code,
     some_facts,
+    some_tests,
 )
 from folio.errors import InputError
 from folio.facts import Facts
@@ -29,7 +34,7 @@ from folio.readiness.assess import assess
 from folio.readiness.report import Named, Points, Report
 from folio.readiness.rubric import rubric
 from folio.render.site import render_site
-from folio.repository.model import Place
+from folio.repository.model import Dependencies, Place, Toolchain
 from folio.website import build_site
 
 LEVEL, POINTS = "Zzyzx", 73
@@ -110,6 +115,71 @@ def test_what_is_only_claimed_is_not_said_to_be_checked() -> None:
     facts = some_facts(**published(readiness=True), **said_alone())
     assert all(line.how != "Claimed" for part in shown(facts).parts for line in part.lines)
     assert "References" not in str(shown(facts))
+
+
+def begun(**changes: Any) -> Facts:
+    """Somebody of whom some checks are there in part, with public code."""
+    seen = a_repository(
+        dependencies=Dependencies(manifests=("pyproject.toml",), locks=(), exact_pins=0),
+        toolchain=Toolchain(linters=("ruff",), formatters=("ruff",), type_checkers=(), enforced=False),
+        baselines=places("DummyRegressor"),
+        tests=some_tests(4),
+        history=a_history(days=(date(2026, 6, 10), date(2026, 11, 15)), tags=()),
+        code=some_code(2000),
+    )
+    work = [{"id": "w", "role": "Engineer", "organisation": "O", "start": "2021-05", "summary": "s"}]
+    base = {"projects": [project_said("shop")], "articles": [], "work": work, **published(readiness=True)}
+    return some_facts(**{"repositories": {"shop": seen}, **base, **changes})
+
+
+def named(facts: Facts) -> str:
+    return " · ".join(what for part in shown(facts).parts for line in part.lines for what in line.what)
+
+
+def test_a_check_that_is_there_in_part_is_named_with_the_parts_that_are_there() -> None:
+    found = named(begun())
+    assert "Linter, formatter, types (in part: a linter, a formatter)" in found
+    assert "A cheap baseline is beaten, and the cost is stated (in part: a baseline in code)" in found
+    assert "Projects of substance, my own" in found
+
+
+@pytest.mark.parametrize("title", ["Dependencies", "Tests that can fail", "A README", "Releases", "Held-out"])
+def test_a_check_of_which_little_was_found_is_not_named(title: str) -> None:
+    report = assess(begun(), rubric())
+    assert any(check.title.startswith(title) for check in report.checks)
+    assert title not in named(begun())
+
+
+def test_years_that_only_the_profile_says_are_not_said_to_be_seen() -> None:
+    check = assess(begun(), rubric()).check("time-horizon")
+    assert check is not None
+    assert {(item.level, item.amount) for item in check.items} >= {("observed", 5), ("claimed", 66)}
+    assert "months" not in named(begun())
+    assert "Years" not in named(begun())
+
+
+def test_months_are_counted_where_they_were_seen() -> None:
+    seen = a_repository(history=a_history(days=(date(2024, 5, 10), date(2026, 11, 15))))
+    found = named(begun(repositories={"shop": seen}))
+    assert "30 months of dated work" in found
+    assert "66" not in found
+
+
+def test_foundations_are_counted_and_not_said_to_be_six() -> None:
+    linked = {name: ["project:shop"] for name in ("machine-learning", "devops", "software-engineering", "mathematics")}
+    found = named(begun(repositories={"shop": a_good_repository()}, foundations=linked))
+    assert "4 foundations, each with proof" in found
+    assert "Six" not in found
+
+
+def test_strong_private_work_lends_nothing_to_weak_public_work() -> None:
+    both = [project_said("shop"), project_said("hush", private=True)]
+    strong = {"shop": a_repository(tests=some_tests(4)), "hush": a_good_repository()}
+    facts = begun(projects=both, repositories=strong)
+    check = assess(facts, rubric()).check("tests-meaningful")
+    assert check is not None
+    assert check.score >= 600
+    assert "Tests that can fail" not in named(facts)
 
 
 def said_alone() -> dict[str, Any]:
@@ -194,3 +264,17 @@ def test_an_article_that_gives_the_figure_is_linked() -> None:
     facts = replace(facts, articles=(replace(article, projects_linked=("shop",)),))
     figure = compose(facts, assess(facts, rubric()), Enclosures({}, {})).work[0].figures[0]
     assert (figure.proven, figure.source.path) == (True, "articles/a/")
+
+
+@pytest.mark.parametrize(("consent", "is_shown"), [("public", True), ("on-request", False), ("none", False)])
+def test_only_a_referee_who_speaks_in_public_is_on_the_site_with_their_link(
+    consent: str, is_shown: bool, tmp_path: Path
+) -> None:
+    people = [
+        {**one, "name": f"Zed Quillfeather {at}", "consent": consent, "link": f"https://zed.example/{at}"}
+        for at, one in enumerate(everything_said()["references"])  # type: ignore[arg-type,var-annotated]
+    ]
+    facts = excellent_facts(references=people, **published(readiness=True))
+    assert ("zed.example" in str(shown(facts))) is is_shown
+    files = built(compose(facts, graded(facts), Enclosures({}, {})), tmp_path)
+    assert bool(says(files, "Quillfeather", "zed.example")) is is_shown

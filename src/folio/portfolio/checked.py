@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from pydantic_core import PydanticCustomError
@@ -15,7 +15,8 @@ from folio.portfolio.prose import plain
 from folio.portfolio.wording import day, when
 from folio.profile.discretion import discreet
 from folio.profile.fields import parse_when
-from folio.readiness.report import CheckSeen, LevelName, Report
+from folio.readiness.arithmetic import FULL, aggregate
+from folio.readiness.report import CheckSeen, ItemSeen, LevelName, Report
 
 HOW: dict[LevelName, str] = {
     "verified": "Confirmed twice",
@@ -23,6 +24,13 @@ HOW: dict[LevelName, str] = {
     "attested": "Vouched for",
 }
 """Levels in a client's words, the strongest first. What is only claimed is what the rest of the site says."""
+WELL = 600
+"""Thousandths of a check from which on the site names it."""
+COUNTED: dict[str, Callable[[Sequence[ItemSeen]], str]] = {
+    "time-horizon": lambda items: f"{max(one.amount or 0 for one in items)} months of dated work",
+    "six-foundations-map": lambda items: f"{len({one.facet for one in items})} foundations, each with proof",
+}
+"""Checks whose titles promise a number, which is said as it was found."""
 SHOWN = 6
 """Links beside a line; with more of them nobody opens one."""
 
@@ -68,9 +76,9 @@ def _parts(facts: Facts, report: Report) -> Iterator[CheckedPart]:
     for category in report.categories:
         found: dict[LevelName, dict[str, list[Reference]]] = {level: {} for level in HOW}
         for check in report.checks:
-            if check.category == category.id and not check.hygiene and (best := _best(check, references)):
-                level, shown = best
-                found[level][in_first_person(check.title)] = shown
+            if check.category == category.id and not check.hygiene and (well := _well_shown(check, references)):
+                level, items = well
+                found[level][in_first_person(_words(check, items))] = [references[_whole(one)] for one in items]
         lines = tuple(
             CheckedLine(how, tuple(found[level]), _links(chain(*found[level].values())))
             for level, how in HOW.items()
@@ -80,16 +88,33 @@ def _parts(facts: Facts, report: Report) -> Iterator[CheckedPart]:
             yield CheckedPart(category.title, lines)
 
 
-def _best(check: CheckSeen, references: dict[str, Reference]) -> tuple[LevelName, list[Reference]] | None:
-    """The strongest level at which something that may be shown counts, and what that is."""
+def _well_shown(check: CheckSeen, references: dict[str, Reference]) -> tuple[LevelName, list[ItemSeen]] | None:
+    """The strongest level from which on what may be shown is enough to name a check, and what that is, best first."""
+    items: list[ItemSeen] = []
     for level in HOW:
-        subjects = dict.fromkeys(
-            item.subject.partition("#")[0] for item in check.items if item.level == level and item.value
-        )
-        shown = [references[subject] for subject in subjects if subject in references]
-        if shown:
-            return level, shown
+        items += (one for one in check.items if one.level == level and one.value and _whole(one) in references)
+        best: dict[str, int] = {}
+        for one in items:
+            counts_as = one.facet or one.subject if check.aggregate == "union" else one.subject
+            best[counts_as] = max(best.get(counts_as, 0), one.value)
+        if items and aggregate(check.aggregate, check.curve, best.values()) >= WELL:
+            return level, sorted(items, key=lambda one: -one.quality)
     return None
+
+
+def _words(check: CheckSeen, items: Sequence[ItemSeen]) -> str:
+    """A check's title, or what of it was found where that is less than the title says."""
+    if say := COUNTED.get(check.id):
+        return say(items)
+    best = items[0]
+    if best.parts and best.quality < FULL:
+        return f"{check.title} (in part: {', '.join(says for says, _ in best.parts)})"
+    return check.title
+
+
+def _whole(item: ItemSeen) -> str:
+    """The subject without the number of what was found on it."""
+    return item.subject.partition("#")[0]
 
 
 def _links(found: Iterable[Reference]) -> tuple[Reference, ...]:
