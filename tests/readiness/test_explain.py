@@ -313,6 +313,11 @@ def test_an_unknown_name_is_answered_with_the_nearest(asked: str, said: str) -> 
         ((30, 30), "30 minutes"),
         ((60, 60), "1 hour"),
         ((120, 120), "2 hours"),
+        ((31, 60), "30 minutes to 1 hour"),
+        ((31, 62), "30 minutes to 1 hour"),
+        ((72, 300), "1 to 5 hours"),
+        ((3, 8), "3 to 10 minutes"),
+        ((4711, 13284), "79 to 221 hours"),
     ],
 )
 def test_an_effort_reads_like_a_persons(minutes: tuple[int, int], words: str) -> None:

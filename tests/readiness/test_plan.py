@@ -29,7 +29,7 @@ from folio.readiness.check import Found, Item, Unread
 from folio.readiness.plan import NEW, ORDER, WORTH_SAYING, Action, actions, done, plan, questions
 from folio.readiness.rubric import Rung, platforms, rubric
 from folio.readiness.standing import Standing
-from folio.repository.model import Ci, Dependencies, Deployment, Documents, Place, Tag
+from folio.repository.model import Ci, Dependencies, Deployment, Documents, Pipeline, Place, Tag
 from readiness.people import Piece, drawn, people, person
 
 SAID = everything_said()
@@ -280,7 +280,8 @@ def test_what_comes_with_time_is_not_promised_by_the_first_step() -> None:
     step = first_step(some_facts(repositories={"shelfcast": nothing}), "release-history")
     assert (step.before, step.score) == (0, 750)
     both = a_good_repository(
-        documents=Documents(changelog="CHANGELOG.md"), history=a_history(tags=(Tag(name="v0.1.0", commit="a", day=TODAY),))
+        documents=Documents(changelog="CHANGELOG.md"),
+        history=a_history(tags=(Tag(name="v0.1.0", commit="a", day=TODAY),)),
     )
     step = first_step(some_facts(repositories={"shelfcast": both}), "release-history")
     assert (step.before, step.score, step.change.missing) == (750, 1000, ("three releases",))
@@ -529,3 +530,54 @@ def test_no_step_is_longer_than_two_lines(who: str) -> None:
     for platform, track in product(platforms(), TRACKS):
         for step in actions(stand(PEOPLE[who], rubric(platform), track=track)):
             assert len(step.change.todo + step.change.so_far) <= 160, step.change.todo
+
+
+# ------------------------------------------------------------------ where a step makes sense
+
+MART = a_repository(
+    largest=(Place(name="SQL", path="models/bill.sql"),), pipeline=Pipeline(graphs=places("dbt"), stages=()),
+    data_checks=places("dbt"),
+)  # fmt: skip
+"""A project of SQL models that are joined in a graph."""
+API = a_repository(largest=(Place(name="Python", path="api/app.py"),))
+
+
+@pytest.mark.parametrize("check", ["monitoring-present", "serving-interface", "configuration-by-environment",
+                                   "tests-meaningful", "lint-format-types"])  # fmt: skip
+def test_what_needs_a_program_goes_to_one_and_not_to_the_queries_beside_it(check: str) -> None:
+    facts = some_facts(repositories={"mart": MART, "api": API})
+    for track in ("data-engineer", "analytics-engineer"):
+        steps = actions(stand(facts, rubric("direct-client"), track=track))
+        assert [one.subject for one in steps if one.entry.id == check] == ["project:api"]
+
+
+def test_a_notebook_is_taken_apart_only_where_there_is_one() -> None:
+    notebook = a_repository(largest=(Place(name="notebook", path="load.ipynb"),))
+    assert first_step(some_facts(repositories={"load": notebook}), "modular-code").subject == "project:load"
+    steps = actions(stand(some_facts(repositories={"zapi": API}), rubric("direct-client")))
+    assert "modular-code" not in {one.entry.id for one in steps}
+
+
+def test_a_project_that_is_begun_is_taken_further() -> None:
+    small = a_repository(code=some_code(133), largest=API.largest)
+    step = first_step(some_facts(repositories={"zapi": small}), "project-substance")
+    assert step.change.todo.startswith("Take it further ")
+    assert "(from 133 to " in step.change.todo
+
+
+def test_the_words_of_a_role_stand_alone() -> None:
+    """They say what to do it with; the model of others is no business of theirs."""
+    facts = some_facts(repositories={"zapi": a_repository(documents=Documents(), largest=API.largest)})
+    for track in ("data-engineer", "backend-engineer"):
+        for step in actions(stand(facts, rubric("direct-client"), track=track)):
+            assert "small model" not in step.change.todo
+
+
+def test_what_takes_days_for_next_to_nothing_is_left_out() -> None:
+    for facts in PEOPLE.values():
+        for platform in platforms():
+            standing = stand(facts, rubric(platform))
+            low = {one.about for one in standing.unmet(standing.target) if one.kind == "floor"}
+            for step in actions(standing):
+                needed = step.because == "gate" or step.entry.category in low
+                assert needed or step.gain >= 5000 or step.minutes <= 600

@@ -12,6 +12,7 @@ from folio.errors import FolioError, InputError
 from folio.profile.person import Track
 from folio.readiness.check import CHECKS
 from folio.readiness.rubric import FOLDER, Entry, Part, Rubric, platforms, rubric
+from folio.readiness.rubric.model import Words
 from folio.readiness.rubric.soundness import faults
 
 CATALOGUE = rubric().catalogue
@@ -121,10 +122,13 @@ def test_no_platform_but_a_client_of_ones_own_has_a_floor_on_articles() -> None:
 
 def test_a_track_leaves_out_only_what_its_role_is_not_hired_for() -> None:
     left_out = {name: set(track.without) for name, track in CATALOGUE.tracks.items()}
-    training = {"learning-curves-read", "core-algorithms-from-scratch", "numeric-check-against-reference"}
+    training = {
+        "learning-curves-read", "core-algorithms-from-scratch", "numeric-check-against-reference",
+        "validation-discipline", "multi-metric-evaluation", "baseline-compared",
+    }  # fmt: skip
     assert left_out["ml-engineer"] == left_out["data-scientist"] == set()
     assert left_out["data-engineer"] == {*training, "derivations-written-out"}
-    assert left_out["data-engineer"] < left_out["analytics-engineer"]
+    assert left_out["data-engineer"] == left_out["analytics-engineer"]
     assert left_out["data-engineer"] < left_out["backend-engineer"] < left_out["full-stack"]
     assert all("sql-authored" not in without for without in left_out.values())
     assert all("data-validation" not in without for without in left_out.values())
@@ -205,20 +209,49 @@ def test_words_for_a_role_change_what_is_read_and_nothing_that_is_counted() -> N
     reworded = 0
     for track in TRACKS:
         for entry in chosen.entries(track):
-            same = entry.model_copy(update={"title": plain[entry.id].title, "next": plain[entry.id].next})
-            assert same == plain[entry.id]
-            reworded += entry != plain[entry.id]
+            before = plain[entry.id]
+            left_out = CATALOGUE.tracks[track].words.get(entry.id, Words()).without
+            nexts = {part.id: part.next for part in before.parts}
+            parts = tuple(part.model_copy(update={"next": nexts[part.id]}) for part in entry.parts)
+            same = entry.model_copy(update={"title": before.title, "next": before.next, "parts": parts})
+            if left_out:
+                assert sum(part.milli for part in entry.parts if not part.instead_of) == 1000
+                assert {part.id for part in entry.parts} == {part.id for part in before.parts} - set(left_out)
+                same = same.model_copy(update={"parts": before.parts})
+            assert same == before
+            reworded += entry != before
     assert reworded
+
+
+def test_a_pipeline_without_a_model_needs_no_step_that_trains() -> None:
+    for track in ("data-engineer", "analytics-engineer", "backend-engineer"):
+        entry = next(one for one in rubric().entries(track) if one.id == "data-pipeline")
+        assert [part.id for part in entry.parts] == ["graph", "prepare", "evaluate"]
+        assert "train" not in " ".join(f"{part.says} {part.next}" for part in entry.parts)
+
+
+def test_the_words_of_a_part_that_is_not_there_are_a_fault(tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text(
+        "extends: toptal\ntracks:\n  data-engineer:\n    words:\n      data-pipeline:\n"
+        "        parts: {grph: Draw it}\n        without: [trian]\n"
+    )
+    with pytest.raises(InputError) as caught:
+        rubric(file)
+    text = "\n".join(map(str, caught.value.problems))
+    assert "data-pipeline.parts.grph: there is no part 'grph'" in text
+    assert "data-pipeline.without[0]: there is no part 'trian'" in text
 
 
 def test_nobody_is_told_to_do_what_the_role_is_not_asked_for() -> None:
     """Advice for a model's training is no advice for those who train none."""
-    for track in ("backend-engineer", "full-stack", "analytics-engineer"):
+    for track in ("backend-engineer", "full-stack", "analytics-engineer", "data-engineer"):
         for entry in rubric().entries(track):
-            words = f"{entry.title} {entry.next}".casefold()
+            steps = " ".join(part.next for part in entry.parts)
+            words = f"{entry.title} {entry.next} {steps}".casefold()
             assert not [
                 one
-                for one in ("gradient", "training table", "model card", "validation score", "estimator")
+                for one in ("gradient", "training table", "model card", "validation score", "estimator", "you train")
                 if one in words
             ]
 

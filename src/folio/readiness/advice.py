@@ -35,6 +35,8 @@ ANEW = {
     "": "In another project",
     "model": "With a small model on data of your own",
     "service": "For something small that runs",
+    "program": "For something small that runs",
+    "code": "In another project",
     "data": "On a data set of your own",
     "algorithm": "With an algorithm of your own",
     "seen": "For something that people can see",
@@ -52,6 +54,8 @@ AGAIN = {
     "sql-authored": "Commit another query as a .sql file, with what yours do not use yet, such as a window function",
 }
 """The next step where one like it is done, and only distinct ones count."""
+FURTHER = {"project-substance": "Take it further by what its users would miss first, and bring it to an end"}
+"""The next step on what is begun, where the check's own words begin something."""
 COUNTS = dict(enumerate(("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")))
 TWO_LINES, WITH_A_NAME = 160, 136
 """Characters that fit on two lines of a hundred columns, alone and with the name of a project."""

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from folio.evidence.level import Level
-from folio.readiness.advice import AGAIN, TWO_LINES, WITH_A_NAME, elsewhere, from_to, joined, linking, which
+from folio.readiness.advice import AGAIN, FURTHER, TWO_LINES, WITH_A_NAME, elsewhere, from_to, joined, linking, which
 from folio.readiness.arithmetic import FULL, aggregate
 from folio.readiness.check import Found, Item
 from folio.readiness.foundations import MAP, SHOWN_BY
@@ -67,9 +67,9 @@ def changes(scored: Scored, worth: Worth, projects: Projects) -> Iterator[Change
         for subject in projects.counted:
             if subject not in worth and subject not in waiting and projects.suit(entry.id, subject):
                 yield _raised(scored, subject, level, [])
-    if not entry.single:
+    if not entry.single and projects.begins(entry.id):
         yield _fresh(entry, worth, level, projects)
-    elif not worth:
+    elif entry.single and not worth:
         yield Change("profile", (Item("profile", level, _whole(entry)),), entry.next, entry.minutes)
 
 
@@ -133,7 +133,8 @@ def _raised(scored: Scored, subject: str, level: Level, own: list[Item]) -> Chan
         amount = max((item.found.amount or 0 for item in own if item.level >= level), default=0)
         goal = _further(entry, amount)
         effort = (_scaled(entry, entry.minutes[0], goal - amount), _scaled(entry, entry.minutes[1], goal - amount))
-        todo = entry.next + from_to(entry.id, amount, goal)
+        begun = FURTHER.get(entry.id, entry.next) if amount else entry.next
+        todo = begun + from_to(entry.id, amount, goal)
         return Change(subject, (Item(subject, level, Found(amount=goal)),), todo, effort, str(goal))
     has = {part for item in own for part in item.found.parts or ()}
     unsure = _unsure(scored, subject)
@@ -184,7 +185,9 @@ def _fresh(entry: Entry, worth: Worth, level: Level, projects: Projects) -> Chan
     if told or (projects.counted and entry.reads == ("repository",) and entry.id != SUBSTANCE):
         in_code = entry.reads == ("repository",)
         known = in_code and any(projects.suit(entry.id, subject) for subject in projects.counted)
-        todo = elsewhere(todo, "" if known else projects.suits.get(entry.id, ""))
+        kind = "" if known else projects.begun_as(entry.id)
+        if known or kind or entry.id not in projects.reworded:
+            todo = elsewhere(todo, kind)
         if entry.reads in (("repository",), ("link",)):
             effort = (effort[0] + ANOTHER[0], effort[1] + ANOTHER[1])
     number = which(len(worth) + 1) if entry.aggregate == "count" and entry.adds == 1 else ""

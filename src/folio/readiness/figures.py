@@ -17,10 +17,10 @@ def gained(millionths: int) -> str:
 
 
 def hours(minutes: tuple[int, int]) -> str:
-    """`10 to 30 minutes`, `1 to 3 hours`."""
-    low, high = minutes
+    """`10 to 30 minutes`, `1 to 3 hours`: five minutes are told apart below an hour, and half hours above."""
+    low, high = map(_rounded, minutes)
     if high < 60:
-        return f"{low} to {high} minutes" if low != high else f"{low} minutes"
+        return f"{low} to {high} minutes" if low != high else f"{low} {'minute' if low == 1 else 'minutes'}"
     if low == high:
         return f"{_number(high)} {'hour' if high == 60 else 'hours'}"
     if low < 60:
@@ -28,6 +28,12 @@ def hours(minutes: tuple[int, int]) -> str:
     return f"{_number(low)} to {_number(high)} hours"
 
 
+def _rounded(minutes: int) -> int:
+    """What people would say: to the minute below five, then by five, from an hour by half hours, from ten by hours."""
+    step = 1 if minutes < 5 else 5 if minutes < 58 else 30 if minutes < 600 else 60
+    return (minutes + step // 2) // step * step
+
+
 def _number(minutes: int) -> str:
     whole, half = divmod(minutes, 60)
-    return f"{whole}.{half * 10 // 60}" if half else str(whole)
+    return f"{whole}.5" if half else str(whole)

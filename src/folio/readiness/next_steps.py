@@ -23,6 +23,8 @@ from folio.readiness.workplaces import workplaces
 
 AT_ONCE = 60
 """Minutes: what takes no longer and may open a gate is done rather than waited for."""
+LITTLE, LONG = 5000, 600
+"""Millionths and minutes: what brings less and takes more is left out, unless a gate or a floor needs it."""
 CRUMBS = 10
 """What brings less than this part of what a floor lacks is no way to reach it."""
 MOST = 30
@@ -119,7 +121,8 @@ class Next:
             ]
             if opening:
                 return self._action(scored, self._chosen(scored, opening), opens=True)
-        options = [one for one in options if one.gain >= WORTH_SAYING]
+        needed = scored.entry.category in self.low
+        options = [one for one in options if one.gain >= WORTH_SAYING and (needed or not _too_long(one))]
         return self._action(scored, self._chosen(scored, options), opens=False) if options else None
 
     def _option(self, scored: Scored, change: Change) -> Option:
@@ -229,6 +232,11 @@ class Next:
                 for subject, worth in self._worth(scored).items():
                     merit[subject] += scored.weight * worth
         return merit
+
+
+def _too_long(option: Option) -> bool:
+    """Whether it takes days and brings next to nothing."""
+    return option.gain < LITTLE and middle(option.change.effort) > LONG
 
 
 def _nothing(scored: Scored) -> bool:

@@ -7,14 +7,13 @@ from itertools import groupby
 
 from folio.readiness.figures import POINT, hours, tenths
 from folio.readiness.planning import Between, PlanSeen, StepSeen
+from folio.readiness.steps import placed
 
 BECAUSE = {
     "gate": "a gate asks for it",
     "floor": "lifts a pillar towards its floor",
     "points": "most points for the time",
 }
-PLACES = ("project", "article", "work", "service", "talk", "contract")
-"""Kinds of subjects that something can be done in."""
 
 
 def aim(plan: PlanSeen) -> Iterator[str]:
@@ -55,10 +54,8 @@ def ending(plan: PlanSeen) -> Iterator[str]:
 
 def what(step: StepSeen) -> str:
     """What to do, and on what: `Add a LICENSE file, in 'Shelfcast'`."""
-    action = step.step
-    where = f", in '{action.name}'" if action.subject.partition(":")[0] in PLACES else ""
     times = f" ({counted(step.times, 'time')})" if step.times > 1 else ""
-    return f"{action.todo}{where}{times}"
+    return f"{placed(step.step)}{times}"
 
 
 def brings(step: StepSeen) -> str:

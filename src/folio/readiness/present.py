@@ -16,7 +16,7 @@ from folio.readiness.plan import Action, Question, actions, questions
 from folio.readiness.rubric import Rung
 from folio.readiness.score import POINT, Scored
 from folio.readiness.standing import Condition, Standing
-from folio.readiness.steps import action_seen
+from folio.readiness.steps import action_seen, placed
 from folio.readiness.touching import touched
 
 
@@ -47,6 +47,7 @@ class _Presentation:
     def report(self) -> seen.Report:
         standing, platform = self.standing, self.standing.rubric.platform
         points = whole_points(standing.earned, standing.unknown, standing.missing)
+        steps = {one.entry.id: self.action(one) for one in actions(standing)}
         return seen.Report(
             person=self.facts.profile.name,
             today=self.facts.today,
@@ -69,8 +70,8 @@ class _Presentation:
             target=named(self.target),
             conditions=tuple(self.condition(one) for one in standing.conditions(self.target)),
             categories=self.categories(points),
-            checks=tuple(self.check(scored) for scored in standing.checks),
-            actions=tuple(self.action(one) for one in actions(standing)),
+            checks=tuple(self.check(scored, steps.get(scored.entry.id)) for scored in standing.checks),
+            actions=tuple(steps.values()),
             questions=tuple(self.question(one) for one in questions(standing)),
             exclusions=tuple(self.exclusions()),
             not_observable=platform.not_observable,
@@ -159,7 +160,8 @@ class _Presentation:
             for category in self.catalogue.categories
         )
 
-    def check(self, scored: Scored) -> seen.CheckSeen:
+    def check(self, scored: Scored, step: seen.ActionSeen | None) -> seen.CheckSeen:
+        """A check; its next step is the one of the report's steps that is about it, where there is one."""
         entry = scored.entry
         sources = tuple(self.catalogue.sources[source] for source in entry.sources)
         counts = scored.unknown > 0 or (entry.hygiene and scored.hygiene() == "open")
@@ -182,8 +184,8 @@ class _Presentation:
             items=self.words.items(scored),
             unread=unread if counts else (),
             settled=() if counts else unread,
-            next=entry.next,
-            minutes=entry.minutes,
+            next=placed(step) if step else entry.next,
+            minutes=step.minutes if step else entry.minutes,
             hygiene=entry.hygiene,
         )
 

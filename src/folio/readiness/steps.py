@@ -10,6 +10,8 @@ from folio.readiness.report import ActionSeen, QuestionSeen
 from folio.readiness.rubric import Rung
 
 Text = Callable[[str], str]
+PLACES = ("project", "article", "work", "service", "talk", "contract")
+"""Kinds of subjects that something can be done in."""
 
 
 def action_seen(one: Action, now: Rung, *, name: Text, clean: Text) -> ActionSeen:
@@ -29,6 +31,11 @@ def action_seen(one: Action, now: Rung, *, name: Text, clean: Text) -> ActionSee
         leads_to=None if one.level == now.id else one.level,
         after=one.after,
     )
+
+
+def placed(one: ActionSeen) -> str:
+    """What to do, and in what: `Add a LICENSE file, in 'Shelfcast'`."""
+    return f"{one.todo}, in '{one.name}'" if one.subject.partition(":")[0] in PLACES else one.todo
 
 
 def question_seen(one: Question, *, name: Text, clean: Text) -> QuestionSeen:

@@ -13,7 +13,9 @@ from folio.readiness.score import quality
 from folio.readiness.standing import Standing
 
 KIND = "project:"
-Kind = Literal["model", "service", "data", "algorithm", "seen", "package", "told", "live"]
+Kind = Literal[
+    "model", "service", "data", "algorithm", "seen", "package", "told", "live", "program", "code", "notebook"
+]
 SUITS: dict[str, Kind] = {
     "validation-discipline": "model",
     "multi-metric-evaluation": "model",
@@ -21,10 +23,10 @@ SUITS: dict[str, Kind] = {
     "baseline-compared": "model",
     "evaluation-report": "model",
     "numeric-check-against-reference": "algorithm",
-    "serving-interface": "service",
+    "serving-interface": "program",
     "deployment-config": "service",
-    "monitoring-present": "service",
-    "configuration-by-environment": "service",
+    "monitoring-present": "program",
+    "configuration-by-environment": "program",
     "cd-pipeline": "service",
     "demo-media": "seen",
     "release-history": "package",
@@ -34,12 +36,17 @@ SUITS: dict[str, Kind] = {
     "data-visualised": "data",
     "data-provenance": "data",
     "data-pipeline": "data",
+    "tests-meaningful": "code",
+    "lint-format-types": "code",
+    "modular-code": "notebook",
 }
 """The kind of project that a step on a check suits; on those that are not here, any project."""
 TRAINING = "validation-discipline"
 """Applies to the roles that train models. The others evaluate something else, and check what comes in everywhere."""
 TEACHING = 3
 """So many algorithms in one project are a collection to learn by: nobody calls it."""
+QUERIES, NOTEBOOKS = (".sql",), (".ipynb", ".rmd", ".qmd")
+"""Endings of files: a project whose largest are queries runs in something else."""
 SERVED, GRAPH, BASELINE = 600, 600, 600
 """The quality from which a check shows a service, a pipeline, a baseline in code."""
 
@@ -56,6 +63,8 @@ class Projects:
     suits: dict[str, Kind]
     foundations: dict[str, Item]
     """The links that show a foundation each."""
+    reworded: frozenset[str]
+    """The checks that the role has words of its own for."""
 
     def in_code(self, entry: Entry) -> bool:
         """Whether a step on a check is done in a project: in code, or by telling of it."""
@@ -69,6 +78,14 @@ class Projects:
         """Whether a step on a check belongs in a project; what is no project suits as it is."""
         kind = self.suits.get(check)
         return kind is None or not subject.startswith(KIND) or subject in self.kinds[kind]
+
+    def begins(self, check: str) -> bool:
+        """Whether a step on a check may begin something new: there is no sense in a notebook to take apart again."""
+        return self.suits.get(check) != "notebook"
+
+    def begun_as(self, check: str) -> str:
+        """The kind of project to begin for a check, where its words do not say that already."""
+        return "" if check in self.reworded else self.suits.get(check, "")
 
 
 def workplaces(standing: Standing) -> Projects:
@@ -91,6 +108,9 @@ def workplaces(standing: Standing) -> Projects:
         kinds=_kinds(standing, counted),
         suits=suits,
         foundations=showable(standing),
+        reworded=frozenset(
+            name for name, words in standing.rubric.catalogue.tracks[standing.track].words.items() if words.next
+        ),
     )
 
 
@@ -113,13 +133,18 @@ def _kinds(standing: Standing, counted: list[str]) -> dict[Kind, frozenset[str]]
     runs |= served | shown.by("data-pipeline", least=GRAPH)
     data = models | shown.by("sql-authored", "data-validation", "data-provenance", "data-pipeline")
     modules = shown.by("modular-code")
+    queries = shown.only_in("modular-code", QUERIES)
     could = modules - teaching or (data | figures) - teaching
     told = shown.on("case-studies")
     client = frozenset(one for one in told if one not in everything or one in runs | could)
+    programs = (runs - queries) & everything or (could - queries) & everything or everything - queries - teaching
     return {
         "model": models & everything,
+        "program": programs,
+        "code": everything - queries or everything,
+        "notebook": shown.some_in("modular-code", NOTEBOOKS) & everything,
         "algorithm": algorithms & everything,
-        "service": (runs or could) & everything,
+        "service": programs or (runs or could) & everything,
         "data": (data or figures) & everything,
         "seen": (runs | figures) & everything,
         "package": (runs | modules) & everything or everything,
@@ -145,6 +170,24 @@ class _Shown:
         """The subjects that a check looked at."""
         found = self.standing.by_id.get(check)
         return frozenset(item.subject for item in found.items) if found else frozenset()
+
+    def only_in(self, check: str, endings: tuple[str, ...]) -> frozenset[str]:
+        """The subjects of which a check shows files, and only such."""
+        shown = self._files(check)
+        return frozenset(one for one, files in shown.items() if files and all(file.endswith(endings) for file in files))
+
+    def some_in(self, check: str, endings: tuple[str, ...]) -> frozenset[str]:
+        """The subjects of which a check shows such a file."""
+        return frozenset(
+            one for one, files in self._files(check).items() if any(file.endswith(endings) for file in files)
+        )
+
+    def _files(self, check: str) -> dict[str, list[str]]:
+        shown: dict[str, list[str]] = defaultdict(list)
+        if found := self.standing.by_id.get(check):
+            for item in found.items:
+                shown[item.subject] += [place.partition(":")[0].lower() for place in item.found.places]
+        return shown
 
     def times(self, check: str, subject: str) -> int:
         """How often a check found something on a subject."""

@@ -103,12 +103,15 @@ class Entry(Frozen):
 
 
 class Words(Frozen):
-    """What a check is called for one role, and its next step there. What is measured stays the same."""
+    """What a check is called for one role, and its next step there. What is measured stays the same, but for parts that
+    nobody asks of the role."""
 
     title: Line | None = None
     next: Line | None = None
     parts: dict[str, Line] = {}
     """By part, the step that adds it."""
+    without: tuple[str, ...] = ()
+    """Parts that are not asked of this role; the others share what they are worth."""
 
 
 class Track(Frozen):

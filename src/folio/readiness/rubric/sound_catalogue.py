@@ -30,6 +30,7 @@ def in_catalogue(catalogue: Catalogue) -> Iterator[Fault]:
             if check in parts:
                 within = ("tracks", name, "words", check)
                 yield from unknown_keys("parts", words.parts, "part", parts[check], within=within)
+                yield from unknown((*within, "without"), words.without, "part", parts[check])
     yield from _in_levels(catalogue)
 
 

@@ -68,9 +68,12 @@ class Rubric(Frozen):
 def _worded(entry: Entry, role: Track) -> Entry:
     if (words := role.words.get(entry.id)) is None:
         return entry
+    asked = [part for part in entry.parts if part.id not in words.without]
+    worth = {part.id: part.milli for part in asked}
+    if words.without:
+        worth |= deal(FULL, {part.id: part.milli for part in asked if not part.instead_of})
     parts = tuple(
-        part.model_copy(update={"next": words.parts[part.id]}) if part.id in words.parts else part
-        for part in entry.parts
+        part.model_copy(update={"milli": worth[part.id], "next": words.parts.get(part.id, part.next)}) for part in asked
     )
     said = {"title": words.title or entry.title, "next": words.next or entry.next, "parts": parts}
     return entry.model_copy(update=said)
