@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from pydantic import ValidationError
 
 import folio
 from build import a_good_repository, a_repository, places, project_said, some_code, some_facts
@@ -180,3 +181,17 @@ def test_only_a_projects_proof_covers_something(tmp_path: Path) -> None:
     live = {"description": "inside", "proof": {"reference": "buyer", "covers": ["tests-meaningful"]}}
     with pytest.raises(InputError, match="covers"):
         load(profile(tmp_path, projects=[{"id": "mill", "title": "Mill", "summary": "s", "live": live}]))
+
+
+@pytest.mark.parametrize("reached_by", [{}, {"email": "rasa@grocer.example"}, {"link": "https://grocer.example/rasa"}])
+def test_only_somebody_who_can_be_asked_confirms_checks(reached_by: dict[str, str]) -> None:
+    referee = {**{name: value for name, value in BUYER.items() if name != "email"}, **reached_by}
+    assert bool(scored("tests-meaningful", confirmed("tests-meaningful", references=[referee])).items) == bool(
+        reached_by
+    )
+
+
+def test_a_document_that_is_kept_answers_no_question_and_covers_no_check() -> None:
+    proof = {"document": "letter.pdf", "sha256": "a" * 64, "covers": ["tests-meaningful"]}
+    with pytest.raises(ValidationError, match="'covers' needs a 'reference'"):
+        some_facts(projects=[project_said("mill", repository=None, proof=proof)], references=[BUYER], articles=[])

@@ -53,6 +53,14 @@ class ProjectProof(Proof):
     covers: tuple[Slug, ...] = ()
     """The ids of checks, such as `tests-meaningful` or `ci-runs-tests`."""
 
+    @model_validator(mode="after")
+    def _somebody_can_be_asked(self) -> Self:
+        if self.covers and self.reference is None:
+            raise PydanticCustomError(
+                "covers_without_reference", "'covers' needs a 'reference': somebody who can be asked"
+            )
+        return self
+
 
 class Outcome(Frozen):
     """A result with its number: what changed, from what to what, and how that was measured."""

@@ -36,12 +36,19 @@ def confirmed(facts: Facts, check: str, settled: Collection[str]) -> Iterator[Co
     """
     for project in facts.projects:
         proof = project.claim.proof
-        covered = proof is not None and (check == WHOLE or check in proof.covers)
+        covered = proof is not None and (check == WHOLE or (check in proof.covers and _can_be_asked(facts, proof)))
         if proof is not None and covered and project.counts is not False and project.proof >= Level.ATTESTED:
             says = f"confirmed {_by_whom(facts, proof)}"
             if project.repository is not None and project.counts and project.code not in settled:
                 says += "; folio read the repository and did not find it"
             yield Confirmed(project.code, project.proof, says)
+
+
+def _can_be_asked(facts: Facts, proof: Proof) -> bool:
+    """Whether the word is somebody's who can be reached: a hash or a page answers no question about tests."""
+    reference = facts.profile.reference(proof.reference) if proof.reference else None
+    reachable = reference is not None and bool(reference.email or reference.link)
+    return reference is not None and reachable and not is_same_person(reference, facts.profile)
 
 
 def _by_whom(facts: Facts, proof: Proof) -> str:
