@@ -50,3 +50,21 @@ def test_what_a_killed_swap_left_is_put_back(tmp_path: Path) -> None:
     recover(tmp_path / "out")
     assert (tmp_path / "out" / "resume.pdf").read_text(encoding="utf-8") == "good"
     assert not left.parent.exists()
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="only Linux has /proc")
+def test_a_place_that_takes_no_files_is_named() -> None:
+    with (
+        pytest.raises(FolioError, match=r"^/proc/out can't be written: /proc takes no new files; choose"),
+        staged(Path("/proc/out")),
+    ):
+        pass
+
+
+def test_a_place_below_a_file_is_told_with_why(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with (
+        pytest.raises(FolioError, match=r"out can't be written: .*file is no folder; choose"),
+        staged(tmp_path / "file" / "out"),
+    ):
+        pass

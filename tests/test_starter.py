@@ -52,3 +52,15 @@ def test_nothing_that_exists_is_overwritten(tmp_path: Path) -> None:
         start(tmp_path, sample=False, name="Ada", email="ada@example.org")
     assert (tmp_path / "profile.yaml").read_text(encoding="utf-8") == "mine"
     assert not (tmp_path / ".gitignore").exists()
+
+
+def test_a_folder_that_can_not_be_made_is_told_with_why(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(FolioError, match="me can't be written: not a directory; choose another folder"):
+        start(tmp_path / "file" / "me", sample=False, name="Ada", email="ada@example.org")
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="only Linux has /proc")
+def test_a_place_that_takes_no_folders_is_named() -> None:
+    with pytest.raises(FolioError, match=r"^/proc/me can't be written: /proc takes no new folders; choose"):
+        start(Path("/proc/me"), sample=False, name="Ada", email="ada@example.org")

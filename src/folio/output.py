@@ -41,8 +41,9 @@ def staged(out: Path) -> Iterator[Path]:
         parent.mkdir(parents=True, exist_ok=True)
         stage = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=parent))
     except OSError as error:
-        why = (error.strerror or "not writable").lower()
-        raise FolioError(f"{parent}: {why}; choose another place with --out") from None
+        known = {FileNotFoundError: f"{parent} takes no new files", FileExistsError: f"{parent} is no folder"}
+        why = known.get(type(error), (error.strerror or "not writable").lower())
+        raise FolioError(f"{out} can't be written: {why}; choose another place with --out") from None
     try:
         yield stage
         stage.chmod(0o755)

@@ -31,7 +31,9 @@ def start(folder: Path, *, sample: bool, name: str, email: str) -> tuple[Path, .
     try:
         return write(artifacts, folder)
     except OSError as error:
-        raise FolioError(f"{folder}: {(error.strerror or 'not writable').lower()}; choose another folder") from None
+        nowhere = isinstance(error, FileNotFoundError)
+        why = f"{folder.parent} takes no new folders" if nowhere else (error.strerror or "not writable").lower()
+        raise FolioError(f"{folder} can't be written: {why}; choose another folder") from None
 
 
 def _empty(name: str, email: str) -> tuple[Artifact, ...]:

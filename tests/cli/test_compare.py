@@ -170,8 +170,8 @@ def test_a_pipe_in_an_output_folder_is_not_waited_for(here: Path) -> None:
 def test_of_a_file_with_several_platforms_one_is_chosen(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     both = {"schema_version": 1, "reports": [json.loads(one.to_json()) for one in (REPORT, OTHER)]}
     (here / "both.json").write_text(json.dumps(both), encoding="utf-8")
-    assert "direct-client, toptal; say which one with --platform" in refused("both.json", "new.json")
-    assert "no report for 'malt'" in refused("both.json", "new.json", "-p", "malt")
+    assert refused("both.json", "new.json").endswith("direct-client, toptal; say which one with --platform")
+    assert refused("both.json", "new.json", "-p", "malt").endswith("for 'malt', but for direct-client, toptal")
     assert compare("both.json", "new.json", "-p", "toptal") == 0
     assert "Nothing is different." in capsys.readouterr().out
 

@@ -63,7 +63,11 @@ def read(given: str, platform: str | None = None) -> Report:
         why = getattr(error, "strerror", None) or str(error)
         raise FolioError(f"{shown}: {clean(why)}; {REPAIR}") from None
     try:
-        return Report.from_json(_one_of(content, platform))
+        chosen = _one_of(content, platform)
+    except FolioError as error:
+        raise FolioError(f"{shown}: {clean(str(error))}") from None
+    try:
+        return Report.from_json(chosen)
     except FolioError as error:
         raise FolioError(f"{shown}: {clean(str(error))}; {REPAIR}") from None
 
@@ -99,7 +103,7 @@ def _one_of(content: bytes, platform: str | None) -> bytes:
     if len(named) > 1 and platform is None:
         raise FolioError(f"it holds reports for {', '.join(sorted(named)[:10])}; say which one with --platform")
     if platform is not None and platform not in named:
-        raise FolioError(f"it holds no report for '{platform}'")
+        raise FolioError(f"it holds no report for '{platform}', but for {', '.join(sorted(named)[:10]) or 'nobody'}")
     return json.dumps(named[platform] if platform else next(iter(named.values()), None)).encode()
 
 
