@@ -147,6 +147,9 @@ def _check(entry: Entry, catalogue: Catalogue) -> Iterator[str]:
     yield f"- Next: {entry.next}. {_effort(entry.minutes)}{_after(entry)}."
     yield f"- From: {_sources(entry, catalogue)}."
     yield f"- Guards: {_about(entry)}."
+    if any(part.later for part in entry.parts):
+        later = [part.says for part in entry.parts if part.later]
+        yield f"- Comes with time, so that no step adds it while anything else is missing: {_and(later)}."
     if entry.parts:
         yield from ("", *table("part", "worth", "what adds it to the rest", "takes"))
         for part in entry.parts:
@@ -242,7 +245,15 @@ def _tracks(catalogue: Catalogue) -> Iterator[str]:
     for track in catalogue.tracks.values():
         for check, words in track.words.items():
             called = f"[{check}](#{check})" + (f", called “{words.title}”" if words.title else "")
-            yield row(track.title, called, words.next or "")
+            if words.next or words.title:
+                yield row(track.title, called, words.next or "")
+            says = {part.id: part.says for entry in catalogue.checks if entry.id == check for part in entry.parts}
+            for part, step in words.parts.items():
+                yield row(track.title, f"[{check}](#{check}): {says[part]}", step)
+            for part in words.without:
+                yield row(
+                    track.title, f"[{check}](#{check}): {says[part]}", "not asked; the other parts share its worth"
+                )
 
 
 def _levels(catalogue: Catalogue) -> Iterator[str]:
