@@ -201,7 +201,7 @@ def test_the_code_of_a_text_shows_what_a_heading_alone_does_not(name: str, code:
 
 
 @pytest.mark.parametrize(
-    ("name", "language"), [("C++", "C"), ("C#", "C"), ("C", "C++"), ("R", "Rust"), ("Go", "Cargo")]
+    ("name", "language"), [("C++", "C"), ("C#", "C"), ("C", "Objective-C"), ("R", "Rust"), ("Go", "Cargo")]
 )
 def test_one_language_does_not_show_another(name: str, language: str) -> None:
     assert shows(name, repository_shows(a_repository(code=some_code(languages={language: 500})))) is None
@@ -216,7 +216,8 @@ def test_a_talk_whose_page_answers_shows_what_its_title_names() -> None:
     assert skill("Kafka", "talk:t", **answers).by == ("linked to the talk Weaving with Django",)
     assert skill("Kafka", "talk:t", **answers).support == "claimed"
     assert skill("Django", "talk:t", talks=[talk]).support == "claimed"
-    assert skill("Django", "talk:t", talks=[talk], sites={"talk:t": a_link(status=404)}).support == "claimed"
+    gone = skill("Django", "talk:t", talks=[talk], sites={"talk:t": a_link(status=404)})
+    assert (gone.support, gone.by) == ("claimed", ("linked to the talk Weaving with Django",))
 
 
 def test_a_referee_attests_to_what_they_name() -> None:
@@ -375,6 +376,29 @@ def test_what_it_was_before_is_attested_with_the_result_when_a_report_has_it_and
     seen = {"shop": a_repository(quantities=(BEFORE,))}
     found = supports(summary="From 44 % to 31 %.", projects=[project], repositories=seen, references=[BUYER])
     assert found["summary"][0] == "attested"
+
+
+def test_what_a_position_was_before_is_claimed_when_a_contract_confirms_only_the_result() -> None:
+    work = [{"id": "w", "organisation": "Grocer", "role": "r", "start": "2020", "outcomes": [OUTCOME]}]
+    contract = {**JOB, "result": "31 % less", "proof": {"reference": "buyer"}}
+    found = supports(summary="It was 44 %.", work=work, contracts=[contract], clients=[GROCER], references=[BUYER])
+    assert (found["work[0].outcomes[0]"][0], found["summary"][0]) == ("attested", "claimed")
+
+
+def test_a_proof_of_its_own_is_said_once() -> None:
+    project = project_said("shop", repository=None, outcome="31 %", outcomes=[OUTCOME], proof={"reference": "buyer"})
+    found = supports(projects=[project], references=[{**BUYER, "text": "Fine."}])
+    assert found["projects[0].outcome"] == ("attested", ("B. Uyer, Buyer at Grocer",))
+
+
+def test_an_offer_without_links_may_rest_on_any_report() -> None:
+    def offered(*links: str) -> str | None:
+        service = {"id": "s", "title": "S", "summary": "31 % less left over.", "evidence": list(links)}
+        projects = [project_said("shop"), project_said("mill", repository=None)]
+        seen = {"shop": a_repository(quantities=(SEEN,))}
+        return supports(services=[service], projects=projects, repositories=seen)["services[0].summary"][0]
+
+    assert (offered(), offered("project:shop"), offered("project:mill")) == ("observed", "observed", None)
 
 
 def test_a_public_reference_speaks_for_numbers_of_their_own_firm() -> None:
