@@ -581,3 +581,15 @@ def test_what_takes_days_for_next_to_nothing_is_left_out() -> None:
             for step in actions(standing):
                 needed = step.because == "gate" or step.entry.category in low
                 assert needed or step.gain >= 5000 or step.minutes <= 600
+
+
+def test_under_a_check_stands_the_step_that_the_report_advises() -> None:
+    """Two texts for one check are one too many: the one that knows what is there already stands in both places."""
+    report = assess(PEOPLE["engineer"], rubric("direct-client"))
+    steps = {one.check: one for one in report.actions}
+    generic = {one.id: one for one in rubric("direct-client").entries(report.track)}
+    for check in report.checks:
+        step = steps.get(check.id)
+        assert check.minutes == (step.minutes if step else generic[check.id].minutes)
+        assert check.next.startswith(step.todo if step else generic[check.id].next)
+    assert any(one.next != generic[one.id].next for one in report.checks)
