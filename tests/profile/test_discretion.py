@@ -9,6 +9,7 @@ import pytest
 
 from build import a_profile
 from folio.profile.discretion import discreet
+from folio.profile.nda import mention
 
 
 def client(name: str, shown_as: str, identifier: str = "c") -> dict[str, object]:
@@ -85,6 +86,71 @@ def test_no_other_word_is_eaten(name: str, text: str) -> None:
     assert said_of(name, text) == text
 
 
+ENDINGS = [
+    ("Nordbanken Betaling", "Nordbanken Betalings krav", "a bank krav"),
+    ("Nordbanken Betaling", "enligt NORDBANKEN BETALINGS", "enligt a bank"),
+    ("Nordbanken Betaling", "Nordbankens Betaling", "a bank"),
+    ("Nordbanken Betaling", "Nordbanken Betalingen och betalingar", "a bank och betalingar"),
+    ("Nordea", "Nordeas krav", "a bank krav"),
+    ("Nordbank", "i Nordbanken, Nordbankens kunder", "i a bank, a bank kunder"),
+    ("Jyske Kreditten", "Jyske Kredittens system", "a bank system"),
+    ("Jysk Forsikring", "Jysk Forsikringens kunder", "a bank kunder"),
+    ("Deutsche Sparkasse", "der Deutschen Sparkasse", "der a bank"),
+    ("Deutsche Sparkasse", "beide Deutschen Sparkassen", "beide a bank"),
+    ("Bayer Werk", "des Bayer Werkes", "des a bank"),
+    ("Weißmann", "Weißmanns Laden", "a bank Laden"),
+    ("Sparkasse", "bei den Sparkassen", "bei den a bank"),
+    ("Rabo Krediet", "Rabo Krediets klanten", "a bank klanten"),
+    ("Haagse Verzekering", "Haagse Verzekeringen en zo", "a bank en zo"),
+    ("Prada", "Prada's winkel", "a bank's winkel"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "shown"), ENDINGS)
+def test_a_name_with_an_ending_is_found(name: str, text: str, shown: str) -> None:
+    assert said_of(name, text) == shown
+
+
+@pytest.mark.parametrize(("name", "text", "shown"), ENDINGS)
+def test_a_name_with_an_ending_is_refused_in_the_profile(name: str, text: str, shown: str) -> None:
+    assert mention(name).search(text), shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("nordbankenBetalings", "a-bank"),
+        ("Nordbanken-Betalings", "a-bank"),
+        ("nordbanken_betalings_url", "a-bank_url"),
+        ("nordbankenBetalingsKrav", "a-bankKrav"),
+        ("nordbankenBetalings2", "a-bank2"),
+        ("src/nordbankensbetaling/x.py", "src/a-bank/x.py"),
+        ("https://x.example/Nordbanken%20Betalings", "https://x.example/a-bank"),
+        ("nordbankenBetalingSystem", "a-bankSystem"),
+    ],
+)
+def test_a_name_with_an_ending_is_found_in_ids_and_addresses(text: str, shown: str) -> None:
+    assert said_of("Nordbanken Betaling", text) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Nordbanken Betaling", "nordbankenbetalingar, nordbanken och betalings, en banks betaling"),
+        ("Visio", "a vision, visions and visionen"),
+        ("Swede", "from Sweden, Swedens"),
+        ("Data", "datas, daten"),
+        ("AT&T", "at ten, at tens, at-ten"),
+        ("H&M", "h-men, h mens"),
+        ("Big Co", "a big con, big cones"),
+        ("Nordea", "nordeast, nordeasy"),
+    ],
+)
+def test_an_ending_makes_no_other_word_a_name(name: str, text: str) -> None:
+    assert said_of(name, text) == text
+    assert not mention(name).search(text)
+
+
 @pytest.mark.parametrize("text", ["acme_forecast", "acme.example", "src/acme/x.py", "%2Facme%2F", "acme's", "acme"])
 def test_a_name_of_one_word_is_found_as_a_word(text: str) -> None:
     assert "acme" not in said_of("Acme", text)
@@ -112,7 +178,7 @@ def test_without_a_client_under_nda_a_text_stays_as_it_is() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["word " * 40_000, "acme%" * 40_000, "Acme" + " _%20&nbsp;" * 20_000, "é&#252;" * 30_000]
+    "text", ["word " * 40_000, "acme%" * 40_000, "acmens" * 40_000, "Acme" + " _%20&nbsp;" * 20_000, "é&#252;" * 30_000]
 )
 def test_a_long_text_takes_no_time(text: str) -> None:
     clean = discreet(a_profile(clients=[client("Acme Mutual", "a bank", "a"), client("Müller", "a mill", "b")]))

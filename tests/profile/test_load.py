@@ -99,6 +99,16 @@ def test_a_name_under_nda_is_refused_wherever_it_would_be_printed(tmp_path: Path
     ]
 
 
+def test_a_name_under_nda_is_refused_in_the_genitive_too(tmp_path: Path) -> None:
+    text = MINIMAL + (
+        "clients: [{id: bank, name: Nordbanken Betaling, sector: banking, nda: yes, shown_as: a Nordic bank}]\n"
+        "projects: [{id: p, title: Krav, summary: Nordbanken Betalings krav}]\n"
+    )
+    assert [one.split(": ", 2)[2] for one in problems(tmp_path, text)] == [
+        "holds the name of clients[0], who is under NDA; write 'a Nordic bank' instead"
+    ]
+
+
 def test_a_folder_without_a_profile_says_how_to_start_one(tmp_path: Path) -> None:
     with pytest.raises(FolioError, match="there is no profile here; start one with 'folio init"):
         load(tmp_path)

@@ -10,6 +10,7 @@ from html.entities import codepoint2name
 from urllib.parse import quote
 
 from folio.profile.model import Profile
+from folio.profile.nda import ending, inner_ending
 
 JOINED = 5
 """Letters that a name of several words needs to be told where they are written as one: `H&M` is no `hm`."""
@@ -42,7 +43,8 @@ def discreet(profile: Profile) -> Callable[[str], str]:
     """Puts a client's public name wherever the name under NDA stands: in running text, in ids, paths and addresses.
 
     Capitals, marks on letters, their codes in addresses and HTML, and what joins the words make no difference:
-    `acme_mutual`, `Acme%20Mutual`, `acmemutual.example`. A name of one word is only found as a word of its own: a
+    `acme_mutual`, `Acme%20Mutual`, `acmemutual.example`. Neither does the ending of a genitive or another case, which
+    goes with the name: `Acmes Mutuals`. A name of one word is only found as a word of its own: a
     client called Data leaves `database` and `DataFrame` alone, and one called Acme is not found in `AcmeForecast`.
     """
     clients = [(_letters(client.name), client.public_name) for client in profile.clients if client.nda]
@@ -89,9 +91,10 @@ def _letters(name: str) -> list[str]:
 def _form(name: list[str]) -> str:
     spelled = [HIDDEN.join(map(_spelled, word)) for word in name]
     if len(name) == 1:
-        return ALONE[0] + spelled[0] + ALONE[1]
+        return ALONE[0] + spelled[0] + ending(name) + ALONE[1]
     between = BETWEEN + ("*" if len("".join(name)) >= JOINED else "+")
-    return APART[0] + between.join(spelled) + APART[1]
+    inner = (form + inner_ending(word) + between for form, word in zip(spelled[:-1], name[:-1], strict=True))
+    return APART[0] + "".join(inner) + spelled[-1] + ending(name) + APART[1]
 
 
 def _spelled(letter: str) -> str:
