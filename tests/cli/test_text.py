@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build import some_facts
-from folio.cli.text import broken, clean, cleaned, columns, cut, fitted
+from folio.cli.terminal import say
+from folio.cli.text import broken, clean, cleaned, columns, cut, fitted, inert
 from folio.readiness.assess import assess
 from folio.readiness.rubric import rubric
 
@@ -86,3 +87,29 @@ def test_every_text_of_a_report_is_cleaned() -> None:
     assert (shown.person, shown.conditions[0].says) == ("Ada\ufffd[8m", "\ufffd2J now")
     assert shown.checks == report.checks
     assert shown.today == report.today
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("::error::forged", ":\u2060:error::forged"),
+        ("a title of\n     ::error title=x::forged", "a title of\n     :\u2060:error title=x::forged"),
+        ("\n\u3000::stop-commands::x", "\n\u3000:\u2060:stop-commands::x"),
+        ("of old: ##[error]forged", "of old: ##\u2060[error]forged"),
+        ("std::vector, https://[::1]/, 12:30 and ## [x]", "std::vector, https://[::1]/, 12:30 and ## [x]"),
+    ],
+)
+def test_no_line_is_a_command_to_a_workflow(text: str, shown: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert inert(text) == shown
+    say(text)
+    assert capsys.readouterr().out == f"{shown}\n"
+
+
+def test_no_line_of_a_wrapped_title_is_a_command(capsys: pytest.CaptureFixture[str]) -> None:
+    title = "word " * 7 + "::error::forged"
+    for width in range(15, 60):
+        say("\n   ".join(broken(title, width)))
+    printed = capsys.readouterr().out
+    assert "::error" in printed
+    assert not [line for line in printed.splitlines() if line.lstrip().startswith("::")]
+    assert columns(inert("::error::")) == 9

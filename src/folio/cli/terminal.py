@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from folio.cli.text import broken, columns, cut
+from folio.cli.text import broken, columns, cut, inert
 
 if TYPE_CHECKING:
     from folio.readiness.report import Points
@@ -20,8 +20,8 @@ WIDEST, NARROWEST = 100, 40
 
 
 def say(text: str = "", *, err: bool = False) -> None:
-    """Prints a line; in colour only where a terminal shows it and nobody asked for none."""
-    click.echo(text, file=sys.stderr if err else sys.stdout, color=None if coloured() else False)
+    """Prints lines that no log obeys; in colour only where a terminal shows it and nobody asked for none."""
+    click.echo(inert(text), file=sys.stderr if err else sys.stdout, color=None if coloured() else False)
 
 
 def coloured() -> bool:

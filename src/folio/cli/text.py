@@ -15,6 +15,8 @@ NARROW = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u20a0-\u20bf\u2
 """Letters and signs of one column each; a text of these alone needs no table of widths."""
 JOINERS = "\u200c\u200d"
 """Format characters without which some scripts and emoji are spelled wrongly."""
+COMMAND = re.compile(r"(?m)^\s*:(?=:)|##(?=\[)")
+"""How a line begins that GitHub's runner obeys, and what it obeys anywhere in one."""
 JOINS_NOTHING = re.compile(rf"(?<!\S)[{JOINERS}]+|[{JOINERS}]+(?!\S)")
 
 
@@ -32,6 +34,13 @@ def _shown(sign: str) -> str:
         return sign if unicodedata.category(sign) == "Zs" else " "
     # What a terminal would obey is made visible; what only turns or hides text is left out.
     return {"Cc": "\ufffd", "Cs": "\ufffd", "Cf": ""}.get(unicodedata.category(sign), sign)
+
+
+def inert(text: str) -> str:
+    """`text` without a line that a workflow's log takes for a command, wherever a title was wrapped."""
+    if "::" not in text and "##[" not in text:
+        return text
+    return COMMAND.sub(lambda found: f"{found[0]}\u2060", text)
 
 
 def cleaned(value: Value) -> Value:
