@@ -565,6 +565,12 @@ def test_a_project_that_is_begun_is_taken_further() -> None:
     assert "(from 133 to " in step.change.todo
 
 
+def test_a_signal_that_is_there_is_not_asked_for_again() -> None:
+    health = a_repository(monitoring=places("health"), largest=API.largest)
+    step = first_step(some_facts(repositories={"zapi": health}), "monitoring-present")
+    assert step.change.todo.startswith("Add what it has none of yet: ")
+
+
 def test_the_words_of_a_role_stand_alone() -> None:
     """They say what to do it with; the model of others is no business of theirs."""
     facts = some_facts(repositories={"zapi": a_repository(documents=Documents(), largest=API.largest)})

@@ -54,7 +54,10 @@ AGAIN = {
     "sql-authored": "Commit another query as a .sql file, with what yours do not use yet, such as a window function",
 }
 """The next step where one like it is done, and only distinct ones count."""
-FURTHER = {"project-substance": "Take it further by what its users would miss first, and bring it to an end"}
+FURTHER = {
+    "project-substance": "Take it further by what its users would miss first, and bring it to an end",
+    "monitoring-present": "Add what it has none of yet: structured logs, metrics, error reports or a health endpoint",
+}
 """The next step on what is begun, where the check's own words begin something."""
 COUNTS = dict(enumerate(("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")))
 TWO_LINES, WITH_A_NAME = 160, 136
