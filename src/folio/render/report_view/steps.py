@@ -27,6 +27,7 @@ class Step:
     about: str
     missing: str
     gain: str
+    """With its sign; 0 where a step brings no points and a level waits for it."""
     time: str
     because: str
     because_id: str
@@ -67,7 +68,7 @@ def _step(action: ActionSeen, titles: Mapping[str, str], levels: Mapping[str, st
         todo=action.todo,
         about="" if action.subject == NEW else action.name,
         missing=", ".join(action.missing) if action.score_before else "",
-        gain=tenths(action.gain),
+        gain=f"+{tenths(action.gain)}" if action.gain else "0",
         time=hours(action.minutes),
         because=BECAUSE[action.because],
         because_id=action.because,
