@@ -138,7 +138,7 @@ def test_the_summary_has_a_bar_a_table_and_the_steps(person: str) -> None:
     assert f"| {report.platform.title} |" in text
     assert "Since 2026-11-15: " in text
     for action in report.actions[:3]:
-        assert f". {escaped(action.todo)} (+" in text
+        assert f". {escaped(action.todo)} ({'+' if action.gain else '0,'}" in text
     assert "\n\n\n" not in text
 
 
