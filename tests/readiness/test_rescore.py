@@ -17,8 +17,8 @@ from folio.evidence.level import Level
 from folio.readiness.assess import assess
 from folio.readiness.findings import Findings
 from folio.readiness.present import Presenter
-from folio.readiness.report import Report
-from folio.readiness.rescore import NAMES, Rescored, figures_of, rescore, rubric_of, under
+from folio.readiness.report import LEVELS, Report
+from folio.readiness.rescore import Rescored, figures_of, rescore, rubric_of, under
 from folio.readiness.rubric import Rubric, platforms, rubric
 from folio.readiness.standing import Standing
 from readiness.test_invariants import TRACKS, drawn, standings
@@ -238,7 +238,7 @@ def test_reading_stops_at_the_first_entry_that_is_none() -> None:
 
 
 def test_the_names_of_levels_are_in_their_order() -> None:
-    assert [Level[name.upper()] for name in NAMES] == sorted(Level)
+    assert [Level[name.upper()] for name in LEVELS] == sorted(Level)
 
 
 def test_two_names_that_are_hidden_by_the_same_words_stay_two_subjects() -> None:

@@ -18,10 +18,10 @@ from build import (
     some_facts,
 )
 from folio.facts import Facts
+from folio.readiness.arithmetic import POINT
 from folio.readiness.assess import assess, stand
 from folio.readiness.report import ConditionSeen, Report
 from folio.readiness.rubric import rubric
-from folio.readiness.score import POINT
 
 SAID = everything_said()
 

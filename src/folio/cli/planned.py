@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from folio.cli.terminal import bold, faint, wrapped
-from folio.readiness.figures import hours, tenths
+from folio.readiness.figures import capital, hours, tenths
 from folio.readiness.outlook import about, aim, asks_first, brings, ending, what, why
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _questions(plan: PlanSeen) -> Iterator[str]:
     yield ""
     yield bold("Find out") + faint(" (what it brings is known once it is)")
     for one in plan.questions[:QUESTIONS]:
-        yield f"  - {wrapped(one.todo[:1].upper() + one.todo[1:], indent=4)}"
+        yield f"  - {wrapped(capital(one.todo), indent=4)}"
         yield f"    {faint(wrapped(f'up to {tenths(one.up_to)} points; {one.why}', indent=4))}"
     if (more := len(plan.questions) - QUESTIONS) > 0:
         yield faint(f"  and {more} more, for fewer points: see --format markdown")

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from folio.cli.steps import BECAUSE
 from folio.cli.terminal import EARNED, MISSING, UNKNOWN, bar, bold, faint, flowing, width, wrapped
 from folio.cli.text import columns, cut, fitted
 from folio.readiness.check import plural
-from folio.readiness.figures import hours, tenths
+from folio.readiness.figures import BECAUSE, hours, tenths
 
 if TYPE_CHECKING:
     from folio.readiness.report import ActionSeen, Report

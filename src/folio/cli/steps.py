@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from folio.cli.terminal import bold, faint, wrapped
-from folio.readiness.figures import gained, hours, tenths
+from folio.readiness.figures import BECAUSE, capital, gained, hours, tenths
 
 if TYPE_CHECKING:
     from folio.readiness.report import ActionSeen, Report
 
 STEPS, QUESTIONS = 3, 3
-BECAUSE = {"gate": "opens a gate", "floor": "lifts a pillar to its floor", "points": "most points for the time"}
 
 
 def steps(report: Report, most: int = STEPS) -> Iterator[str]:
@@ -40,7 +39,7 @@ def questions(report: Report) -> Iterator[str]:
     yield ""
     yield bold("To find out") + faint(" (what it brings is known once it is)")
     for one in asked[:QUESTIONS]:
-        yield f"  - {wrapped(one.todo[:1].upper() + one.todo[1:], indent=4)}"
+        yield f"  - {wrapped(capital(one.todo), indent=4)}"
         yield f"    {faint(wrapped(f'up to {tenths(one.up_to)} points; {one.why}', indent=4))}"
     if (more := len(asked) - QUESTIONS) > 0:
         yield faint(f"  and {more} more, for fewer points: see --format markdown")

@@ -1,4 +1,4 @@
-"""How results look on a terminal: its width and colours, wrapped text, hours, and bars."""
+"""How results look on a terminal: its width and colours, wrapped text, and bars."""
 
 from __future__ import annotations
 
@@ -99,9 +99,3 @@ def flowing(pieces: Iterable[str], between: str, indent: int) -> Iterator[str]:
             longer = piece
         line = longer
     yield " " * indent + line
-
-
-def hours(minutes: tuple[int, int]) -> str:
-    """`0.5 to 2 h`."""
-    least, most = (f"{value / 60:g}" if value % 60 == 0 else f"{value / 60:.1f}" for value in minutes)
-    return f"{least} h" if least == most else f"{least} to {most} h"

@@ -7,6 +7,8 @@ from typing import Literal
 
 Aggregate = Literal["best", "top3", "count", "union", "all"]
 FULL = 1000
+POINT = 10_000
+"""A point in millionths: weights are thousandths of the whole and scores thousandths of a check."""
 
 
 def curve(points: Sequence[tuple[int, int]], milli: int) -> int:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from folio.readiness.report import CheckSeen, ExclusionSeen, ItemSeen, LevelName, Report, UnreadSeen
-from folio.readiness.rescore import NAMES
+from folio.readiness.report import LEVELS, CheckSeen, ExclusionSeen, ItemSeen, LevelName, Report, UnreadSeen
 from folio.readiness.windows import outside
 
 Levels = dict[LevelName, ItemSeen]
@@ -68,7 +67,7 @@ def _best(check: CheckSeen | None) -> dict[tuple[str, str | None], Levels]:
 
 def _top(levels: Levels) -> ItemSeen:
     """What is supported best, of what is worth anything."""
-    return max(levels.values(), key=lambda one: (one.quality > 0, NAMES.index(one.level)))
+    return max(levels.values(), key=lambda one: (one.quality > 0, LEVELS.index(one.level)))
 
 
 def _changed(before: Levels | None, after: Levels) -> Finding | None:
@@ -76,9 +75,9 @@ def _changed(before: Levels | None, after: Levels) -> Finding | None:
     if before is None:
         return _finding("gained", top, after=top.level)
     was = _top(before).level
-    if rise := NAMES.index(top.level) - NAMES.index(was):
+    if rise := LEVELS.index(top.level) - LEVELS.index(was):
         return _finding("raised" if rise > 0 else "lowered", top, before=was, after=top.level)
-    for level in reversed(NAMES):
+    for level in reversed(LEVELS):
         first, last = before.get(level), after.get(level)
         item = last or first
         if item is not None and not _same(first, last):

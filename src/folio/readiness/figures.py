@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-POINT = 10_000
-"""A point in millionths of the whole."""
+from folio.readiness.arithmetic import POINT
+
+BECAUSE = {"gate": "opens a gate", "floor": "lifts a pillar to its floor", "points": "most points for the time"}
+"""Why a step stands where it does."""
 
 
 def tenths(millionths: int) -> str:
@@ -26,6 +28,11 @@ def hours(minutes: tuple[int, int]) -> str:
     if low < 60:
         return f"{low} minutes to {_number(high)} {'hour' if high == 60 else 'hours'}"
     return f"{_number(low)} to {_number(high)} hours"
+
+
+def capital(text: str) -> str:
+    """The text with a capital in front."""
+    return text[:1].upper() + text[1:]
 
 
 def _rounded(minutes: int) -> int:

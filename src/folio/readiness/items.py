@@ -10,7 +10,7 @@ from folio.facts import Facts
 from folio.profile.discretion import discreet
 from folio.readiness.check import Unread
 from folio.readiness.naming import name_of, subject_names
-from folio.readiness.report import ItemSeen, LevelName, UnreadSeen
+from folio.readiness.report import LEVELS, ItemSeen, LevelName, UnreadSeen
 from folio.readiness.rubric import Entry
 from folio.readiness.score import Scored, quality
 from folio.readiness.sources import Sources
@@ -113,9 +113,6 @@ def part_words(entry: Entry, there: set[str], unknown: set[str], begun: Mapping[
     words += [f"not enough yet: {', '.join(short)}"] if short else []
     words += [f"not found: {', '.join(lacks)}"] if lacks else []
     return "; ".join(words)
-
-
-LEVELS: tuple[LevelName, ...] = ("claimed", "attested", "observed", "verified")
 
 
 def level_name(level: Level) -> LevelName:

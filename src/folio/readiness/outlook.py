@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from folio.readiness.figures import POINT, hours, tenths
+from folio.readiness.arithmetic import POINT
+from folio.readiness.check import plural
+from folio.readiness.figures import gained, hours
 from folio.readiness.planning import Between, PlanSeen, StepSeen
 from folio.readiness.steps import placed
 
@@ -40,11 +42,11 @@ def asks_first(plan: PlanSeen) -> bool:
 def ending(plan: PlanSeen) -> Iterator[str]:
     """What the plan comes to, and honestly what is still between."""
     if plan.steps:
-        count = "this step" if len(plan.steps) == 1 else f"these {counted(len(plan.steps), 'step')}"
+        count = "this step" if len(plan.steps) == 1 else f"these {plural(len(plan.steps), 'step')}"
         time = f"about {about(plan.minutes)} ({hours(plan.effort)})"
         yield f"After {count}, {time}: {plan.reaches.title}, {plan.earned_then // POINT} points."
     elif plan.hours is not None:
-        yield f"No step of a tenth of a point or more fits into {counted(plan.hours, 'hour')}."
+        yield f"No step of a tenth of a point or more fits into {plural(plan.hours, 'hour')}."
     else:
         yield "No step is left that brings a tenth of a point or more."
     for one in plan.between:
@@ -54,23 +56,18 @@ def ending(plan: PlanSeen) -> Iterator[str]:
 
 def what(step: StepSeen) -> str:
     """What to do, and on what: `Add a LICENSE file, in 'Shelfcast'`."""
-    times = f" ({counted(step.times, 'time')})" if step.times > 1 else ""
+    times = f" ({plural(step.times, 'time')})" if step.times > 1 else ""
     return f"{placed(step.step)}{times}"
 
 
 def brings(step: StepSeen) -> str:
     """What a step brings; one that takes away what must not be there brings no points, and the level waits for it."""
-    return f"+{tenths(step.step.gain)} points" if step.step.gain else "no points, but it holds the level back"
+    return gained(step.step.gain)
 
 
 def why(step: StepSeen) -> str:
     """Why it stands where it does."""
     return BECAUSE[step.step.because]
-
-
-def counted(count: int, one: str) -> str:
-    """`1 step`, `3 steps`."""
-    return f"{count:,} {one if count == 1 else one + 's'}"
 
 
 def about(minutes: int) -> str:

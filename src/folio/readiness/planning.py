@@ -13,13 +13,13 @@ from typing import Literal
 from folio.errors import FolioError
 from folio.facts import Facts
 from folio.profile.discretion import discreet
+from folio.readiness.arithmetic import POINT
 from folio.readiness.naming import name_of, subject_names
 from folio.readiness.plan import Action, done, plan
 from folio.readiness.questions import questions
 from folio.readiness.report import ActionSeen, Named, QuestionSeen
 from folio.readiness.rubric import Rung
 from folio.readiness.schedule import Week, schedule
-from folio.readiness.score import POINT
 from folio.readiness.standing import Condition, Standing
 from folio.readiness.steps import Text, action_seen, question_seen
 

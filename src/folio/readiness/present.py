@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping
 from folio.evidence.level import Level
 from folio.readiness import report as seen
 from folio.readiness.annotations import annotated
-from folio.readiness.arithmetic import deal
+from folio.readiness.arithmetic import POINT, deal
 from folio.readiness.check import CHECKS
 from folio.readiness.claims import claims
 from folio.readiness.findings import Findings
 from folio.readiness.items import Words, level_name
 from folio.readiness.plan import Action, Question, actions, questions
 from folio.readiness.rubric import Rung
-from folio.readiness.score import POINT, Scored
+from folio.readiness.score import Scored
 from folio.readiness.standing import Condition, Standing
 from folio.readiness.steps import action_seen, placed
 from folio.readiness.touching import touched

@@ -21,6 +21,8 @@ NOTE = (
 
 State = Literal["met", "not met", "open"]
 LevelName = Literal["claimed", "attested", "observed", "verified"]
+LEVELS: tuple[LevelName, ...] = ("claimed", "attested", "observed", "verified")
+"""The weakest first, as `folio.evidence.level.Level` numbers them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

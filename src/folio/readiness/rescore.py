@@ -13,14 +13,13 @@ from pydantic import ValidationError
 
 from folio.errors import FolioError
 from folio.evidence.level import Level
-from folio.readiness.arithmetic import FULL
+from folio.readiness.arithmetic import FULL, POINT
 from folio.readiness.check import Finding, Found, Item, Unread
-from folio.readiness.report import CheckSeen, ItemSeen, LevelName, Report, Split
+from folio.readiness.report import LEVELS, CheckSeen, ItemSeen, LevelName, Report, Split
 from folio.readiness.rubric import Caps, Catalogue, Category, Entry, Gate, Part, Platform, Rubric, Rung, Track
-from folio.readiness.score import POINT, Scored, measure, quality, value
+from folio.readiness.score import Scored, measure, quality, value
 from folio.readiness.standing import Standing
 
-NAMES: tuple[LevelName, ...] = ("claimed", "attested", "observed", "verified")
 UNTOLD = "-"
 """In place of words, which change no figure."""
 
@@ -200,7 +199,7 @@ def figures_of(standing: Standing) -> Figures:
     checks = {scored.entry.id: _figures(scored) for scored in standing.checks}
     return Figures(
         totals=total(checks.values()),
-        parts={name: sum(one.parts[name] for one in checks.values()) for name in NAMES},
+        parts={name: sum(one.parts[name] for one in checks.values()) for name in LEVELS},
         categories={
             category.id: total(checks[scored.entry.id] for scored in standing.in_category(category.id))
             for category in standing.rubric.catalogue.categories
@@ -227,7 +226,7 @@ def _figures(scored: Scored) -> CheckFigures:
         score=scored.score,
         ceiling=scored.ceiling,
         split=Split(earned=scored.earned, unknown=scored.unknown, missing=scored.missing),
-        parts={NAMES[level - 1]: millionths for level, millionths in scored.parts().items()},
+        parts={LEVELS[level - 1]: millionths for level, millionths in scored.parts().items()},
     )
 
 

@@ -14,8 +14,6 @@ from folio.readiness.rubric import Caps, Entry
 
 State = Literal["met", "not met", "open"]
 
-POINT = 10_000
-"""A point in millionths: weights are thousandths of the whole and scores thousandths of a check."""
 STRONGEST_FIRST = tuple(reversed(Level))
 
 

@@ -9,10 +9,10 @@ from functools import cached_property
 from typing import Literal
 
 from folio.evidence.level import Level
-from folio.readiness.arithmetic import FULL
+from folio.readiness.arithmetic import FULL, POINT
 from folio.readiness.check import Finding
 from folio.readiness.rubric import Confidence, Rubric, Rung
-from folio.readiness.score import POINT, Scored, State
+from folio.readiness.score import Scored, State
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from typing import Literal
 
-from folio.readiness.figures import gained, hours, tenths
+from folio.readiness.figures import capital, gained, hours, tenths
 from folio.readiness.history import Past
 from folio.readiness.report import Report
 from folio.render.overview import shared_steps
@@ -91,16 +91,12 @@ def _said(reports: Sequence[Report], past: Sequence[Past]) -> Iterator[Said]:
             yield (
                 "notice",
                 f"Next: {action.title}",
-                (f"{action.todo}{where}.", f"{_capital(gain)}, {hours(action.minutes)}."),
+                (f"{action.todo}{where}.", f"{capital(gain)}, {hours(action.minutes)}."),
             )
     else:
         for step in shared_steps(reports)[:room]:
             gain = gained(0) if step.most == tenths(0) else f"up to +{step.most} points"
-            yield "notice", f"Next: {step.title}", (f"{step.todo}.", f"{_capital(gain)}, {step.time}, on {step.names}.")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+            yield "notice", f"Next: {step.title}", (f"{step.todo}.", f"{capital(gain)}, {step.time}, on {step.names}.")
 
 
 def _secrets(report: Report) -> Iterator[Said]:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from folio.readiness.figures import hours
+from folio.readiness.figures import hours, tenths
 from folio.readiness.report import ActionSeen, Report
 from folio.render.artifact import Artifact
 from folio.render.plain import plainly
 from folio.render.report import as_markdown, as_page
-from folio.render.report_view.figures import listed, tenths
+from folio.render.report_view.figures import listed
 from folio.render.report_view.page import Page, view
 
 SHARED = 8

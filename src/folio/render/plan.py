@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from folio.readiness.figures import hours, tenths
+from folio.readiness.figures import capital, hours, tenths
 from folio.readiness.outlook import about, aim, brings, ending, what, why
 from folio.readiness.planning import PlanSeen, StepSeen
 from folio.readiness.report import QuestionSeen
@@ -53,5 +53,4 @@ def gain(step: StepSeen) -> str:
 
 
 def _asked(question: QuestionSeen) -> str:
-    todo = question.todo[:1].upper() + question.todo[1:]
-    return f"{todo}: up to {tenths(question.up_to)} points; {question.why}"
+    return f"{capital(question.todo)}: up to {tenths(question.up_to)} points; {question.why}"

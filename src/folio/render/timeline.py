@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from folio.readiness.arithmetic import POINT
 from folio.readiness.history import Past, past, series
 from folio.readiness.present import whole_points
 from folio.readiness.report import Report
-from folio.render.report_view.figures import POINT, signed
+from folio.render.report_view.figures import signed
 from folio.version import VERSION
 
 WIDTH, HEIGHT = 640, 250

@@ -15,12 +15,10 @@ from folio.readiness.claims.backing import Backing
 from folio.readiness.claims.numbers import numbers
 from folio.readiness.claims.skills import skills
 from folio.readiness.claims.statements import statements
-from folio.readiness.report import ClaimSeen, LevelName
+from folio.readiness.report import LEVELS, ClaimSeen
 
 Kind = Literal["skill", "number", "project"]
 Found = Iterator[tuple[str, str, Backing]]
-
-LEVELS: tuple[LevelName, ...] = ("claimed", "attested", "observed", "verified")
 
 
 def claims(facts: Facts) -> tuple[ClaimSeen, ...]:

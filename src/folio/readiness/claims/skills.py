@@ -21,6 +21,7 @@ from folio.readiness.claims.showing import (
     shows,
     titled,
 )
+from folio.readiness.figures import capital
 from folio.readiness.specialisms import MOST
 from folio.readiness.texts import CORRECT, KEEP
 
@@ -161,4 +162,4 @@ class _Read:
 
 
 def _step(todo: str) -> str:
-    return f"{todo[:1].upper()}{todo[1:]}"
+    return capital(todo)

@@ -10,6 +10,7 @@ from folio.facts.person import is_same_person
 from folio.profile.record import Work
 from folio.readiness.check import COLLECT, READABLE
 from folio.readiness.claims.backing import Backing, proof, referee, strongest
+from folio.readiness.figures import capital
 
 Claim = tuple[str, str, Backing]
 PARTS = ("problem", "approach", "outcome", "my_part")
@@ -61,7 +62,7 @@ def _of_project(project: ProjectFacts, facts: Facts) -> Backing:
         return Backing(Level.CLAIMED, (words,), "Add a 'proof', or show what of it is your own")
     if project.claim.repository is not None:
         words = f"its repository was not read: {project.unread or 'this run did not look'}"
-        return Backing(Level.CLAIMED, (words,), f"{READABLE[:1].upper()}{READABLE[1:]}")
+        return Backing(Level.CLAIMED, (words,), capital(READABLE))
     return Backing(todo="Name its 'repository', or add a 'proof': a reference, a link, or a document with its sha256")
 
 
@@ -77,7 +78,7 @@ def _live(project: ProjectFacts, facts: Facts) -> Backing:
         return Backing(Level.CLAIMED, (f"{link.url} shows nothing of yours",), "Put it back, or take the address out")
     if link is not None:
         words = f"{link.url} was not opened: {link.unread or 'this run did not look'}"
-        return Backing(Level.CLAIMED, (words,), f"{COLLECT[:1].upper()}{COLLECT[1:]}")
+        return Backing(Level.CLAIMED, (words,), capital(COLLECT))
     return Backing(todo="Give its address, or a 'proof' under 'live': somebody who can confirm that it runs")
 
 
@@ -107,4 +108,4 @@ def _talk(subject: str, facts: Facts) -> Backing:
     if page.gone:
         return Backing(Level.CLAIMED, (f"{page.url} is gone",), "Give an address that answers")
     words = f"{page.url} was not opened: {page.unread or 'this run did not look'}"
-    return Backing(Level.CLAIMED, (words,), f"{COLLECT[:1].upper()}{COLLECT[1:]}")
+    return Backing(Level.CLAIMED, (words,), capital(COLLECT))

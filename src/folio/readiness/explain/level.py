@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from folio.readiness.arithmetic import POINT
 from folio.readiness.check import plural
 from folio.readiness.explain.section import Section
-from folio.readiness.figures import POINT, tenths
+from folio.readiness.figures import tenths
 from folio.readiness.report import Report, RungSeen
 
 

@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass
 
 from folio.readiness.explain import arithmetic, best_values, left_out
-from folio.readiness.figures import hours
+from folio.readiness.figures import hours, tenths
 from folio.readiness.report import CategorySeen, CheckSeen, Report
 from folio.render.chart import Bar, bar, by_level
 from folio.render.report_view.claims import NoteShown, notes
-from folio.render.report_view.figures import tenths
 
 SHOWN_ITEMS = 12
 WEB = re.compile(r"https?://[^\s]+", re.IGNORECASE)

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 from folio.readiness.report import Report
 
-POINT = 10_000
-
 
 def sentence(report: Report) -> str:
     """`62 earned: 14 verified, 41 observed, 3 attested, 4 claimed · 9 not known · 29 not there`."""
@@ -15,11 +13,6 @@ def sentence(report: Report) -> str:
     parts = ", ".join(f"{part.points} {part.level}" for part in report.parts if part.points)
     earned = f"{points.earned} earned: {parts}" if parts else f"{points.earned} earned"
     return f"{earned} · {points.unknown} not known · {points.missing} not there"
-
-
-def tenths(millionths: int) -> str:
-    """Points with one decimal, for single steps and checks."""
-    return f"{millionths // POINT}.{millionths % POINT * 10 // POINT}"
 
 
 def signed(points: int) -> str:
@@ -30,11 +23,6 @@ def signed(points: int) -> str:
 def listed(names: Sequence[str], most: int = 4) -> str:
     """`a, b, c, d and 3 more`."""
     return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
-
-
-def capital(text: str) -> str:
-    """The text with a capital in front."""
-    return text[:1].upper() + text[1:]
 
 
 def count(number: int, word: str) -> str:

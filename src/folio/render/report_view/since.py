@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from folio.readiness.arithmetic import POINT
+from folio.readiness.figures import tenths
 from folio.readiness.history import Past
 from folio.readiness.report import Report
-from folio.render.report_view.figures import POINT, signed, tenths
+from folio.render.report_view.figures import signed
 from folio.render.timeline import runs
 
 SHOWN = 5

@@ -6,15 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from folio.readiness.changes import NEW
-from folio.readiness.figures import hours
+from folio.readiness.figures import BECAUSE, capital, hours, tenths
 from folio.readiness.report import ActionSeen, QuestionSeen, Report
-from folio.render.report_view.figures import capital, count, listed, tenths
-
-BECAUSE = {
-    "gate": "opens a gate",
-    "floor": "lifts a pillar to its floor",
-    "points": "most points for the time",
-}
+from folio.render.report_view.figures import count, listed
 
 
 @dataclass(frozen=True, slots=True)
