@@ -571,3 +571,12 @@ def test_a_text_about_an_ordinary_word_is_told_to_link_code() -> None:
     one = skill("Rust", "article:a", texts=seen, articles=[{"id": "a", "file": "a.md", "title": "Rust"}])
     assert (one.support, one.by) == ("claimed", ("linked to Rust, whose code shows nothing of it",))
     assert one.todo == "Link a text or a project with code that shows it"
+
+
+def test_a_proof_that_names_the_person_themselves_rests_on_its_link_alone() -> None:
+    """Nobody attests to their own work, so that they are not said to support it either."""
+    myself = {**BUYER, "id": "me", "name": "Ada Example"}
+    proof = {"reference": "me", "link": "https://grocer.example/letter"}
+    facts = some_facts(clients=[GROCER], references=[myself], contracts=[{**JOB, "proof": proof}], articles=[])
+    claim = at(facts, "contracts[0]")
+    assert (claim.support, claim.by) == ("attested", ("https://grocer.example/letter",))

@@ -10,7 +10,7 @@ from folio.evidence.model import ArticleSeen, HostedSeen
 from folio.facts.links import LinkFacts
 from folio.facts.person import is_same_person
 from folio.profile.model import Profile
-from folio.profile.record import Article, Project, Proof
+from folio.profile.record import Article, Project, Proof, Reference
 from folio.repository.model import RepositorySeen
 
 
@@ -182,10 +182,12 @@ class Facts:
         """
         if proof is None:
             return Level.CLAIMED
+        return Level.ATTESTED if self.referee(proof) or proof.link or proof.sha256 else Level.CLAIMED
+
+    def referee(self, proof: Proof) -> Reference | None:
+        """Who speaks for a proof; None where it names nobody, or the person themselves."""
         reference = self.profile.reference(proof.reference) if proof.reference else None
-        if reference and is_same_person(reference, self.profile):
-            reference = None
-        return Level.ATTESTED if reference or proof.link or proof.sha256 else Level.CLAIMED
+        return None if reference is None or is_same_person(reference, self.profile) else reference
 
     def support(self, reference: str) -> Support:
         """What stands behind `reference`, an evidence link of the profile."""

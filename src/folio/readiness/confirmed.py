@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from folio.evidence.level import Level
 from folio.facts import Facts
-from folio.facts.person import is_same_person
 from folio.profile.record import Proof
 
 
@@ -46,14 +45,12 @@ def confirmed(facts: Facts, check: str, settled: Collection[str]) -> Iterator[Co
 
 def _can_be_asked(facts: Facts, proof: Proof) -> bool:
     """Whether the word is somebody's who can be reached: a hash or a page answers no question about tests."""
-    reference = facts.profile.reference(proof.reference) if proof.reference else None
-    reachable = reference is not None and bool(reference.email or reference.link)
-    return reference is not None and reachable and not is_same_person(reference, facts.profile)
+    reference = facts.referee(proof)
+    return reference is not None and bool(reference.email or reference.link)
 
 
 def _by_whom(facts: Facts, proof: Proof) -> str:
     """A role and an organisation, never a person's name; or where the proof is."""
-    reference = facts.profile.reference(proof.reference) if proof.reference else None
-    if reference is not None and not is_same_person(reference, facts.profile):
+    if reference := facts.referee(proof):
         return f"by {reference.role}, {reference.organisation}"
     return f"at {proof.link}" if proof.link else "by a kept document"

@@ -34,8 +34,7 @@ def proof(given: Proof | None, facts: Facts) -> Backing:
     """What a proof is worth; nobody attests to their own work."""
     if given is None or facts.proof_level(given) < Level.ATTESTED:
         return Backing()
-    reference = facts.profile.reference(given.reference) if given.reference else None
-    if reference:
+    if reference := facts.referee(given):
         return Backing(Level.ATTESTED, (referee(reference),))
     return Backing(Level.ATTESTED, (given.document or given.link or "a document that you keep",))
 
