@@ -13,14 +13,13 @@ from typing import Literal
 from folio.errors import FolioError
 from folio.facts import Facts
 from folio.profile.discretion import discreet
-from folio.readiness.arithmetic import POINT
 from folio.readiness.naming import name_of, subject_names
 from folio.readiness.plan import Action, done, plan
 from folio.readiness.questions import questions
 from folio.readiness.report import ActionSeen, Named, QuestionSeen
 from folio.readiness.rubric import Rung
 from folio.readiness.schedule import Week, schedule
-from folio.readiness.standing import Condition, Standing
+from folio.readiness.standing import Standing
 from folio.readiness.steps import Text, action_seen, question_seen
 
 WEEKS_AHEAD = 4
@@ -175,23 +174,8 @@ def _blocked(standing: Standing, rung: Rung) -> Between:
     levels = standing.above[: [one.id for one in standing.above].index(rung.id) + 1]
     unmet = {one.about + one.kind: one for level in levels for one in standing.unmet(level)}.values()
     closed = [one for one in unmet if one.state == "not met"]
-    titles = tuple(dict.fromkeys(_title(standing, one) for one in closed or unmet))
+    titles = tuple(dict.fromkeys(standing.title(one) for one in closed or unmet))
     return Between(level=_named(rung), why="elsewhere" if closed else "unknown", conditions=titles)
-
-
-def _title(standing: Standing, one: Condition) -> str:
-    """What a condition asks for."""
-    match one.kind:
-        case "points":
-            return f"{one.needs // POINT} points"
-        case "beyond-claims":
-            return f"{one.needs // POINT} points that rest on more than claims"
-        case "floor":
-            title = next(each.title for each in standing.rubric.catalogue.categories if each.id == one.about)
-            whole = sum(scored.weight for scored in standing.in_category(one.about)) * 10
-            return f"{title} at {-(-one.needs // whole)} %"
-        case _:
-            return standing.by_id[one.about].entry.title
 
 
 def _followed(

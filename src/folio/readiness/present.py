@@ -12,11 +12,11 @@ from folio.readiness.check import CHECKS
 from folio.readiness.claims import claims
 from folio.readiness.findings import Findings
 from folio.readiness.items import Words, level_name
-from folio.readiness.plan import Action, Question, actions, questions
+from folio.readiness.plan import actions, questions
 from folio.readiness.rubric import Rung
 from folio.readiness.score import Scored
 from folio.readiness.standing import Condition, Standing
-from folio.readiness.steps import action_seen, placed
+from folio.readiness.steps import action_seen, placed, question_seen
 from folio.readiness.touching import touched
 
 
@@ -47,7 +47,8 @@ class _Presentation:
     def report(self) -> seen.Report:
         standing, platform = self.standing, self.standing.rubric.platform
         points = whole_points(standing.earned, standing.unknown, standing.missing)
-        steps = {one.entry.id: self.action(one) for one in actions(standing)}
+        name, clean, level = self.words.name, self.clean, standing.level()
+        steps = {one.entry.id: action_seen(one, level, name=name, clean=clean) for one in actions(standing)}
         return seen.Report(
             person=self.facts.profile.name,
             today=self.facts.today,
@@ -65,14 +66,14 @@ class _Presentation:
             points=points,
             parts=self.parts(points.earned),
             confidence=self.confidence(),
-            level=named(standing.level()),
+            level=named(level),
             up_to=named(standing.level(at_best=True)),
             target=named(self.target),
             conditions=tuple(self.condition(one) for one in standing.conditions(self.target)),
             categories=self.categories(points),
             checks=tuple(self.check(scored, steps.get(scored.entry.id)) for scored in standing.checks),
             actions=tuple(steps.values()),
-            questions=tuple(self.question(one) for one in questions(standing)),
+            questions=tuple(question_seen(one, name=name, clean=clean) for one in questions(standing)),
             exclusions=tuple(self.exclusions()),
             not_observable=platform.not_observable,
             rules=self.rules(),
@@ -117,31 +118,29 @@ class _Presentation:
 
     def condition(self, one: Condition) -> seen.ConditionSeen:
         state = one.state
-        title, says = self._condition_words(one)
         if one.kind == "hygiene":
             state = self.standing.by_id[one.about].hygiene()
-        return seen.ConditionSeen(kind=one.kind, about=one.about, title=title, says=says, state=state)
+        return seen.ConditionSeen(
+            kind=one.kind, about=one.about, title=self.standing.title(one), says=self._has(one), state=state
+        )
 
-    def _condition_words(self, one: Condition) -> tuple[str, str]:
-        now = f"{one.has // POINT} now" + _at_best(one, one.at_best // POINT, one.has // POINT)
+    def _has(self, one: Condition) -> str:
+        """How far a condition is, in words."""
         match one.kind:
-            case "points":
-                return f"{one.needs // POINT} points", now
-            case "beyond-claims":
-                return f"{one.needs // POINT} points that rest on more than claims", now
+            case "points" | "beyond-claims":
+                return f"{one.has // POINT} now" + _at_best(one, one.at_best // POINT, one.has // POINT)
             case "floor":
-                title = next(each.title for each in self.catalogue.categories if each.id == one.about)
                 whole = sum(scored.weight for scored in self.standing.in_category(one.about)) * 10
-                needs, has, best = (-(-one.needs // whole), one.has // whole, one.at_best // whole)
-                return f"{title} at {needs} %", f"{has} % now" + _at_best(one, best, has, " %")
+                has, best = one.has // whole, one.at_best // whole
+                return f"{has} % now" + _at_best(one, best, has, " %")
             case "gate":
                 gates = {gate.check: gate for gate in self.standing.rubric.platform.gates}
                 has, best = one.has // 10, one.at_best // 10
                 says = f"{has} % now" + _at_best(one, best, has, " %")
                 wants = f"asks for {one.needs // 10} % by evidence that is at least {gates[one.about].level}"
-                return self.standing.by_id[one.about].entry.title, f"{wants}; {says}"
+                return f"{wants}; {says}"
             case "hygiene":
-                return self.standing.by_id[one.about].entry.title, "nothing may be found"
+                return "nothing may be found"
 
     def categories(self, points: seen.Points) -> tuple[seen.CategorySeen, ...]:
         splits = {one.id: split(self.standing.in_category(one.id)) for one in self.catalogue.categories}
@@ -187,18 +186,6 @@ class _Presentation:
             next=placed(step) if step else entry.next,
             minutes=step.minutes if step else entry.minutes,
             hygiene=entry.hygiene,
-        )
-
-    def action(self, one: Action) -> seen.ActionSeen:
-        return action_seen(one, self.standing.level(), name=self.words.name, clean=self.clean)
-
-    def question(self, one: Question) -> seen.QuestionSeen:
-        return seen.QuestionSeen(
-            todo=self.clean(one.todo),
-            why=self.clean(one.why),
-            names=tuple(self.words.name(subject) for subject in one.subjects),
-            checks=one.checks,
-            up_to=one.up_to,
         )
 
     def exclusions(self) -> Iterator[seen.ExclusionSeen]:

@@ -129,6 +129,20 @@ class Standing:
                 has = 0 if scored.hygiene() == "not met" else FULL
                 yield Condition("hygiene", scored.entry.id, FULL, has, has)
 
+    def title(self, one: Condition) -> str:
+        """What a condition asks for, in words."""
+        match one.kind:
+            case "points":
+                return f"{one.needs // POINT} points"
+            case "beyond-claims":
+                return f"{one.needs // POINT} points that rest on more than claims"
+            case "floor":
+                title = next(each.title for each in self.rubric.catalogue.categories if each.id == one.about)
+                whole = sum(scored.weight for scored in self.in_category(one.about)) * 10
+                return f"{title} at {-(-one.needs // whole)} %"
+            case _:
+                return self.by_id[one.about].entry.title
+
     def reaches(self, rung: Rung, *, at_best: bool = False) -> bool:
         """Whether every condition of a level is met, or could be."""
         enough = ("met", "open") if at_best else ("met",)
