@@ -63,13 +63,12 @@ def _print_and_build(assembly: Assembly, out: Path, state: Path, ready: Child | 
     documents = {RESUME: "Résumé (PDF)"} if portfolio.show_resume else {}
     with output.staged(out) as stage, rendering(jobs, cache=state / "pdf", ready=ready) as pending:
         from folio.history import remember
-        from folio.readiness.history import series
         from folio.render.report import render_report
         from folio.website import build_site
 
         pages = render_site(portfolio, overrides=overrides, documents=documents)
         build_site(pages, folder=state / "site", out=stage / "site")
-        past = series(remember(state, (assembly.report,)), assembly.report)
+        past = remember(state, (assembly.report,))
         report = render_report(assembly.report, past=past, overrides=overrides)
         output.write([Artifact(f"readiness/{one.path}", one.content) for one in report], stage)
         pdfs = pending.results()

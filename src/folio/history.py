@@ -74,9 +74,7 @@ def remember(state: Path, reports: Sequence[Report]) -> tuple[Past, ...]:
     except OSError as error:
         log.warning("%s: this run can't be kept in the history (%s)", state / NAME, _why(error))
         return (*(one for one in _recall(state, platforms) if _key(one) not in new), *new.values())
-    history = found.all(but=new)
-    found.tell(state / NAME)
-    return (*(one for one in history if _key(one) not in new), *new.values())
+    return _with_new(found, state / NAME, new)
 
 
 def _known(state: Path, new: Mapping[Key, Past], platforms: Collection[str]) -> tuple[Past, ...] | None:
@@ -88,8 +86,13 @@ def _known(state: Path, new: Mapping[Key, Past], platforms: Collection[str]) -> 
         return None
     if not all(found.has(key, one) for key, one in new.items()):
         return None
+    return _with_new(found, state / NAME, new)
+
+
+def _with_new(found: _Found, file: Path, new: Mapping[Key, Past]) -> tuple[Past, ...]:
+    """The history with what is new at its end."""
     history = found.all(but=new)
-    found.tell(state / NAME)
+    found.tell(file)
     return (*(one for one in history if _key(one) not in new), *new.values())
 
 

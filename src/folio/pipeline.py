@@ -47,9 +47,7 @@ class Assembly:
 
     @property
     def templates(self) -> Path | None:
-        """The person's own templates, searched before folio's; None when they have none."""
-        own = self.folder / "templates"
-        return own if own.is_dir() else None
+        return own_templates(self.folder)
 
 
 def observe(profile: Profile, folder: Path, options: Options) -> Evidence:
@@ -150,6 +148,16 @@ class Appraisal:
     facts: Facts
     reports: tuple[Report, ...]
 
+    @property
+    def templates(self) -> Path | None:
+        return own_templates(self.folder)
+
+
+def own_templates(folder: Path) -> Path | None:
+    """The person's own templates, searched before folio's; None when they have none."""
+    own = folder / "templates"
+    return own if own.is_dir() else None
+
 
 def rubrics(options: Options) -> tuple[Rubric, ...]:
     """The rubrics that a run goes by, each once, in the order asked for."""
@@ -157,12 +165,16 @@ def rubrics(options: Options) -> tuple[Rubric, ...]:
     return tuple(rubric(name) for name in dict.fromkeys(names))
 
 
+def look(path: str | Path, options: Options) -> tuple[Path, Facts]:
+    """The profile's folder, and the facts."""
+    folder, profile = locate(path).parent, load(path, further=unknown_checks)
+    return folder, derive(profile, observe(profile, folder, options), today=options.today)
+
+
 def score(path: str | Path, options: Options) -> Appraisal:
     """The facts, and a readiness report for each platform."""
     chosen = rubrics(options)
-    folder, profile = locate(path).parent, load(path, further=unknown_checks)
-    evidence = observe(profile, folder, options)
-    facts = derive(profile, evidence, today=options.today)
+    folder, facts = look(path, options)
     return Appraisal(folder, facts, assess_all(facts, chosen))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,7 +40,7 @@ def plan(profile: Path, level: str | None, hours: int | None, weekly: int, form:
     Each step is scored again once those before it are done. Without --hours, the plan goes as far as the level takes.
     """
     from folio.cli.progress import progress
-    from folio.pipeline import rubrics, score
+    from folio.pipeline import look, rubrics
     from folio.readiness.assess import stand
     from folio.readiness.planning import planned
 
@@ -52,9 +53,9 @@ def plan(profile: Path, level: str | None, hours: int | None, weekly: int, form:
     with progress(values["quiet"]) as shown:
         shown.step("looking at what the profile names")
         options = run_options(values, lambda name, again: shown.detail(f"looked at {name}"))
-        appraisal = score(profile, options)
-    standing = stand(appraisal.facts, rubrics(options)[0])
-    found = planned(appraisal.facts, standing, hours=hours, weekly=weekly, level=level)
+        chosen = rubrics(options)[0]
+        folder, facts = look(profile, options)
+    found = planned(facts, stand(facts, chosen), hours=hours, weekly=weekly, level=level)
     if out is not None:
         from folio.cli.files import write
 
@@ -62,7 +63,7 @@ def plan(profile: Path, level: str | None, hours: int | None, weekly: int, form:
     if github:
         from folio.cli.plan_issues import to_github
 
-        to_github(found, github, options, folder=appraisal.folder, public=public, dry=dry_run, sure=yes)
+        to_github(found, github, options, folder=folder, public=public, dry=dry_run, sure=yes)
     elif out is None:
         _show(found, form)
 
@@ -82,19 +83,21 @@ def printed(plan: PlanSeen, form: str) -> bytes:
             from folio.render.plan import checklist
 
             return checklist(plan).encode("utf-8", "replace")
-    from folio.cli.planned import lines
-    from folio.cli.text import cleaned
-
-    return "".join(f"{click.unstyle(line)}\n" for line in lines(cleaned(plan))).encode("utf-8", "replace")
+    return "".join(f"{click.unstyle(line)}\n" for line in _text(plan)).encode("utf-8", "replace")
 
 
 def _show(plan: PlanSeen, form: str) -> None:
     if form != "text":
         click.echo(printed(plan, form), nl=False)
         return
-    from folio.cli.planned import lines
     from folio.cli.terminal import say
+
+    for line in _text(plan):
+        say(line)
+
+
+def _text(plan: PlanSeen) -> Iterator[str]:
+    from folio.cli.planned import lines
     from folio.cli.text import cleaned
 
-    for line in lines(cleaned(plan)):
-        say(line)
+    return lines(cleaned(plan))

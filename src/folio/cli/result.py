@@ -97,8 +97,7 @@ def _sarif(reports: Sequence[Report]) -> str:
 
 
 def _page(appraisal: Appraisal, form: str, past: Sequence[Past]) -> str:
-    own = appraisal.folder / "templates"
-    overrides = own if own.is_dir() else None
+    overrides = appraisal.templates
     one, several = PAGES[form]
     if len(appraisal.reports) == 1:
         from folio.render.report import render_report

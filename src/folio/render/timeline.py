@@ -85,8 +85,7 @@ class Timeline:
 
 def runs(report: Report, history: Sequence[Past]) -> tuple[Past, ...]:
     """The runs that led to this report, itself the last: one a day, oldest first."""
-    before = tuple(one for one in history if one.today <= report.today)
-    return series((*before, past(report, VERSION)), report)
+    return series((*history, past(report, VERSION)), report)
 
 
 def timeline(report: Report, history: Sequence[Past]) -> Timeline | None:
