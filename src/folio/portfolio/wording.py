@@ -1,28 +1,56 @@
-"""Dates, spans and money in the words of a language; the one door to its conventions (CLDR, through babel)."""
+"""Dates, spans and money as a locale writes them; the one door to its conventions (CLDR, through babel).
+
+Dates are Gregorian with Latin digits in every locale, and both ends of a span are written out: a reader who takes a
+date for a date need know no other calendar, digits or rules of shortening. No text holds an invisible character.
+"""
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
 
+from folio.portfolio.words import lang, words
 from folio.profile.fields import When
 from folio.profile.offer import Price
 
-PER = {"hour": "per hour", "day": "per day", "week": "per week", "month": "per month", "project": ""}
+if TYPE_CHECKING:
+    from babel import Locale
+
+INVISIBLE = re.compile(r"[\u061c\u200e\u200f]")
+"""CLDR's marks of direction; they would stay in text that is copied from a document."""
+NARROW = re.compile(r"[\u2009\u202f]")
+"""Spaces that many typefaces and readers lack."""
+NEXT_TO_DIGIT = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 
 
 def day(value: date, language: str) -> str:
     """`12 Aug 2026`."""
-    from babel.dates import format_date
+    return _date(value, words(language).day, language)
 
-    return format_date(value, "d MMM y", locale=_locale(language))
+
+def letter_day(value: date, language: str) -> str:
+    """`12 August 2026`."""
+    return _date(value, words(language).letter_day, language)
 
 
 def when(value: When, language: str) -> str:
     """As exactly as it is known: `2024`, `Aug 2024`, `12 Aug 2024`."""
-    from babel.dates import format_date
+    said = words(language)
+    return _date(value.first_day, said.day if value.day else said.month if value.month else said.year, language)
 
-    form = "d MMM y" if value.day else "MMM y" if value.month else "y"
-    return format_date(value.first_day, form, locale=_locale(language))
+
+def since(value: When, language: str) -> str:
+    """`from 12 Aug 2026`, `from Aug 2026`; in the case that the language wants there."""
+    said = words(language)
+    return (said.from_day if value.day else said.from_month).format(day=_within(value, language))
+
+
+def until(value: When, language: str) -> str:
+    """`Valid until 12 Aug 2026`; in the case that the language wants there."""
+    said = words(language)
+    return (said.valid_until if value.day else said.valid_until_month).format(day=_within(value, language))
 
 
 def period(start: When | None, end: When | None, language: str, *, ongoing: bool = True) -> str:
@@ -31,38 +59,65 @@ def period(start: When | None, end: When | None, language: str, *, ongoing: bool
         return when(end, language) if end else ""
     first = when(start, language)
     if end is None:
-        return f"{first} – present" if ongoing else first
+        return words(language).ongoing.format(start=first) if ongoing else first
     last = when(end, language)
-    return first if first == last else f"{first} – {last}"
+    return first if first == last else words(language).range.format(start=first, end=last)
 
 
 def price(value: Price, language: str) -> str:
     """`€95 per hour`, `€4,000 – €6,500`."""
-    amounts = [money(value.amount, value.currency, language)]
+    said = words(language)
+    amount = money(value.amount, value.currency, language)
     if value.up_to is not None and value.up_to != value.amount:
-        amounts.append(money(value.up_to, value.currency, language))
-    return f"{' – '.join(amounts)} {PER[value.per]}".strip()
+        amount = said.range.format(start=amount, end=money(value.up_to, value.currency, language))
+    per = {"hour": said.per_hour, "day": said.per_day, "week": said.per_week, "month": said.per_month}
+    return per.get(value.per, "{amount}").format(amount=amount)
 
 
 def money(amount: float, currency: str, language: str) -> str:
     """An amount with its currency; cents only where there are any."""
     from babel.numbers import format_currency
 
+    locale = _cldr(language)
+    form = locale.currency_formats["standard"].pattern
     whole = amount == int(amount)
-    return format_currency(
-        amount,
-        currency,
-        locale=_locale(language),
-        currency_digits=not whole,
-        format="¤#,##0" if whole and language == "en" else None,
-    )
+    form = form.replace(".00", "") if whole else form
+    text = _clean(format_currency(amount, currency, locale=locale, format=form, currency_digits=not whole))
+    return NEXT_TO_DIGIT.sub("\u00a0", text)
 
 
-def number(value: float) -> str:
+def number(value: float, language: str = "en") -> str:
     """`24`, `7.5`: without a needless decimal."""
-    return f"{value:g}"
+    from babel.numbers import format_decimal
+
+    return _clean(format_decimal(value, format="0.######", locale=_cldr(language)))
 
 
-def _locale(language: str) -> str:
-    # Day before month, as in most of the world; American order is a locale of its own.
-    return "en_GB" if language == "en" else language.replace("-", "_")
+def _within(value: When, language: str) -> str:
+    if value.month and not value.day:
+        return _date(value.first_day, words(language).month_after_from, language)
+    return when(value, language)
+
+
+def _date(value: date, pattern: str, language: str) -> str:
+    from babel.dates import format_date
+
+    return _clean(format_date(value, pattern, locale=_cldr(language)))
+
+
+def _clean(text: str) -> str:
+    return NARROW.sub("\u00a0", INVISIBLE.sub("", text))
+
+
+@cache
+def _cldr(language: str) -> Locale:
+    """The conventions of a tag, with its country's where CLDR has them: `Jän.` for January in `de-AT`."""
+    from babel import Locale, UnknownLocaleError
+
+    known = words(language)
+    if lang(language) != known.locale:
+        try:
+            return Locale.parse(lang(language), sep="-")
+        except (UnknownLocaleError, ValueError):
+            pass
+    return Locale.parse(known.cldr)
