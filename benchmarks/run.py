@@ -110,7 +110,7 @@ def _resume() -> bytes:
 
     with tempfile.TemporaryDirectory() as state:
         assembly = assemble(SAMPLE, Options(today=date.fromisoformat(TODAY), offline=True, state=Path(state)))
-    html = render_resume(assembly.portfolio).content.decode()
+    html = render_resume(assembly.resume).content.decode()
     fonts = {path.name: path for path in sorted(root("templates").rglob("*.[ot]tf"))}
     for name, path in fonts.items():
         html = html.replace(f"asset:/{name}", path.as_uri())

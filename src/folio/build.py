@@ -58,7 +58,7 @@ def _print_and_build(assembly: Assembly, out: Path, state: Path, ready: Child | 
     from folio.render.site import render_site
 
     portfolio, overrides = assembly.portfolio, assembly.templates
-    jobs = [print_resume(portfolio, overrides=overrides)]
+    jobs = [print_resume(assembly.resume, overrides=overrides)]
     jobs += [print_pitch(portfolio, pitch, overrides=overrides) for pitch in portfolio.pitches]
     documents = {RESUME: "Résumé (PDF)"} if portfolio.show_resume else {}
     with output.staged(out) as stage, rendering(jobs, cache=state / "pdf", ready=ready) as pending:

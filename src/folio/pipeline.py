@@ -25,6 +25,9 @@ from folio.readiness.rubric import Rubric, platforms, rubric
 
 if TYPE_CHECKING:
     from folio.portfolio.model import Portfolio
+    from folio.portfolio.resume.model import Resume
+    from folio.profile.enclosed import Enclosures
+    from folio.profile.target import Target
     from folio.render.artifact import Artifact
     from folio.repository.origin.fingerprints import Fingerprint
 
@@ -44,6 +47,7 @@ class Assembly:
     facts: Facts
     report: Report
     portfolio: Portfolio
+    resume: Resume
 
     @property
     def templates(self) -> Path | None:
@@ -171,6 +175,38 @@ def look(path: str | Path, options: Options) -> tuple[Path, Facts]:
     return folder, derive(profile, observe(profile, folder, options), today=options.today)
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a person for one target, from what was seen before; nothing is looked at for it."""
+
+    folder: Path
+    facts: Facts
+    enclosed: Enclosures
+    target: Target | None
+
+    @property
+    def templates(self) -> Path | None:
+        return own_templates(self.folder)
+
+
+def known(path: str | Path, options: Options, target: str | None = None) -> Known:
+    """The profile tailored to a target, joined to the evidence that is stored.
+
+    Raises FolioError when there is no such target.
+    """
+    from folio.profile.enclosed import enclosures
+    from folio.profile.tailor import tailored, the_target
+
+    folder = locate(path).parent
+    profile = load(path, further=unknown_checks)
+    chosen = the_target(profile, target) if target else None
+    profile = tailored(profile, chosen)
+    stored = store.load(state_folder(folder, options) / "evidence")
+    evidence = Evidence(observations=tuple(map(scrubbing(profile), stored.values())))
+    facts = derive(profile, evidence, today=options.today)
+    return Known(folder, facts, enclosures(profile, folder), profile.target(chosen.id) if chosen else None)
+
+
 def score(path: str | Path, options: Options) -> Appraisal:
     """The facts, and a readiness report for each platform."""
     chosen = rubrics(options)
@@ -181,16 +217,19 @@ def score(path: str | Path, options: Options) -> Appraisal:
 def assemble(path: str | Path, options: Options) -> Assembly:
     """Everything from the profile to what will be shown."""
     from folio.portfolio.compose import compose
+    from folio.portfolio.resume.compose import compose_resume
     from folio.profile.enclosed import enclosures
+    from folio.profile.tailor import tailored
 
     folder = locate(path).parent
     chosen = rubrics(options)[0]
-    profile = load(path, further=unknown_checks)
+    profile = tailored(load(path, further=unknown_checks))
     enclosed = enclosures(profile, folder)
     evidence = observe(profile, folder, options)
     facts = derive(profile, evidence, today=options.today)
     report = assess(facts, chosen)
-    return Assembly(folder, profile, evidence, facts, report, compose(facts, report, enclosed))
+    shown = compose(facts, report, enclosed), compose_resume(facts, enclosed)
+    return Assembly(folder, profile, evidence, facts, report, *shown)
 
 
 def site_artifacts(path: str | Path, options: Options) -> tuple[Artifact, ...]:

@@ -39,6 +39,7 @@ COMMANDS = {
     "plan": ("plan", "Plan the next steps, week by week, and say where they lead."),
     "compare": ("compare", "Say what is different between two results, and why."),
     "build": ("commands", "Make the site, the résumé, the pitches and the report."),
+    "resume": ("documents", "Make the résumé alone: PDF, and its other forms."),
     "serve": ("commands", "Show the site at a local address while you edit."),
     "fingerprint": ("commands", "Make a fingerprint of a template or tutorial."),
 }

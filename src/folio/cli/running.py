@@ -68,6 +68,18 @@ def _certificates(context: click.Context, parameter: click.Parameter, value: Pat
     return value
 
 
+def making(function: Function) -> Function:
+    """The options of what is made from what was seen before."""
+    for option in reversed((
+        click.option("--today", callback=_today, metavar="DAY", help="The day to work for, as 2026-11-22."),
+        click.option("--state", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+                     help="Where evidence and caches are kept (.folio beside the profile)."),
+        QUIET,
+    )):  # fmt: skip
+        function = option(function)
+    return function
+
+
 def running(function: Function) -> Function:
     """The options that every run shares."""
     for option in reversed((
@@ -129,19 +141,19 @@ def run_options(values: dict[str, Any], watch: Callable[[str, bool], None] | Non
     api = os.environ.get("GITHUB_API_URL") or GITHUB_API
     return Options(
         today=values["today"].day,
-        offline=values["offline"],
-        refresh=values["refresh"],
+        offline=values.get("offline", True),
+        refresh=values.get("refresh", False),
         platforms=(*values.get("platforms", ()), *values.get("rubrics", ())) or (DEFAULT_PLATFORM,),
         state=values["state"],
-        fingerprints=values["fingerprints"],
-        redact=values["redact"],
+        fingerprints=values.get("fingerprints"),
+        redact=values.get("redact"),
         watch=watch,
         token=lambda: _token(api),
         github_api=api,
         clock=values["today"].clock,
-        max_age=values["max_age"],
-        allow_private=values["allow_private"],
-        authority=values["authority"],
+        max_age=values.get("max_age", 1),
+        allow_private=values.get("allow_private", False),
+        authority=values.get("authority"),
     )
 
 

@@ -28,7 +28,7 @@ def experience(facts: Facts) -> tuple[Entry, ...]:
             location=one.location,
             period=period(one.start, one.end, language),
             summary=prose(one.summary) if one.summary else None,
-            bullets=tuple(phrase(text) for text in one.highlights),
+            bullets=tuple(phrase(each.text) for each in one.highlights),
             figures=tuple(map(figure, one.outcomes)),
             href=one.url,
         )

@@ -22,6 +22,8 @@ INVISIBLE = re.compile(r"[\u061c\u200e\u200f]")
 """CLDR's marks of direction; they would stay in text that is copied from a document."""
 NARROW = re.compile(r"[\u2009\u202f]")
 """Spaces that many typefaces and readers lack."""
+DAY_ALONE = re.compile(r"(?<![a-z'])d(?![a-z'])")
+"""The day in a pattern, without a leading zero."""
 NEXT_TO_DIGIT = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 
 
@@ -102,6 +104,8 @@ def _within(value: When, language: str) -> str:
 def _date(value: date, pattern: str, language: str) -> str:
     from babel.dates import format_date
 
+    if value.day == 1:
+        pattern = DAY_ALONE.sub(f"'{words(language).first}'", pattern)
     return _clean(format_date(value, pattern, locale=_cldr(language)))
 
 

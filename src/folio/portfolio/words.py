@@ -27,7 +27,7 @@ OTHER_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Every text that folio itself puts into a résumé, a letter or a pitch. Plain text; `{names}` are for str.format."""
+    """Every text of folio's own in a résumé, a letter or a pitch: plain, with `{names}` for str.format."""
 
     locale: str
     """The locale they are of, which may be broader than the one asked for: `de` for `de-AT`."""
@@ -44,6 +44,8 @@ class Words:
     month_after_from: str
     """A month as it reads after "from" and "until": another case in many languages."""
     day: str
+    first: str
+    """The first of a month within a day: `1er`."""
     letter_day: str
     """A day in full, for the head of a letter."""
 
@@ -199,15 +201,16 @@ def _instead(locale: str) -> str:
 
 @cache
 def _read(name: str) -> Words:
-    return Words(locale=name, **table(name))
+    keys = table(name)
+    return Words(**{"locale": name, "month_after_from": keys["month"], **keys})
 
 
 def table(name: str) -> dict[str, str]:
     """The keys of a locale's file, without its sections, and those of the locale that it is `like`."""
     sections = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
     base = sections.pop("like", None)
-    keys = table(base) if base else {"direction": "ltr"}
+    keys = table(base) if base else {"direction": "ltr", "first": "1"}
     keys |= {"cldr": name.replace("-", "_")}
     for key, value in sections.items():
         keys |= value if isinstance(value, dict) else {key: value}
-    return keys if "month_after_from" in keys else keys | {"month_after_from": keys["month"]}
+    return keys

@@ -8,6 +8,7 @@ from pydantic import Field
 from folio.frozen import Frozen
 from folio.profile.account import GithubAccount
 from folio.profile.annotation import Annotation
+from folio.profile.appearance import Appearance
 from folio.profile.fields import Email, Evidence, Line, Markdown, Slug, Url
 from folio.profile.offer import Availability, Pitch, PlatformPresence, Rates, Service
 from folio.profile.person import (
@@ -32,6 +33,7 @@ from folio.profile.record import (
     Talk,
     Work,
 )
+from folio.profile.target import Target, Variables
 
 
 class Privacy(Frozen):
@@ -92,6 +94,11 @@ class Profile(Frozen):
     pitches: tuple[Pitch, ...] | None = None
     platforms: tuple[PlatformPresence, ...] | None = None
 
+    resume: Appearance = Appearance()
+    targets: tuple[Target, ...] | None = None
+    variables: Variables = {}
+    """What `{{name}}` stands for where no target says otherwise."""
+
     rehearsals: tuple[Rehearsal, ...] | None = None
     study_log: tuple[StudyEntry, ...] | None = None
     annotations: tuple[Annotation, ...] = ()
@@ -102,6 +109,10 @@ class Profile(Frozen):
     def client(self, identifier: str) -> Client | None:
         """The client with this id."""
         return next((client for client in self.clients if client.id == identifier), None)
+
+    def target(self, identifier: str) -> Target | None:
+        """The target with this id."""
+        return next((one for one in self.targets or () if one.id == identifier), None)
 
     def reference(self, identifier: str) -> Reference | None:
         """The reference with this id."""

@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from folio.frozen import Frozen
+from folio.profile.appearance import Colour, Paper
 from folio.profile.fields import Currency, Date, Evidence, Line, Markdown, Slug, Url
 
 Amount = float
@@ -71,7 +72,7 @@ class PlanStep(Frozen):
 
 
 class Pitch(Frozen):
-    """One page for one client: their problem, the proof that it can be solved, the plan, the price, the next step."""
+    """One or two pages for one client: their problem, proof that it can be solved, plan, price, and the next step."""
 
     id: Slug
     client: Line
@@ -80,13 +81,25 @@ class Pitch(Frozen):
     headline: Line
     problem: Markdown
     offer: Markdown
+    approach: Markdown | None = None
+    """How it will be done, and why so."""
     proof: tuple[Evidence, ...] = ()
     plan: tuple[PlanStep, ...] = ()
     price: Price | None = None
+    price_form: Literal["fixed", "hourly", "daily", "retainer"] | None = None
     price_note: Line | None = None
     start: Date | None = None
+    availability: Line | None = None
+    """For this client; the profile's own when absent."""
     next_step: Line
+    valid_until: Date | None = None
     language: Slug = "en"
+    theme: Slug | None = None
+    accent: Colour | None = None
+    paper: Paper | None = None
+    pages: int | None = Field(default=None, ge=1, le=2)
+    """How many pages it may take, the title page left aside; two with a title page, else one."""
+    title_page: bool = False
 
 
 class PlatformPresence(Frozen):

@@ -75,6 +75,7 @@ class Skill(Frozen):
     name: Line
     group: Line = "Skills"
     evidence: tuple[Evidence, ...] = ()
+    tags: tuple[Slug, ...] = ()
 
 
 class Language(Frozen):
@@ -95,6 +96,7 @@ class Education(Frozen):
     start: Date | None = None
     end: Date | None = None
     summary: Markdown | None = None
+    tags: tuple[Slug, ...] = ()
 
 
 class Photo(Frozen):

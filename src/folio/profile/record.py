@@ -72,6 +72,28 @@ class Outcome(Frozen):
     measured: Line | None = None
 
 
+class Highlight(Frozen):
+    """What came of a work, in a sentence. Plain text in the file is one without tags, of priority 0."""
+
+    text: Markdown
+    tags: tuple[Slug, ...] = ()
+    priority: int = Field(default=0, ge=-9, le=9)
+    """What is least important is left out first where a document has to be shorter."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_text(cls, value: object) -> object:
+        return {"text": value} if isinstance(value, str) else value
+
+
+class Picture(Frozen):
+    """A figure or screenshot in the profile's folder, and the words for those who can't see it."""
+
+    file: RelativePath
+    alt: Line
+    caption: Line | None = None
+
+
 class Work(Frozen):
     """A position, employed or self-employed, with what came of it."""
 
@@ -83,9 +105,10 @@ class Work(Frozen):
     location: Line | None = None
     url: Url | None = None
     summary: Markdown | None = None
-    highlights: tuple[Markdown, ...] = ()
+    highlights: tuple[Highlight, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     skills: tuple[Line, ...] = ()
+    tags: tuple[Slug, ...] = ()
 
 
 class Contract(Frozen):
@@ -101,6 +124,7 @@ class Contract(Frozen):
     completed: bool = True
     result: Line | None = None
     proof: Proof | None = None
+    tags: tuple[Slug, ...] = ()
 
 
 class Live(Frozen):
@@ -136,8 +160,11 @@ class Project(Frozen):
     my_part: Markdown | None = None
     outcomes: tuple[Outcome, ...] | None = None
     skills: tuple[Line, ...] = ()
+    picture: Picture | None = None
+    """Shown beside the case study."""
     live: Live | None = None
     proof: ProjectProof | None = None
+    tags: tuple[Slug, ...] = ()
 
 
 class Article(Frozen):
@@ -150,6 +177,7 @@ class Article(Frozen):
     date: Date | None = None
     summary: Line | None = None
     publication: Line | None = None
+    tags: tuple[Slug, ...] = ()
 
     @model_validator(mode="after")
     def _is_somewhere(self) -> Self:
@@ -167,6 +195,7 @@ class Talk(Frozen):
     date: Date
     kind: Literal["talk", "workshop", "video", "mentoring", "answer"] = "talk"
     url: Url | None = None
+    tags: tuple[Slug, ...] = ()
 
 
 class Reference(Frozen):

@@ -1,38 +1,52 @@
-"""What a résumé and a pitch have in common: style sheet, typefaces, addresses, and how they are printed."""
+"""What résumé, letter and pitch have in common: style sheet, typefaces, and how they are printed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
 from markupsafe import Markup
 
 from folio.errors import FolioError
-from folio.portfolio.model import CaseStudy, Essay, Portfolio, Reference, SkillShown
+from folio.profile.appearance import Appearance
 from folio.render import templates
 from folio.render.fonts import used_fonts
 from folio.resources import root
 
-Paper = Literal["A4", "letter"]
-Density = Literal["roomy", "compact", "dense"]
+STEPS = (
+    ":root{--space:0.8}",
+    ":root{--space:0.6;--leading:1.26}",
+    "@page{margin:12mm 15mm 13mm}",
+    ":root{--text:9.5pt}",
+)
+"""Closer settings, each added to those before it: gaps, then margins, then type, which is never below 9.5 pt."""
 
-DENSITIES: tuple[Density, ...] = ("roomy", "compact", "dense")
-"""How closely a document is set: each is tried until it fits its pages."""
+DENSITIES = {
+    "roomy": ":root{--space:1.25;--leading:1.42}",
+    "normal": "",
+    "tight": ":root{--space:0.75;--leading:1.29}",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """A PDF to be made: its path, the same document in HTML from the roomiest setting to the closest, and its limit."""
+    """A PDF to be made: its path, the document in HTML, and what may be done so that it fits its pages."""
 
     path: str
-    versions: tuple[str, ...]
+    html: str
     assets: Mapping[str, bytes] = field(default_factory=dict)
     most_pages: int = 2
+    droppable: tuple[str, ...] = ()
+    """What may be left out, the least important first; the part of rank n has `data-rank="n"`."""
+    spare: int = 0
+    """How many of those go before the document is set more closely; the others go only after."""
+    steps: tuple[str, ...] = STEPS
     too_long: str = "shorten it"
     """What to do when even the closest setting takes more pages."""
+    source: bytes = b""
+    """A JSON Resume document to attach."""
 
 
 def fill(
@@ -40,57 +54,48 @@ def fill(
     theme: str,
     values: Mapping[str, object],
     *,
-    portfolio: Portfolio,
-    paper: Paper,
-    density: Density,
+    look: Appearance,
+    template: str | None = None,
     overrides: Path | None,
 ) -> str:
-    """The HTML of document `kind` ("resume", "pitch") in `theme`: complete, with its style sheet inside."""
-    shared: dict[str, object] = {
-        "portfolio": portfolio,
-        "paper": paper,
-        "density": density,
-        "style": Markup(_style(f"{kind}/{theme}/style.css", overrides)),
-        "bare": bare,
-        **addresses(portfolio),
-    }
-    return printable(templates.render(f"{kind}/{theme}/{kind}.html.j2", {**shared, **values}, overrides=overrides))
+    """The HTML of document `kind` ("resume", "pitch") in `theme`: complete, with its style sheet inside.
+
+    A theme is a folder with a `style.css`, and with a template of its own where it lays the document out differently
+    from `<kind>/base.html.j2`. `template` is another document in the look of the same theme ("letter").
+    """
+    own = f"{kind}/{theme}/{template or kind}.html.j2"
+    chosen = own if templates.exists(own, overrides=overrides) else f"{kind}/{template or 'base'}.html.j2"
+    style = _style(kind, "base.css", overrides) + _style(kind, f"{theme}/style.css", overrides) + settings(look)
+    shared = {"style": Markup(style), "theme": theme, "bare": bare}
+    return printable(templates.render(chosen, {**shared, **values}, overrides=overrides))
+
+
+def settings(look: Appearance) -> str:
+    """The style that the person's own choices come to, after the theme's."""
+    chosen = [f"@page{{size:{look.paper or 'A4'}}}", DENSITIES[look.density or "normal"]]
+    if look.accent:
+        chosen.append(f":root{{--accent:{look.accent}}}")
+    if look.type in ("serif", "sans"):
+        chosen.append(f":root{{--type:var(--{look.type})}}")
+    return "".join(chosen)
+
+
+def themes(kind: str, *, overrides: Path | None = None) -> tuple[str, ...]:
+    """The names of the themes there are for documents of a kind, the person's own among them."""
+    folders = [folder / kind for folder in (root("templates"), overrides) if folder is not None]
+    return tuple(sorted({style.parent.name for folder in folders for style in folder.glob("*/style.css")}))
 
 
 def printing(
-    path: str,
-    versions: tuple[str, ...],
-    *,
-    most_pages: int,
-    too_long: str,
-    overrides: Path | None,
+    path: str, html: str, *, overrides: Path | None, assets: Mapping[str, bytes] = {}, **how: object
 ) -> Printing:
-    """A PDF to be made from `versions`, with the fonts that they ask for."""
-    return Printing(path, versions, used_fonts("".join(versions), overrides=overrides), most_pages, too_long)
+    """A PDF to be made from `html`, with the fonts that it asks for; `how` are the other fields of a Printing."""
+    return Printing(path, html, {**used_fonts(html, overrides=overrides), **assets}, **how)  # type: ignore[arg-type]
 
 
 def bare(url: str) -> str:
     """An address as people write it: "github.com/x"."""
     return re.sub(r"^(https?://)?(www\.)?", "", url).removeprefix("mailto:").rstrip("/")
-
-
-def addresses(portfolio: Portfolio) -> dict[str, Callable[..., str | None]]:
-    """How a document on paper links to the site: each gives a full address, or None while the site has none."""
-    site = (portfolio.site_url or "").rstrip("/")
-
-    def full(reference: Reference) -> str | None:
-        return reference.href or (f"{site}/{reference.path}" if site and reference.path is not None else None)
-
-    def work(case: CaseStudy) -> str | None:
-        return full(Reference(case.title, f"work/{case.id}/", None))
-
-    def read(essay: Essay) -> str | None:
-        return essay.url or full(Reference(essay.title, f"articles/{essay.id}/", None))
-
-    def shown_at(skill: SkillShown) -> str | None:
-        return next(filter(None, map(full, skill.evidence if skill.proven else ())), None)
-
-    return {"full": full, "work": work, "read": read, "shown_at": shown_at}
 
 
 def printable(html: str) -> str:
@@ -105,11 +110,17 @@ UNPRINTABLE = re.compile("\u00ad|&shy;|&#173;|&#x0*ad;|[\x00-\x08\x0b-\x1f\x7f-\
 LONG_WORD = re.compile(r"""(?P<tag><(?:[^>"']|"[^"]*"|'[^']*')*>)|(?P<start>[!-;=?-\u058f]{400})[!-;=?-\u058f]+""")
 
 
-def _style(name: str, overrides: Path | None) -> str:
+def _style(kind: str, file: str, overrides: Path | None) -> str:
+    """A style sheet of a theme, the person's own first."""
+    name = f"{kind}/{file}"
     for folder in [*([overrides] if overrides else []), root("templates")]:
         if (folder / name).is_file():
             text = (folder / name).read_text(encoding="utf-8")
             if "</" in text:
                 raise FolioError(f"{folder / name}: '</' would end the style sheet early; write '<\\/'")
             return text
-    raise FolioError(f"there is no style sheet '{name}'; put it beside the template of its theme")
+    theme = file.partition("/")[0]
+    known = ", ".join(themes(kind, overrides=overrides))
+    raise FolioError(
+        f"there is no {kind} theme '{theme}'; known here: {known}; one of your own is a style sheet {name}"
+    )

@@ -14,11 +14,14 @@ import sys
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from types import ModuleType
 from typing import Any
 
 from folio.errors import FolioError
+from folio.render.fit import fitted
 from folio.render.fonts import ALONE, font_files, without_glyph
+from folio.render.layout import Layout
 from folio.render.quick_import import quick_import
 from folio.render.xmp import both_standards
 from folio.resources import root
@@ -36,41 +39,71 @@ TYPES = {
 }
 
 
+ATTACHED = "resume.json"
+"""The name of a document's source among its attachments."""
+SINCE = datetime(2000, 1, 1, tzinfo=UTC)
+"""The day that attachments are dated by, for PDF/A asks for one; a real one would change the bytes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A PDF, how many pages it has, and what WeasyPrint had to say about its style sheet."""
+    """A PDF, how many pages it has, what had to be left out, and what there is to say about it."""
 
     content: bytes
-    """Empty when it has more pages than were asked for."""
     pages: int
+    left_out: int = 0
+    """How many ranks are not in it."""
+    fits: bool = True
     warnings: tuple[str, ...] = ()
 
 
-def pdf(html: str, *, assets: Mapping[str, bytes], most_pages: int | None = None) -> Printed:
+def pdf(
+    html: str,
+    *,
+    assets: Mapping[str, bytes],
+    most_pages: int | None = None,
+    parts: int = 0,
+    spare: int = 0,
+    steps: tuple[str, ...] = (),
+    source: bytes = b"",
+) -> Printed:
     """`html` as a PDF. What it shows from outside is `asset:/<name>`, a name of `assets`, and nothing else.
-    With more than `most_pages` it is measured but not written.
+
+    With more than `most_pages`, it is fitted to them (see `fit.fitted`); where that is not enough, it comes longer than
+    asked for. `source` is attached to it.
 
     Raises FolioError when it asks for anything else, has no title or language, or a system library is missing.
     """
     weasyprint = load_weasyprint()
     fetcher = _fetcher(assets)
-    content, pages = b"", 0
-    with _warnings() as said, _fonts_of(html, assets, said), contextlib.suppress(fetcher.refusal):
-        document = weasyprint.HTML(string=html, base_url=SCHEME, url_fetcher=fetcher).render()
+
+    def lay(style: str) -> Layout:
+        document = weasyprint.HTML(string=styled(html, style), base_url=SCHEME, url_fetcher=fetcher).render()
         _check(document)
-        pages = len(document.pages)
-        if most_pages is None or pages <= most_pages:
-            content = _write(document)
+        return Layout(document)
+
+    with _warnings() as said, _fonts_of(html, assets, said), contextlib.suppress(fetcher.refusal):
+        found = fitted(lay, most_pages=most_pages or sys.maxsize, parts=parts, spare=spare, steps=steps)
+        content = _write(found.laid.document, source)
     if fetcher.refused:  # and not only what was raised: WeasyPrint swallows what happens inside a picture
         raise FolioError(fetcher.refused[0])
-    return Printed(content, pages, tuple(said))
+    return Printed(content, found.laid.pages, found.left_out, found.fits, tuple(dict.fromkeys(said)))
 
 
-def _write(document: Any) -> bytes:
+def styled(html: str, style: str) -> str:
+    """`html` with some more style at the end of its head."""
+    return html.replace("</head>", f"<style>{style}</style></head>", 1) if style else html
+
+
+def _write(document: Any, source: bytes) -> bytes:
+    from weasyprint import Attachment
+
     document.metadata.include_in_pdf = both_standards(document.metadata)
+    attached = [Attachment(string=source, name=ATTACHED, description="The content of this document as JSON Resume",
+                           created=SINCE, modified=SINCE, relationship="Source")] if source else []  # fmt: skip
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
-        content: bytes = document.write_pdf(pdf_variant="pdf/a-3a")
+        content: bytes = document.write_pdf(pdf_variant="pdf/a-3a", attachments=attached)
     return content
 
 

@@ -43,6 +43,9 @@ class Sheet:
     """What came of one printing: the PDF and what was said about it, or why there is none."""
 
     content: bytes = b""
+    pages: int = 0
+    left_out: tuple[str, ...] = ()
+    """What is not in it, to save room."""
     warnings: tuple[str, ...] = ()
     problem: str | None = None
 
@@ -116,18 +119,24 @@ def print_now(job: Printing) -> Sheet:
     """Print `job` in this process; what the person can mend about it is the sheet's problem."""
     from folio.render.pdf import pdf
 
-    warnings: tuple[str, ...] = ()
-    pages = 0
     try:
-        for html in job.versions:
-            printed = pdf(html, assets=job.assets, most_pages=job.most_pages)
-            warnings, pages = printed.warnings, printed.pages
-            if printed.content:
-                return Sheet(printed.content, warnings)
+        printed = pdf(
+            job.html,
+            assets=job.assets,
+            most_pages=job.most_pages,
+            parts=len(job.droppable),
+            spare=job.spare,
+            steps=job.steps,
+            source=job.source,
+        )
     except FolioError as error:
         return Sheet(problem=str(error))
-    allowed = "1 page" if job.most_pages == 1 else f"{job.most_pages} pages"
-    return Sheet(problem=f"takes {pages} pages, more than {allowed}; {job.too_long}", warnings=warnings)
+    warnings = printed.warnings
+    if not printed.fits:
+        allowed = "1 page" if job.most_pages == 1 else f"{job.most_pages} pages"
+        warnings = (*warnings, f"takes {printed.pages} pages, more than {allowed}; {job.too_long}")
+    left_out = tuple(reversed(job.droppable[: printed.left_out]))
+    return Sheet(printed.content, printed.pages, left_out, warnings)
 
 
 # The child process.
@@ -206,9 +215,9 @@ def main() -> None:
 
 def key(job: Printing) -> str:
     """What names a PDF in the cache: everything that it is made from, folio and WeasyPrint included."""
-    digest = hashlib.sha256(f"{VERSION} {metadata.version('weasyprint')} {job.most_pages}".encode())
-    for version in job.versions:
-        digest.update(hashlib.sha256(version.encode()).digest())
+    told = (VERSION, metadata.version("weasyprint"), job.most_pages, job.droppable, job.spare, job.steps)
+    digest = hashlib.sha256(repr(told).encode())
+    digest.update(hashlib.sha256(job.html.encode()).digest() + hashlib.sha256(job.source).digest())
     for name, content in sorted(job.assets.items()):
         digest.update(name.encode() + b"\0" + hashlib.sha256(content).digest())
     return digest.hexdigest()

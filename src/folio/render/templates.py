@@ -43,6 +43,11 @@ def render(name: str, values: Mapping[str, object], *, overrides: Path | None = 
     return text.strip("\n") + "\n"
 
 
+def exists(name: str, *, overrides: Path | None = None) -> bool:
+    """Whether there is a template of this name, the person's own among them."""
+    return any((folder / name).is_file() for folder in (overrides, root("templates")) if folder is not None)
+
+
 @lru_cache(maxsize=4)
 def _environment(overrides: Path | None) -> Environment:
     import jinja2

@@ -40,7 +40,9 @@ def texts(facts: Facts) -> Iterator[Text]:
         yield Text("focus.result", profile.focus.result, everything)
     for number, work in enumerate(profile.work or ()):
         about = {f"work:{work.id}", *contracts_at(work.organisation, facts)}
-        said = {"summary": work.summary or ""} | {f"highlights[{at}]": one for at, one in enumerate(work.highlights)}
+        said = {"summary": work.summary or ""} | {
+            f"highlights[{at}]": one.text for at, one in enumerate(work.highlights)
+        }
         for field, text in said.items():
             yield Text(f"work[{number}].{field}", text, about=about, organisation=work.organisation)
     for number, contract in enumerate(profile.contracts or ()):

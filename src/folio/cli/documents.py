@@ -1,0 +1,84 @@
+"""`folio resume`: documents one at a time."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from folio.cli.running import PROFILE, making, run_options
+
+if TYPE_CHECKING:
+    from folio.documents import Document
+    from folio.profile.appearance import Appearance
+
+FORMS = ("pdf", "html")
+LOOK = ("theme", "paper", "accent", "density", "pages", "locale", "photo")
+
+
+def _accent(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
+    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", value):
+        raise click.BadParameter(f"'{value}' is no colour; write it as #1f4e5f")
+    from folio.profile.appearance import LEAST_CONTRAST, contrast_on_white
+
+    if (ratio := contrast_on_white(value)) < LEAST_CONTRAST:
+        raise click.BadParameter(f"'{value}' is too pale for text on white ({ratio:.1f}:1, {LEAST_CONTRAST}:1 wanted)")
+    return value.lower()
+
+
+@click.command()
+@PROFILE
+@click.option("-t", "--target", metavar="ID", help="For this target of the profile.")
+@click.option("-f", "--format", "form", type=click.Choice(FORMS), default="pdf", show_default=True,
+              help="What to make.")  # fmt: skip
+@click.option("--theme", metavar="NAME", help="How it is laid out: a theme of folio's or of your own.")
+@click.option("--paper", type=click.Choice(["A4", "letter"]), help="The size of its pages.")
+@click.option("--accent", metavar="COLOUR", callback=_accent, help="The colour of headings and links, as #1f4e5f.")
+@click.option("--density", type=click.Choice(["roomy", "normal", "tight"]), help="How much room it leaves.")
+@click.option("--pages", type=click.IntRange(1, 20), metavar="N", help="How many pages it may take.")
+@click.option("--locale", metavar="TAG", help="The language of headings and dates, as de or pt-BR.")
+@click.option("--photo/--no-photo", default=None, help="With your photo, where the theme has room for one.")
+@click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="The file to write (resume.pdf here).")  # fmt: skip
+@making
+def resume(profile: Path, target: str | None, form: str, out: Path | None, **values: Any) -> None:
+    """Make the résumé of PROFILE: a PDF, or one of its other forms.
+
+    It is made from the profile and from what 'folio collect' saw before. What does not fit its pages is left out, the
+    least important first, and you are told what.
+    """
+    from folio.documents import resume as made
+
+    show(made(profile, run_options(values), target=target, look=_look(values), form=form), out)
+
+
+def _look(values: dict[str, Any]) -> Appearance:
+    from folio.profile.appearance import Appearance
+
+    return Appearance.model_validate({name: values[name] for name in LOOK if values[name] is not None})
+
+
+def show(documents: tuple[Document, ...], out: Path | None) -> None:
+    """Writes them, and says where they are and what is not in them."""
+    from folio.cli.files import write
+
+    for number, one in enumerate(documents, 1):
+        path = Path(Path(one.artifact.path).name) if out is None else numbered(out, number, len(documents))
+        write(path, one.artifact.content)
+        pages = f" ({one.pages} {'page' if one.pages == 1 else 'pages'})" if one.pages else ""
+        click.echo(f"{path}{pages}")
+        for warning in one.warnings:
+            click.echo(f"{path}: {warning}", err=True)
+        if one.left_out:
+            click.echo(f"left out to save room ({len(one.left_out)}):", err=True)
+            for text in one.left_out:
+                click.echo(f"  {text}", err=True)
+
+
+def numbered(path: Path, number: int, of: int) -> Path:
+    """The file's name as asked for, with a number where there are several."""
+    return path if of == 1 else path.with_stem(f"{path.stem}-{number}")

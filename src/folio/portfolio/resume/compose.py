@@ -1,0 +1,123 @@
+"""Facts into a résumé: its sections, in order, in the words of its locale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from folio.evidence.level import Level
+from folio.facts import Facts
+from folio.portfolio.compose import reference
+from folio.portfolio.contact import contact_lines
+from folio.portfolio.pictures import photo
+from folio.portfolio.prose import plain, prose
+from folio.portfolio.resume import entries
+from folio.portfolio.resume.model import Entry, Group, Named, Resume, Section
+from folio.portfolio.resume.ranks import ranked
+from folio.portfolio.wording import number, price, when
+from folio.portfolio.words import Words, lang, words
+from folio.profile.appearance import SectionName
+from folio.profile.enclosed import Enclosures
+from folio.profile.fields import When
+from folio.profile.target import Target
+
+ORDER: tuple[SectionName, ...] = (
+    "summary",
+    "skills",
+    "experience",
+    "projects",
+    "contracts",
+    "education",
+    "publications",
+    "talks",
+    "languages",
+    "availability",
+)
+DESCRIPTION = 160
+
+
+def compose_resume(facts: Facts, enclosed: Enclosures, target: Target | None = None) -> Resume:
+    """The résumé of the person in `facts`, whose profile is tailored to `target` already."""
+    profile, look = facts.profile, facts.profile.resume
+    locale = look.locale or profile.language
+    said = words(locale)
+    order = (*(look.order or ()), *(name for name in ORDER if name not in (look.order or ())))
+    found = {one.name: one for one in _sections(facts, enclosed, locale, said, frozenset(target.pin if target else ()))}
+    hidden = look.hide or ()
+    sections, droppable, spare = ranked(tuple(found[name] for name in order if name in found and name not in hidden))
+    return Resume(
+        name=profile.name,
+        headline=profile.headline,
+        description=profile.headline or plain(profile.summary, DESCRIPTION),
+        contact=contact_lines(profile),
+        photo=photo(profile, enclosed) if look.photo and profile.privacy.photo else None,
+        sections=sections,
+        words=said,
+        language=lang(locale),
+        direction=said.direction,
+        look=look,
+        ordered=look.order is not None,
+        droppable=droppable,
+        spare=spare,
+        target=target.id if target else None,
+    )
+
+
+def _sections(
+    facts: Facts, enclosed: Enclosures, locale: str, said: Words, pinned: frozenset[str]
+) -> Iterator[Section]:
+    """Those that have something to say."""
+    yield Section("summary", said.summary, prose=prose(facts.profile.summary))
+    skills, any_shown = _skills(facts)
+    if skills:
+        yield Section("skills", said.skills, groups=skills, note=said.skills_legend if any_shown else None)
+    page = _page(facts)
+    lists: Sequence[tuple[SectionName, str, tuple[Entry, ...]]] = (
+        ("experience", said.experience, entries.experience(facts, locale, pinned)),
+        ("projects", said.projects, entries.projects(facts, locale, page, pinned)),
+        ("contracts", said.contracts, entries.contracts(facts, locale, said, pinned)),
+        ("education", said.education, entries.education(facts, locale)),
+        ("publications", said.publications, entries.publications(facts, enclosed, locale, page, pinned)),
+        ("talks", said.talks, entries.talks(facts, locale, pinned)),
+    )
+    for name, title, found in lists:
+        if found:
+            yield Section(name, title, entries=found)
+    if spoken := facts.profile.languages:
+        levels = tuple(Group(one.name, (Named(said.native if one.level == "native" else one.level),)) for one in spoken)
+        yield Section("languages", said.languages, groups=levels)
+    if terms := tuple(_terms(facts, locale, said)):
+        yield Section("availability", said.availability, groups=terms)
+
+
+def _page(facts: Facts) -> entries.Page:
+    site = (facts.profile.publishing.site_url or "").rstrip("/")
+    return lambda path: f"{site}/{path}" if site else None
+
+
+def _skills(facts: Facts) -> tuple[tuple[Group, ...], bool]:
+    """Skills by group; one that folio saw shown links to the page that shows it."""
+    page, groups, any_shown = _page(facts), dict[str, list[Named]](), False
+    for skill in facts.profile.skills or ():
+        seen = any((facts.support(link).level or 0) >= Level.OBSERVED for link in skill.evidence)
+        links = [reference(link, facts) for link in skill.evidence] if seen else []
+        href = next((found for one in links if (found := one.href or (page(one.path) if one.path else None))), None)
+        any_shown = any_shown or href is not None
+        groups.setdefault(skill.group, []).append(Named(skill.name, href))
+    return tuple(Group(name, tuple(skills)) for name, skills in groups.items()), any_shown
+
+
+def _from(start: When, locale: str, said: Words) -> str:
+    pattern = said.from_day if start.day else said.from_month
+    return pattern.format(day=when(start, locale))
+
+
+def _terms(facts: Facts, locale: str, said: Words) -> Iterator[Group]:
+    rates, available = facts.profile.rates, facts.profile.availability
+    lines = (
+        (said.rate, price(rates.price, locale) if rates and rates.public else None),
+        (said.hours, said.hours_a_week.format(hours=number(available.hours_per_week)) if available else None),
+        (said.start, _from(available.start, locale, said) if available else None),
+        (said.time_zone, available.time_zone if available else None),
+        (said.overlap, available.overlap if available else None),
+    )
+    return (Group(label, (Named(text),)) for label, text in lines if text)

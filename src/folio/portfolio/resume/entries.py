@@ -1,0 +1,168 @@
+"""The entries of a résumé, the latest first; clients by the names that may be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from markupsafe import Markup
+
+from folio.facts import ArticleFacts, Facts, ProjectFacts
+from folio.facts.person import is_same_person
+from folio.portfolio.cases import figure
+from folio.portfolio.model import Figure, Html
+from folio.portfolio.prose import phrase, prose
+from folio.portfolio.resume.model import Bullet, Entry, Link
+from folio.portfolio.wording import period, when
+from folio.portfolio.words import Words
+from folio.profile.enclosed import Enclosures
+from folio.profile.fields import When
+from folio.profile.person import Education
+from folio.profile.record import Contract, Outcome, Work
+
+Dated = TypeVar("Dated", Work, Contract, Education)
+
+Page = Callable[[str], str | None]
+"""From a path of the site to its full address; None while the site has none."""
+
+
+def experience(facts: Facts, locale: str, pinned: frozenset[str]) -> tuple[Entry, ...]:
+    """Positions."""
+    return tuple(
+        Entry(
+            title=one.role,
+            organisation=one.organisation,
+            location=one.location,
+            period=period(one.start, one.end, locale),
+            href=one.url,
+            summary=prose(one.summary) if one.summary else None,
+            bullets=(*(Bullet(phrase(each.text), each.priority) for each in one.highlights), *_figures(one.outcomes)),
+            pinned=f"work:{one.id}" in pinned,
+        )
+        for one in _latest_first(facts.profile.work)
+    )
+
+
+def contracts(facts: Facts, locale: str, words: Words, pinned: frozenset[str]) -> tuple[Entry, ...]:
+    """Engagements."""
+    return tuple(
+        Entry(
+            title=one.role,
+            organisation=client.public_name if (client := facts.profile.client(one.client)) else None,
+            period=period(one.start, one.end, locale, ongoing=not one.completed),
+            note=_reference(one, facts, words),
+            summary=phrase(one.deliverable),
+            bullets=(Bullet(phrase(one.result)),) if one.result else (),
+            pinned=f"contract:{one.id}" in pinned,
+        )
+        for one in _latest_first(facts.profile.contracts)
+    )
+
+
+def projects(facts: Facts, locale: str, page: Page, pinned: frozenset[str]) -> tuple[Entry, ...]:
+    """The projects to put first: those marked as featured, or else the first three."""
+    shown = [one for one in facts.projects if one.claim.featured] or list(facts.projects[:3])
+    return tuple(_project(one, facts, locale, page, pinned) for one in shown)
+
+
+def _project(project: ProjectFacts, facts: Facts, locale: str, page: Page, pinned: frozenset[str]) -> Entry:
+    claim = project.claim
+    client = facts.profile.client(claim.client) if claim.client else None
+    addresses = (claim.live.url if claim.live else None, claim.code_url)
+    return Entry(
+        title=claim.title,
+        organisation=client.public_name if client else claim.role,
+        period=period(claim.start, claim.end, locale) or None,
+        href=page(f"work/{claim.id}/"),
+        summary=Markup("<p>{}</p>").format(claim.summary),
+        bullets=_figures(claim.outcomes or ()),
+        links=tuple(Link(bare(url), url) for url in addresses if url),
+        pinned=f"project:{claim.id}" in pinned,
+    )
+
+
+def education(facts: Facts, locale: str) -> tuple[Entry, ...]:
+    """Degrees, courses and self-taught paths."""
+    return tuple(
+        Entry(
+            title=one.title,
+            organisation=one.institution,
+            period=period(one.start, one.end, locale, ongoing=one.start is not None) or None,
+            summary=prose(one.summary) if one.summary else None,
+        )
+        for one in _latest_first(facts.profile.education)
+    )
+
+
+def publications(
+    facts: Facts, enclosed: Enclosures, locale: str, page: Page, pinned: frozenset[str]
+) -> tuple[Entry, ...]:
+    """Articles, the newest first."""
+    ranked = sorted(facts.articles, key=lambda one: (str(one.day or ""), one.claim.id), reverse=True)
+    ranked.sort(key=lambda one: f"article:{one.claim.id}" not in pinned)
+    return tuple(
+        Entry(
+            title=_title(one, enclosed),
+            organisation=one.claim.publication,
+            period=when(When(one.day.year, one.day.month), locale) if one.day else None,
+            href=one.claim.url or (page(f"articles/{one.claim.id}/") if one.claim.file else None),
+            pinned=f"article:{one.claim.id}" in pinned,
+        )
+        for one in ranked
+    )
+
+
+def _title(article: ArticleFacts, enclosed: Enclosures) -> str:
+    """As the profile says, else as the text does, else as it was seen."""
+    text = enclosed.manuscripts.get(article.claim.id)
+    return article.claim.title or (text.title if text else None) or article.title
+
+
+def talks(facts: Facts, locale: str, pinned: frozenset[str]) -> tuple[Entry, ...]:
+    """Talks and teaching, the newest first."""
+    ranked = sorted(facts.profile.talks or (), key=lambda one: str(one.date), reverse=True)
+    ranked.sort(key=lambda one: f"talk:{one.id}" not in pinned)
+    return tuple(
+        Entry(
+            title=one.title,
+            organisation=one.event,
+            period=when(one.date, locale),
+            href=one.url,
+            pinned=f"talk:{one.id}" in pinned,
+        )
+        for one in ranked
+    )
+
+
+def _latest_first(entries: Iterable[Dated] | None) -> list[Dated]:
+    """What goes on first, then what ended last."""
+    return sorted(entries or (), key=_ended, reverse=True)
+
+
+def _ended(entry: Work | Contract | Education) -> tuple[bool, str, str]:
+    return (entry.end is None, str(entry.end or ""), str(entry.start) if entry.start is not None else "")
+
+
+def bare(url: str) -> str:
+    """An address as people write it: `github.com/x`."""
+    return url.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+
+
+def _figures(outcomes: Iterable[Outcome]) -> tuple[Bullet, ...]:
+    return tuple(Bullet(_sentence(figure(one))) for one in outcomes)
+
+
+def _sentence(shown: Figure) -> Html:
+    baseline = Markup(" ({})").format(shown.baseline) if shown.baseline else ""
+    return Markup("{}: <strong>{}</strong>{}").format(shown.what, shown.value, baseline)
+
+
+def _reference(contract: Contract, facts: Facts, words: Words) -> str | None:
+    """Who can be asked about a contract, as far as they agreed to be named."""
+    named = contract.proof.reference if contract.proof else None
+    reference = facts.profile.reference(named) if named else None
+    if reference is None or reference.consent == "none" or is_same_person(reference, facts.profile):
+        return None
+    if reference.consent == "public":
+        return words.reference_named.format(name=reference.name)
+    return words.reference_on_request

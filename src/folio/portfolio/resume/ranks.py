@@ -1,0 +1,62 @@
+"""What a résumé can best do without, where it has to be shorter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from folio.portfolio.resume.model import Bullet, Entry, Section
+
+LISTED = ("publications", "talks")
+"""Sections that are lists: whole entries may be left out, the last ones first."""
+STAY = 3
+"""Entries of a list that always stay."""
+
+Place = tuple[int, int, int | None]
+"""Section, entry, and bullet; None for the entry as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    place: Place
+    order: tuple[int, ...]
+    label: str
+
+
+def ranked(sections: tuple[Section, ...]) -> tuple[tuple[Section, ...], tuple[str, ...], int]:
+    """The sections with their ranks, what has each rank, the least important first, and how many of them are spare.
+
+    First goes what the person gave the lowest priority; among equals the ends of lists, then the bullets of older
+    entries, and of an entry the last one. The most important bullet of every entry stays, and so does all of a pinned
+    entry. Spare are the ends of lists and what has a priority below 0.
+    """
+    candidates = sorted(_candidates(sections), key=lambda one: one.order)
+    rank = {one.place: number for number, one in enumerate(candidates)}
+    changed = tuple(
+        replace(section, entries=tuple(_with(entry, (at, of), rank) for of, entry in enumerate(section.entries)))
+        for at, section in enumerate(sections)
+    )
+    spare = sum(one.order < (0, 1) for one in candidates)
+    return changed, tuple(one.label for one in candidates), spare
+
+
+def _with(entry: Entry, place: tuple[int, int], rank: dict[Place, int]) -> Entry:
+    bullets = tuple(replace(one, rank=rank.get((*place, at))) for at, one in enumerate(entry.bullets))
+    return replace(entry, bullets=bullets, rank=rank.get((*place, None)))
+
+
+def _candidates(sections: tuple[Section, ...]) -> Iterator[_Candidate]:
+    for at, section in enumerate(sections):
+        for of, entry in enumerate(section.entries):
+            if entry.pinned:
+                continue
+            if section.name in LISTED and of >= STAY:
+                yield _Candidate((at, of, None), (0, 0, -of), f"{section.title}: {entry.title}")
+            for number, bullet in enumerate(entry.bullets):
+                if number != _best(entry.bullets):
+                    label = f"{entry.title}: {bullet.text}"
+                    yield _Candidate((at, of, number), (bullet.priority, 1, -of, -number), label)
+
+
+def _best(bullets: tuple[Bullet, ...]) -> int:
+    return max(range(len(bullets)), key=lambda number: (bullets[number].priority, -number))
