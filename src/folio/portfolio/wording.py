@@ -96,9 +96,9 @@ def number(value: float, language: str = "en") -> str:
 
 
 def _within(value: When, language: str) -> str:
-    if value.month and not value.day:
-        return _date(value.first_day, words(language).month_after_from, language)
-    return when(value, language)
+    said = words(language)
+    form = said.day if value.day else said.month_after_from if value.month else said.year_after_from
+    return _date(value.first_day, form, language)
 
 
 def _date(value: date, pattern: str, language: str) -> str:

@@ -40,9 +40,11 @@ class Words:
 
     # Patterns of CLDR for dates; `wording` applies them.
     year: str
+    year_after_from: str
+    """A year as it reads after "from" and "until"."""
     month: str
     month_after_from: str
-    """A month as it reads after "from" and "until": another case in many languages."""
+    """A month there: in many languages in another case."""
     day: str
     first: str
     """The first of a month within a day: `1er`."""
@@ -202,7 +204,7 @@ def _instead(locale: str) -> str:
 @cache
 def _read(name: str) -> Words:
     keys = table(name)
-    return Words(**{"locale": name, "month_after_from": keys["month"], **keys})
+    return Words(**{"locale": name, "year_after_from": keys["year"], "month_after_from": keys["month"], **keys})
 
 
 def table(name: str) -> dict[str, str]:
