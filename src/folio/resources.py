@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 from pathlib import Path
 
 from folio.errors import FolioError
@@ -17,3 +18,13 @@ def root(name: str) -> Path:
         if candidate.is_dir():
             return candidate
     raise FolioError(f"folio's own folder '{name}' is missing; install folio again")
+
+
+def cjk_fonts() -> Path | None:
+    """The folder of the typefaces for Chinese, Japanese and Korean, which are too large for folio's own wheel: in the
+    checkout, or in the package that `folio-ready[cjk]` installs. None without either."""
+    checkout = Path(__file__).resolve().parents[2] / "packages" / "cjk-fonts" / "folio_cjk_fonts"
+    if checkout.is_dir():
+        return checkout
+    installed = importlib.util.find_spec("folio_cjk_fonts")
+    return Path(installed.origin).parent if installed and installed.origin else None

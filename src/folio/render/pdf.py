@@ -23,6 +23,7 @@ from folio.render.fit import fitted
 from folio.render.fonts import ALONE, font_files, without_glyph
 from folio.render.layout import Layout
 from folio.render.quick_import import quick_import
+from folio.render.typefaces import HOW_TO_GET_CJK, lacks_cjk
 from folio.render.xmp import both_standards
 from folio.resources import root
 
@@ -178,7 +179,8 @@ def _fonts_of(html: str, assets: Mapping[str, bytes], said: list[str]) -> Iterat
     fonts = font_files(assets)
     missing = without_glyph(html, fonts)
     if missing and fonts:
-        said.append(f"no typeface of folio has {' '.join(missing[:10])}; fonts of this machine are used for that")
+        how = f"; folio's own come with: {HOW_TO_GET_CJK}" if lacks_cjk(missing) else ""
+        said.append(f"no typeface of folio has {' '.join(missing[:10])}; fonts of this machine are used for that{how}")
     if missing or not fonts:
         yield
         return

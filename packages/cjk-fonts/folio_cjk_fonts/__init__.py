@@ -1,0 +1,1 @@
+"""Typefaces for Chinese, Japanese and Korean; folio finds them beside this file."""

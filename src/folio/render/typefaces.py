@@ -1,0 +1,101 @@
+"""The typefaces that a document needs besides those of its theme: for Arabic, Hebrew, Chinese, Japanese and Korean
+(and for Greek and Cyrillic where a theme has Latin alone).
+
+Themes name none of them. Each is a family of its own, since WeasyPrint tells the fonts of a PDF apart by family, weight
+and slant; with the machine's fonts hidden, any loaded family is used for what the named ones lack, in the order of the
+rules. The first is "Folio Others", which a theme may name to have it before the machine's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from folio.render.fonts import CJK, characters, used_fonts, without_glyph
+from folio.resources import cjk_fonts
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """Two files, as assets of a document."""
+
+    regular: str
+    bold: str
+
+    def covers(self) -> frozenset[int]:
+        (font,) = used_fonts(f"asset:/{self.regular}").values()
+        return characters(font)
+
+    def rules(self, family: str) -> str:
+        return (
+            f'@font-face{{font-family:"{family}";src:url("asset:/{self.regular}")}}'
+            f'@font-face{{font-family:"{family}";font-weight:600;src:url("asset:/{self.bold}")}}'
+        )
+
+
+def _plex(script: str = "") -> Typeface:
+    name = f"fonts/ibm-plex-sans{script and f'-{script.lower()}'}/IBMPlexSans{script}"
+    return Typeface(f"{name}-Regular.ttf", f"{name}-SemiBold.ttf")
+
+
+def _noto(region: str) -> Typeface:
+    return Typeface(f"{CJK}NotoSans{region}-Regular.ttf", f"{CJK}NotoSans{region}-Bold.ttf")
+
+
+HOW_TO_GET_CJK = "pip install 'folio-ready[cjk]'"
+
+NEAR = (_plex(), _plex("Arabic"), _plex("Hebrew"))
+JAPANESE, KOREAN, SIMPLIFIED, TRADITIONAL = map(_noto, ("JP", "KR", "SC", "TC"))
+
+TRADITIONAL_TAGS = re.compile("(zh|yue)-(.*-)?(hant|tw|hk|mo)", re.IGNORECASE)
+KANA = re.compile("[\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
+HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
+EAST_ASIAN = re.compile(
+    "[\u1100-\u11ff\u2460-\u24ff\u2e80-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
+)
+
+
+def further_faces(missing: str, language: str) -> str:
+    """The `@font-face` rules of the typefaces that have characters of `missing`; "" when there are none.
+
+    The same character looks different in China, Japan and Korea: the `language` of the document decides which comes
+    first, and without a word from it the script.
+    """
+    wanted = set(map(ord, missing))
+    rules: list[str] = []
+    for typeface in _in_order(missing, language):
+        if wanted and (drawn := wanted & typeface.covers()):
+            rules.append(typeface.rules(f"Folio Others {len(rules) + 1}" if rules else "Folio Others"))
+            wanted -= drawn
+    return "".join(rules)
+
+
+def _in_order(missing: str, language: str) -> list[Typeface]:
+    if not EAST_ASIAN.search(missing) or cjk_fonts() is None:
+        return list(NEAR)
+    first = _first(missing, language)
+    return [first, *NEAR, *(each for each in (SIMPLIFIED, TRADITIONAL, JAPANESE, KOREAN) if each != first)]
+
+
+def _first(missing: str, language: str) -> Typeface:
+    if TRADITIONAL_TAGS.match(language):
+        return TRADITIONAL
+    named = {"ja": JAPANESE, "ko": KOREAN, "zh": SIMPLIFIED}.get(re.split("[-_]", language.lower())[0])
+    return named or (JAPANESE if KANA.search(missing) else KOREAN if HANGUL.search(missing) else SIMPLIFIED)
+
+
+def in_all_scripts(html: str, *, overrides: Path | None = None) -> str:
+    """`html` with the rules for what the typefaces of its own style sheet lack."""
+    missing = without_glyph(html, used_fonts(html, overrides=overrides).values())
+    language = LANGUAGE.search(html)
+    rules = further_faces(missing, language[1] if language else "") if missing else ""
+    return html.replace("</head>", f"<style>{rules}</style></head>", 1) if rules else html
+
+
+LANGUAGE = re.compile("<html[^>]*? lang=[\"']?([A-Za-z0-9-]+)")
+
+
+def lacks_cjk(missing: str) -> bool:
+    """Whether folio's typefaces for Chinese, Japanese and Korean are wanted, and not installed."""
+    return cjk_fonts() is None and bool(EAST_ASIAN.search(missing))
