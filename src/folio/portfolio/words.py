@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from folio.errors import FolioError
+from folio.portfolio.tags import lang, locales, nearest, table
 
-FOLDER = Path(__file__).parent / "locales"
-TAG = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
-OTHER_NAMES = {
-    "in": "id",
-    "iw": "he",
-    "no": "nb",
-    "yue": "zh-hant",
-    "zh": "zh-hans",
-    "zh-hk": "zh-hant",
-    "zh-mo": "zh-hant",
-    "zh-tw": "zh-hant",
-}
-"""Tags that people write for the ones there are."""
+__all__ = ["Words", "direction", "lang", "locales", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,18 +135,9 @@ class Words:
     measured: str
 
 
-KEYS = tuple(field.name for field in fields(Words) if field.name != "locale")
-
-
-@cache
-def locales() -> tuple[str, ...]:
-    """The tags of all locales: `ar`, `bg`, ... `zh-Hant`."""
-    return tuple(sorted(file.stem for file in FOLDER.glob("*.toml")))
-
-
 def words(locale: str) -> Words:
     """The words of a BCP 47 tag, or of the nearest broader one; FolioError says which there are."""
-    return _read(_nearest(locale))
+    return _of(nearest(locale))
 
 
 def direction(locale: str) -> str:
@@ -169,50 +145,8 @@ def direction(locale: str) -> str:
     return words(locale).direction
 
 
-def lang(locale: str) -> str:
-    """The tag as HTML and PDF name a language: `de-AT` for `de_at`. FolioError as for `words`."""
-    _nearest(locale)
-    first, *others = locale.replace("_", "-").lower().split("-")
-    cases = {2: str.upper, 4: str.title}
-    return "-".join([first, *(cases.get(len(part), str)(part) for part in others)])
-
-
 @cache
-def _nearest(locale: str) -> str:
-    known = {name.lower(): name for name in locales()}
-    tag = locale.replace("_", "-").lower() if TAG.fullmatch(locale) else ""
-    while tag:
-        tag = OTHER_NAMES.get(tag, tag)
-        if tag in known:
-            return known[tag]
-        tag = tag.rpartition("-")[0]
-    raise FolioError(f"folio has no words for {locale[:40]!r}; {_instead(locale)}")
-
-
-def _instead(locale: str) -> str:
-    """What to write for a locale that there is not; names of languages count too."""
-    from difflib import get_close_matches
-
-    known = {name.lower(): name for name in locales()}
-    for name in locales():
-        known |= {called.lower(): name for called in (_read(name).name, _read(name).native_name)}
-    near = get_close_matches(locale[:40].lower(), sorted(known), n=1)
-    hint = f"did you mean '{known[near[0]]}'? " if near else ""
-    return f"{hint}there is {', '.join(locales())}"
-
-
-@cache
-def _read(name: str) -> Words:
+def _of(name: str) -> Words:
     keys = table(name)
-    return Words(**{"locale": name, "year_after_from": keys["year"], "month_after_from": keys["month"], **keys})
-
-
-def table(name: str) -> dict[str, str]:
-    """The keys of a locale's file, without its sections, and those of the locale that it is `like`."""
-    sections = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
-    base = sections.pop("like", None)
-    keys = table(base) if base else {"direction": "ltr", "first": "1"}
-    keys |= {"cldr": name.replace("-", "_")}
-    for key, value in sections.items():
-        keys |= value if isinstance(value, dict) else {key: value}
-    return keys
+    within = {"year_after_from": keys["year"], "month_after_from": keys["month"]}
+    return Words(**{"locale": name} | within | keys)
