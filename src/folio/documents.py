@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from folio.errors import FolioError
-from folio.options import Options
-from folio.pipeline import Known, known
+from folio.pipeline import Known
 from folio.portfolio.resume.compose import compose_resume
 from folio.portfolio.resume.model import Resume
 from folio.profile.appearance import Appearance
+from folio.profile.enclosed import EnclosedError, read_enclosed
+from folio.readiness.brief.terms import LONGEST_BRIEF
 from folio.render.artifact import Artifact
 from folio.render.paper import Printing
 from folio.render.press import Sheet, print_now
@@ -33,16 +34,25 @@ class Document:
     warnings: tuple[str, ...] = ()
 
 
-def resume(
-    path: str | Path, options: Options, *, target: str | None = None, look: Appearance | None = None, form: str = "pdf"
-) -> tuple[Document, ...]:
-    """The résumé in one of its forms (see FORMS), for a target or for everybody; a picture a page for `png`.
+def resume(found: Known, *, look: Appearance | None = None, form: str = "pdf") -> tuple[Document, ...]:
+    """The résumé in one of its forms (see FORMS), for the target of who is known; a picture a page for `png`.
 
     `look` goes before what the profile and the target say. Raises FolioError with what is wrong.
     """
-    found = known(path, options, target)
-    composed = composed_resume(found, look)
-    return FORMS[form](composed, found)
+    return FORMS[form](composed_resume(found, look), found)
+
+
+def brief_of(found: Known, file: Path | None) -> tuple[str, str]:
+    """A brief's name and text: the file given, or the one that the target names."""
+    if file is not None:
+        name, content = file.name, file.read_bytes()[:LONGEST_BRIEF]
+    else:
+        name = found.target.brief if found.target and found.target.brief else ""
+        try:
+            content = read_enclosed(found.folder, name)
+        except EnclosedError as error:
+            raise FolioError(f"{name}: {error}") from None
+    return name, content.decode("utf-8", "replace")
 
 
 def composed_resume(found: Known, look: Appearance | None = None) -> Resume:

@@ -56,6 +56,10 @@ PATTERNS = (
         "an evidence link",
         "write project:<id>, article:<id>, contract:<id>, work:<id>, talk:<id> or a web address",
     ),
+    ("(work|contract|project", "the name of an entry", "write work:<id>, project:<id>, article:<id> or skill:<name>"),
+    ("#[0-9A-Fa-f]{6}", "a colour", "write it as '#1f4e5f', in quotes"),
+    ("[A-Za-z]{2,3}(?:-", "a language tag", "write it as en, de or pt-BR"),
+    ("[a-z][a-z0-9_]{0,40}", "a name of a variable", "use small letters, digits and underscores"),
     ("[0-9a-f]{64}", "a SHA-256", "write the 64 characters that 'sha256sum FILE' prints"),
 )
 
@@ -115,6 +119,8 @@ SAYS: dict[str, Say] = {
         "add 'reference', 'link', or 'document' with its 'sha256'",
     ),
     "article_nowhere": lambda c, v: ("an article that is nowhere", "add 'file' or 'url'"),
+    "pale_colour": lambda c, v: (f"{_shown(v)} is too pale for text on white", "choose a darker one"),
+    "section_twice": lambda c, v: ("names a section twice", "name each once"),
     "falling_range": lambda c, v: ("'up_to' is below 'amount'", "swap them"),
 }
 

@@ -12,6 +12,7 @@ from folio.cli.running import PROFILE, making, run_options
 
 if TYPE_CHECKING:
     from folio.documents import Document
+    from folio.pipeline import Known
     from folio.profile.appearance import Appearance
 
 FORMS = ("pdf", "html")
@@ -42,18 +43,36 @@ def _accent(context: click.Context, parameter: click.Parameter, value: str | Non
 @click.option("--pages", type=click.IntRange(1, 20), metavar="N", help="How many pages it may take.")
 @click.option("--locale", metavar="TAG", help="The language of headings and dates, as de or pt-BR.")
 @click.option("--photo/--no-photo", default=None, help="With your photo, where the theme has room for one.")
+@click.option("--brief", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE",
+              help="Also say which terms of this brief or job description you cover.")  # fmt: skip
 @click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
               help="The file to write (resume.pdf here).")  # fmt: skip
 @making
-def resume(profile: Path, target: str | None, form: str, out: Path | None, **values: Any) -> None:
+def resume(profile: Path, target: str | None, form: str, brief: Path | None, out: Path | None, **values: Any) -> None:
     """Make the résumé of PROFILE: a PDF, or one of its other forms.
 
     It is made from the profile and from what 'folio collect' saw before. What does not fit its pages is left out, the
     least important first, and you are told what.
     """
     from folio.documents import resume as made
+    from folio.pipeline import known
 
-    show(made(profile, run_options(values), target=target, look=_look(values), form=form), out)
+    found = known(profile, run_options(values), target)
+    show(made(found, look=_look(values), form=form), out)
+    if brief is not None or (found.target is not None and found.target.brief is not None):
+        _show_brief(found, brief)
+
+
+def _show_brief(found: Known, file: Path | None) -> None:
+    from folio.cli.brief import lines
+    from folio.cli.terminal import say
+    from folio.documents import brief_of
+    from folio.readiness.brief import covered
+
+    name, text = brief_of(found, file)
+    say()
+    for line in lines(covered(text, found.facts), name):
+        say(line)
 
 
 def _look(values: dict[str, Any]) -> Appearance:

@@ -13,6 +13,7 @@ from folio.document import Document, KeyPath
 from folio.errors import Problem
 from folio.profile.fields import When, parse_when
 from folio.profile.nda import mention
+from folio.profile.target_check import targeted
 from folio.schema import suggestion
 
 IDENTIFIED = (
@@ -25,6 +26,7 @@ IDENTIFIED = (
     "references",
     "services",
     "pitches",
+    "targets",
 )
 DATED = ("work", "contracts", "projects", "education")
 EVIDENCE = {
@@ -56,6 +58,7 @@ def cross_check(document: Document) -> Iterator[Problem]:
         if (section := EVIDENCE.get(kind)) and not _given(document, LISTED.get(kind)):
             yield from _unless_known(document, path, name, ids[section], section)
     yield from _annotated(document, ids)
+    yield from targeted(document, ids)
     yield from _backwards(document)
     yield from _shown_without_level(document)
     yield from _names_under_nda(document)

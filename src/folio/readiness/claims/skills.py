@@ -31,7 +31,7 @@ ENOUGH = 25
 
 def skills(facts: Facts) -> Iterator[tuple[str, str, Backing]]:
     """Each skill by its place in the profile, and each specialism beyond those that count."""
-    read = _Read(facts)
+    read = Read(facts)
     for number, skill in enumerate(facts.profile.skills or ()):
         backing = read.backing(skill)
         if number >= ENOUGH:
@@ -46,7 +46,7 @@ def skills(facts: Facts) -> Iterator[tuple[str, str, Backing]]:
             yield f"focus.specialisms[{number}]", said, Backing(todo=todo)
 
 
-class _Read:
+class Read:
     """What every project and article that counts shows; looked up once for all skills."""
 
     def __init__(self, facts: Facts) -> None:
@@ -150,6 +150,17 @@ class _Read:
                            "Link what shows it")  # fmt: skip
         own = is_same_person(reference, self._facts.profile)
         return Backing(Level.CLAIMED if own else Level.ATTESTED, (f"named by {referee(reference)}",))
+
+    def shown(self, skill: str) -> str | None:
+        """The first project or article that shows a skill, and how; None when none does."""
+        if shows(skill, self._everything):
+            for identifier, one in (*self._projects.items(), *self._articles.items()):
+                if seen := shows(skill, one):
+                    subject = self._facts.project(identifier) if identifier in self._projects else None
+                    article = self._facts.article(identifier)
+                    title = subject.claim.title if subject else article.title if article else identifier
+                    return f"{title}: {seen}"
+        return None
 
     def _elsewhere(self, skill: Skill) -> str:
         if not shows(skill.name, self._everything):
