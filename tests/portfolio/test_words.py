@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 import subprocess
 import sys
 import unicodedata
 from dataclasses import asdict
+from pathlib import Path
 from string import Formatter
 
 import pytest
@@ -15,6 +17,7 @@ from folio.errors import FolioError
 from folio.portfolio import tags
 from folio.portfolio.words import direction, lang, locales, words
 
+ROOT = Path(__file__).parents[2]
 ENGLISH = asdict(words("en"))
 PATTERNS = {"year", "year_after_from", "month", "month_after_from", "day", "first", "letter_day"}
 TEXTS = sorted(set(ENGLISH) - PATTERNS - {"locale", "cldr", "direction"})
@@ -242,3 +245,13 @@ print([name.replace("\\\\", "/").rpartition("/")[2] for name in opened if name.e
 """
     done = subprocess.run([sys.executable, "-c", watched], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "['de.toml'] False"
+
+
+def test_the_page_on_locales_is_what_their_files_make() -> None:
+    spec = importlib.util.spec_from_file_location("locales_docs", ROOT / "tools" / "locales_docs.py")
+    assert spec
+    assert spec.loader
+    tool = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(tool)
+    told = "docs/locales.md is out of date; run tools/locales_docs.py"
+    assert (ROOT / "docs" / "locales.md").read_text(encoding="utf-8") == tool.page(), told
