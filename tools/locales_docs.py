@@ -23,9 +23,9 @@ HEAD = """\
 
 <!-- Made by tools/locales_docs.py; change the data and run it again. -->
 
-Résumés, letters and pitches are worded in {count} locales. A locale is named by its BCP 47 tag; a narrower tag takes the
-nearest broader one (`de-AT` is worded as `de`, `zh-TW` as `zh-Hant`), with the months and money of its own country where
-CLDR has them. `en` puts the day before the month, `en-US` after it.
+Résumés, letters and pitches are worded in {count} locales. A locale is named by its BCP 47 tag; a narrower tag takes
+the nearest broader one (`de-AT` is worded as `de`, `zh-TW` as `zh-Hant`), with the months and money of its own country
+where CLDR has them. `en` puts the day before the month, `en-US` after it.
 
 Dates are Gregorian with Latin digits everywhere, and a span has both of its ends in full, so that automatic readers
 find them. Where months are numbers on a résumé, they are numbers here. No text holds an invisible mark of direction.

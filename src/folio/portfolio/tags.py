@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -54,6 +53,8 @@ def lang(locale: str) -> str:
 
 def table(name: str) -> dict[str, str]:
     """The keys of a locale's file, without its sections, and those of the locale that it is `like`."""
+    import tomllib
+
     sections = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
     base = sections.pop("like", None)
     keys = table(base) if base else {"direction": "ltr", "first": "1"}
