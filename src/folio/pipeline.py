@@ -175,6 +175,14 @@ def look(path: str | Path, options: Options) -> tuple[Path, Facts]:
     return folder, derive(profile, observe(profile, folder, options), today=options.today)
 
 
+def loaded(path: str | Path) -> Profile:
+    """The profile, with everything checked that documents need as well: themes and languages."""
+    from folio.render.looks import unknown_looks
+
+    looks = unknown_looks(own_templates(locate(path).parent))
+    return load(path, further=lambda document: (*unknown_checks(document), *looks(document)))
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is known of a person for one target, from what was seen before; nothing is looked at for it."""
@@ -198,7 +206,7 @@ def known(path: str | Path, options: Options, target: str | None = None) -> Know
     from folio.profile.tailor import tailored, the_target
 
     folder = locate(path).parent
-    profile = load(path, further=unknown_checks)
+    profile = loaded(path)
     chosen = the_target(profile, target) if target else None
     profile = tailored(profile, chosen)
     stored = store.load(state_folder(folder, options) / "evidence")
@@ -223,7 +231,7 @@ def assemble(path: str | Path, options: Options) -> Assembly:
 
     folder = locate(path).parent
     chosen = rubrics(options)[0]
-    profile = tailored(load(path, further=unknown_checks))
+    profile = tailored(loaded(path))
     enclosed = enclosures(profile, folder)
     evidence = observe(profile, folder, options)
     facts = derive(profile, evidence, today=options.today)

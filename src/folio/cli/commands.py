@@ -36,14 +36,14 @@ def validate(profile: Path) -> None:
     PROFILE is a folder with a profile.yaml, or the file itself. Exit status 2 when anything is wrong.
     """
     from folio.cli.unfilled import warn
+    from folio.pipeline import loaded
     from folio.profile.enclosed import enclosures
-    from folio.profile.load import load, locate
-    from folio.readiness.annotations import unknown_checks
+    from folio.profile.load import locate
 
-    loaded = load(profile, further=unknown_checks)
-    enclosures(loaded, locate(profile).parent)
+    found = loaded(profile)
+    enclosures(found, locate(profile).parent)
     click.echo(f"{locate(profile)}: no problems")
-    warn(profile, loaded)
+    warn(profile, found)
 
 
 @click.command()
