@@ -5,12 +5,19 @@ Knows nothing of how a document is laid out: it asks for a layout with some more
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-TRIES = 3
-"""Layouts for finding out how much to leave out, and again how much of it can come back; each takes its time."""
+TRIES = 6
+"""Layouts for finding where it fits, after the first one; each takes its time."""
+BACK = 2
+"""Layouts for bringing back what was left out."""
+SAVED = 0.035
+"""What a step saves of a document's height, roughly; only the first guess depends on it."""
+
+EVEN = 0.01
+"""What sums of heights may be off by."""
 
 
 class Laid(Protocol):
@@ -44,59 +51,48 @@ class Fitted(Generic[Layout]):
     fits: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen(Generic[Layout]):
+    """What came of a place, by its number."""
+
+    number: int
+    laid: Layout
+    fits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A way to set the document: how many parts are left out, how many steps are taken, and what that may save."""
+
+    left_out: int
+    closer: int
+    saves: float
+
+
 def fitted(
     lay: Lay[Layout], *, most_pages: int, parts: int = 0, spare: int = 0, steps: tuple[str, ...] = ()
 ) -> Fitted[Layout]:
     """The first layout with at most `most_pages`: the loosest one, with as much in it as fits.
 
     `parts` is how many ranks may be left out, 0 first, and the first `spare` of them before anything else is done. Then
-    come `steps`, styles that are each added to those before; then the other parts. What was left out comes back as far
-    as there is room.
+    come `steps`, styles that are each added to those before; then the other parts. Spare parts come back as far as the
+    steps made room. Where nothing is enough, it is the shortest there is.
     """
     first = lay("")
-    found = _shorter(lay, Fitted(first, 0, first.pages <= most_pages), first.heights, most_pages, spare, "")
-    style = ""
-    if not found.fits:
-        number, found = _closer(lay, found, most_pages, steps)
-        style = "".join(steps[:number])
-    if not found.fits:
-        found = _shorter(lay, found, first.heights, most_pages, parts, style)
-    return _with_more(lay, found, first.heights, most_pages, style) if found.fits else found
+    if first.pages <= most_pages:
+        return Fitted(first, 0, True)
 
+    def at(place: _Place) -> Layout:
+        return lay(hidden(place.left_out) + "".join(steps[: place.closer]))
 
-def _shorter(
-    lay: Lay[Layout], found: Fitted[Layout], heights: Mapping[int, float], most_pages: int, limit: int, style: str
-) -> Fitted[Layout]:
-    """With as few more of the parts left out as it takes, up to `limit`."""
-    for attempt in range(TRIES):
-        if found.fits or found.left_out >= limit:
-            break
-        last = attempt == TRIES - 1
-        out = limit if last else _enough(heights, found.left_out, limit, found.laid.over(most_pages))
-        laid = lay(hidden(out) + style)
-        found = Fitted(laid, out, laid.pages <= most_pages)
-    return found
-
-
-def _closer(
-    lay: Lay[Layout], found: Fitted[Layout], most_pages: int, steps: tuple[str, ...]
-) -> tuple[int, Fitted[Layout]]:
-    """How many of the steps it takes, and what comes of them; all of them where even they are not enough."""
-    fewest, most = 1, len(steps)
-    tried: dict[int, Fitted[Layout]] = {}
-    while fewest <= most:
-        number = most if not tried else (fewest + most) // 2
-        laid = lay(hidden(found.left_out) + "".join(steps[:number]))
-        tried[number] = Fitted(laid, found.left_out, laid.pages <= most_pages)
-        if tried[number].fits:
-            most = number - 1
-        elif number == len(steps):
-            break
-        else:
-            fewest = number + 1
-    fitting = [number for number, one in tried.items() if one.fits]
-    number = min(fitting, default=len(steps))
-    return number, tried.get(number, found)
+    heights, height, spare = first.heights, first.over(0), min(spare, parts)
+    places = _places(heights, height, parts, spare, len(steps))
+    found = _search(at, places, _Seen(0, first, False), most_pages, TRIES)
+    place = places[found.number]
+    if found.fits and place.closer and place.left_out == spare:
+        places = [_place(heights, height, out, place.closer) for out in range(spare + 1)]
+        found = _search(at, places, _Seen(spare, found.laid, True), most_pages, BACK)
+    return Fitted(found.laid, places[found.number].left_out, found.fits)
 
 
 def hidden(parts: int) -> str:
@@ -104,29 +100,45 @@ def hidden(parts: int) -> str:
     return ",".join(f'[data-rank="{rank}"]' for rank in range(parts)) + "{display:none}" if parts else ""
 
 
-def _enough(heights: Mapping[int, float], out: int, parts: int, over: float) -> int:
-    """How many ranks to leave out so that `over` more goes; one more at least."""
-    gone, number = 0.0, out
-    while number < parts and (gone < over or number == out):
-        gone += heights.get(number, 0.0)
-        number += 1
-    return number
+def _places(heights: Mapping[int, float], height: float, parts: int, spare: int, steps: int) -> list[_Place]:
+    """All ways, in the order of preference; each is shorter than the one before."""
+    ways = [
+        *((out, 0) for out in range(spare + 1)),
+        *((spare, closer) for closer in range(1, steps + 1)),
+        *((out, steps) for out in range(spare + 1, parts + 1)),
+    ]
+    return [_place(heights, height, out, closer) for out, closer in ways]
 
 
-def _with_more(
-    lay: Lay[Layout], found: Fitted[Layout], heights: Mapping[int, float], most_pages: int, style: str
-) -> Fitted[Layout]:
-    """The same with the most important of what was left out, as far as there is room."""
-    for _ in range(TRIES - 1 if found.left_out else 0):
-        room = found.laid.room() if found.laid.pages == most_pages else float("inf")
-        back, taken = found.left_out, 0.0
-        while back and taken + heights.get(back - 1, 0.0) <= room:
-            back -= 1
-            taken += heights.get(back, 0.0)
-        if back == found.left_out:
+def _place(heights: Mapping[int, float], height: float, left_out: int, closer: int) -> _Place:
+    gone = sum(heights.get(rank, 0.0) for rank in range(left_out))
+    return _Place(left_out, closer, gone + SAVED * closer * (height - gone))
+
+
+def _search(
+    at: Callable[[_Place], Layout], places: Sequence[_Place], start: _Seen[Layout], most_pages: int, tries: int
+) -> _Seen[Layout]:
+    """The first of `places` that fits, as far as few layouts can tell; the last one where none does.
+
+    Looks where the last layout says that it should just fit, and twice as far each time that it does not.
+    """
+    seen, best, misses = start, start if start.fits else None, 0
+    low, high = (-1, start.number) if start.fits else (start.number, len(places))
+    while high - low > 1 and tries:
+        tries -= 1
+        if seen.fits:
+            wanted = places[seen.number].saves - seen.laid.room() - EVEN
+        else:
+            wanted = places[seen.number].saves + seen.laid.over(most_pages) * 2**misses - EVEN
+        number = next((one for one in range(low + 1, high) if places[one].saves >= wanted), None)
+        if best is None and (number is None or not tries):
+            number = high - 1
+        if number is None:
             break
-        laid = lay(hidden(back) + style)
-        if laid.pages > most_pages:
-            break
-        found = Fitted(laid, back, fits=True)
-    return found
+        laid = at(places[number])
+        seen = _Seen(number, laid, laid.pages <= most_pages)
+        if seen.fits:
+            high, best = number, seen
+        else:
+            low, misses = number, misses + 1
+    return best or seen
