@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from folio.errors import FolioError
-from folio.portfolio.wording import day, letter_day, money, number, period, price, since, until, when
+from folio.portfolio.wording import capitals, day, letter_day, money, number, period, price, since, until, when
 from folio.portfolio.words import locales
 from folio.profile.fields import When
 from folio.profile.offer import Price
@@ -309,6 +309,21 @@ def test_numbers_have_the_decimal_mark_of_the_locale(language: str, said: str) -
 )
 def test_only_the_first_of_a_month_has_a_form_of_its_own(language: str, said: str) -> None:
     assert since(When(2026, 12, 2), language) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("tr", "Eğitim ışığı", "EĞİTİM IŞIĞI"),
+        ("el", "Επιλεγμένα έργα, Μαΐου", "ΕΠΙΛΕΓΜΕΝΑ ΕΡΓΑ, ΜΑΪΟΥ"),
+        ("en", "Résumé, with skills", "RÉSUMÉ, WITH SKILLS"),
+        ("de-CH", "Größe", "GRÖSSE"),
+        ("es", "Formación", "FORMACIÓN"),
+        ("ja", "職務経歴", "職務経歴"),
+    ],
+)
+def test_capitals_are_those_of_the_language(language: str, text: str, said: str) -> None:
+    assert capitals(text, language) == said
 
 
 def test_an_unknown_language_is_told_and_no_bug() -> None:

@@ -10,6 +10,7 @@ import re
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from folio.portfolio.words import lang, words
 from folio.profile.fields import When
@@ -22,6 +23,8 @@ INVISIBLE = re.compile(r"[\u061c\u200e\u200f]")
 """CLDR's marks of direction; they would stay in text that is copied from a document."""
 NARROW = re.compile(r"[\u2009\u202f]")
 """Spaces that many typefaces and readers lack."""
+ACCENT = re.compile("\u0301")
+"""Greek leaves it out over capitals."""
 DAY_ALONE = re.compile(r"(?<![a-z'])d(?![a-z'])")
 """The day in a pattern, without a leading zero."""
 NEXT_TO_DIGIT = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
@@ -93,6 +96,16 @@ def number(value: float, language: str = "en") -> str:
     from babel.numbers import format_decimal
 
     return _clean(format_decimal(value, format="0.######", locale=_cldr(language)))
+
+
+def capitals(text: str, language: str) -> str:
+    """In capitals as the language forms them, which CSS and `upper` can't: `EĞİTİM`, `ΕΠΙΛΕΓΜΕΝΑ ΕΡΓΑ`."""
+    match words(language).locale:
+        case "tr":
+            text = text.replace("i", "İ")
+        case "el":
+            text = normalize("NFC", ACCENT.sub("", normalize("NFD", text)))
+    return text.upper()
 
 
 def _within(value: When, language: str) -> str:
