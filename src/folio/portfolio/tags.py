@@ -65,10 +65,10 @@ def table(name: str) -> dict[str, str]:
 
 
 def _instead(locale: str) -> str:
-    """What to write for a locale that there is not; a name of a language is taken for its tag."""
+    """What to write for a locale that there is not; languages count by their names and without their scripts too."""
     from difflib import get_close_matches
 
-    known = {name.lower(): name for name in locales()}
+    known = {name.partition("-")[0]: name for name in locales()} | {name.lower(): name for name in locales()}
     for name in locales():
         keys = table(name)
         known |= {keys["name"].lower(): name, keys["native_name"].lower(): name}
