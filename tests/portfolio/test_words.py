@@ -7,7 +7,6 @@ import re
 import subprocess
 import sys
 import unicodedata
-from dataclasses import asdict
 from pathlib import Path
 from string import Formatter
 
@@ -18,7 +17,7 @@ from folio.portfolio import tags
 from folio.portfolio.words import direction, lang, locales, words
 
 ROOT = Path(__file__).parents[2]
-ENGLISH = asdict(words("en"))
+ENGLISH = words("en")._asdict()
 PATTERNS = {"year", "year_after_from", "month", "month_after_from", "day", "first", "letter_day"}
 TEXTS = sorted(set(ENGLISH) - PATTERNS - {"locale", "cldr", "direction"})
 OTHERS = [name for name in locales() if not name.startswith("en")]
@@ -116,26 +115,26 @@ def test_there_are_the_locales_that_documents_are_promised_in() -> None:
 @pytest.mark.parametrize("name", locales())
 def test_a_locale_has_every_text_and_no_other(name: str) -> None:
     assert tags.table(name).keys() | {"year_after_from", "month_after_from"} == ENGLISH.keys() - {"locale"}
-    assert asdict(words(name)).keys() == ENGLISH.keys()
-    assert all(asdict(words(name)).values())
+    assert words(name)._asdict().keys() == ENGLISH.keys()
+    assert all(words(name)._asdict().values())
 
 
 @pytest.mark.parametrize("name", OTHERS)
 def test_a_locale_of_its_own_takes_no_text_from_english(name: str) -> None:
-    said = asdict(words(name))
+    said = words(name)._asdict()
     same = {key for key in TEXTS if said[key] == ENGLISH[key] and letters(said[key])}
     assert same == SAME_AS_IN_ENGLISH.get(name, set())
 
 
 @pytest.mark.parametrize("name", locales())
 def test_placeholders_are_those_of_english(name: str) -> None:
-    said = asdict(words(name))
+    said = words(name)._asdict()
     assert {key: placeholders(said[key]) for key in TEXTS} == {key: placeholders(ENGLISH[key]) for key in TEXTS}
 
 
 @pytest.mark.parametrize("name", locales())
 def test_texts_are_plain_on_one_line_and_with_typographic_marks(name: str) -> None:
-    said = asdict(words(name))
+    said = words(name)._asdict()
     for key in TEXTS:
         text = said[key]
         assert unicodedata.normalize("NFC", text) == text, key
@@ -148,7 +147,7 @@ def test_texts_are_plain_on_one_line_and_with_typographic_marks(name: str) -> No
 @pytest.mark.parametrize("name", locales())
 def test_texts_are_written_with_the_letters_of_the_language(name: str) -> None:
     language = name.partition("-")[0]
-    said = asdict(words(name))
+    said = words(name)._asdict()
     for key in set(TEXTS) - {"name", "native_name"}:
         text = said[key]
         if text in FOREIGN.get(language, ()):
