@@ -9,6 +9,8 @@ Files that other tools own (CI, compose, Kubernetes) may use all of that: `parse
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +22,8 @@ from folio.errors import InputError, Position, Problem
 MAX_BYTES = 1 << 20
 MAX_VALUES = 50_000
 MAX_DEPTH = 30
+LINE, SHORT = 120, 30
+"""Characters of a line that is written, and of a text that shares one with others."""
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 KeyPath = tuple[str | int, ...]
@@ -112,6 +116,66 @@ def parse_foreign(text: str, *, name: str) -> tuple[Document, ...]:
     if len(text) > MAX_BYTES:
         raise InputError([Problem(Position(name), "", f"over {MAX_BYTES:,} characters", "split it or shorten it")])
     return _ForeignBuilder(name, text).build_all()
+
+
+def dump(data: object) -> str:
+    """Plain data as YAML that `parse` reads back: text of several lines in blocks, small mappings on one line."""
+    text: str = yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=LINE)
+    return text
+
+
+NULL_ALONE = {
+    first: [one for one in every if one[0].endswith(":null")]
+    for first, every in yaml.SafeDumper.yaml_implicit_resolvers.items()
+}
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes every value out, in the style that people write; what `parse` takes for text needs no quotes."""
+
+    yaml_implicit_resolvers = NULL_ALONE
+    depth = -1
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+    def text(self, value: object) -> yaml.ScalarNode:
+        text = {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
+        return self.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+    def number(self, value: float) -> yaml.ScalarNode:
+        return self.text(int(value) if value == int(value) else value)
+
+    def mapping(self, value: dict[str, object]) -> yaml.MappingNode:
+        """On one line where it is inside an entry and fits."""
+        plain = all(not isinstance(one, (dict, list)) and "\n" not in str(one) for one in value.values())
+        short = sum(len(f"{name}: {one}, ") for name, one in value.items()) < LINE - 10
+        with self._deeper():
+            return self.represent_mapping(
+                "tag:yaml.org,2002:map", value.items(), flow_style=self.depth > 1 and plain and short
+            )
+
+    def sequence(self, value: list[object]) -> yaml.SequenceNode:
+        short = all(isinstance(one, str) and len(one) < SHORT for one in value)
+        with self._deeper():
+            return self.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=short)
+
+    @contextmanager
+    def _deeper(self) -> Iterator[None]:
+        self.depth += 1
+        yield
+        self.depth -= 1
+
+
+_Dumper.add_representer(str, _Dumper.text)
+_Dumper.add_representer(bool, _Dumper.text)
+_Dumper.add_representer(int, _Dumper.text)
+_Dumper.add_representer(float, _Dumper.number)
+_Dumper.add_representer(dict, _Dumper.mapping)
+_Dumper.add_representer(list, _Dumper.sequence)
 
 
 class _Builder:

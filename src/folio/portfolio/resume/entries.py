@@ -18,7 +18,7 @@ from folio.portfolio.words import Words
 from folio.profile.enclosed import Enclosures
 from folio.profile.fields import When
 from folio.profile.person import Education
-from folio.profile.record import Contract, Outcome, Work
+from folio.profile.record import Article, Contract, Outcome, Work
 
 Dated = TypeVar("Dated", Work, Contract, Education)
 
@@ -102,20 +102,25 @@ def publications(
     ranked.sort(key=lambda one: f"article:{one.claim.id}" not in pinned)
     return tuple(
         Entry(
-            title=_title(one, enclosed),
+            title=article_title(one, enclosed),
             organisation=one.claim.publication,
             period=when(When(one.day.year, one.day.month), locale) if one.day else None,
-            href=one.claim.url or (page(f"articles/{one.claim.id}/") if one.claim.file else None),
+            href=article_page(one.claim, page),
             pinned=f"article:{one.claim.id}" in pinned,
         )
         for one in ranked
     )
 
 
-def _title(article: ArticleFacts, enclosed: Enclosures) -> str:
+def article_title(article: ArticleFacts, enclosed: Enclosures) -> str:
     """As the profile says, else as the text does, else as it was seen."""
     text = enclosed.manuscripts.get(article.claim.id)
     return article.claim.title or (text.title if text else None) or article.title
+
+
+def article_page(article: Article, page: Page) -> str | None:
+    """Where it can be read: elsewhere, or on the person's own site."""
+    return article.url or (page(f"articles/{article.id}/") if article.file else None)
 
 
 def talks(facts: Facts, locale: str, pinned: frozenset[str]) -> tuple[Entry, ...]:

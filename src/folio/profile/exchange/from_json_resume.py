@@ -1,0 +1,100 @@
+"""A JSON Resume document as data for a profile: folio's own without loss, others as far as they can be told.
+
+Nothing is made up. An entry that lacks what a profile needs of it stays out, and is said to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from folio.profile.appearance import Appearance
+from folio.profile.exchange import languages
+from folio.profile.exchange.basics import basics
+from folio.profile.exchange.entries import entries
+from folio.profile.exchange.given import Given, Json, held, is_slug
+from folio.profile.exchange.json_resume import OWN, VERSION
+from folio.profile.exchange.taken import Left, Taken
+from folio.profile.offer import Availability, Rates
+
+ORDER = (
+    "name", "headline", "summary", "language", "contact", "links", "skills", "languages", "education", "clients",
+    "work", "contracts", "projects", "articles", "talks", "references", "rates", "availability", "resume", "privacy",
+    "publishing",
+)  # fmt: skip
+"""The sections in the order of the sample."""
+ABOUT_THE_FILE = ("version", "lastModified", "canonical", "theme")
+
+
+def from_json_resume(document: Json) -> Taken:
+    """What a profile.yaml can hold of `document`, what it can't, and what is to be looked over.
+
+    The data passes `folio validate`, whatever is in the document.
+    """
+    left: list[Left] = []
+    notes: list[str] = []
+    given = Given(document, "", left)
+    given.raw("$schema")
+    meta = given.inner("meta")
+    for name in ABOUT_THE_FILE:
+        meta.raw(name)
+    own = meta.inner("folio")
+    if own and own.raw("version") != VERSION:
+        own.refuse("was written by another version of folio", {})
+    by_folio = bool(own)
+    data = _settings(own)
+    data |= basics(given.inner("basics"), notes)
+    data |= {"skills": list(_skills(given)), "languages": list(_languages(given, data.get("language") or "en"))}
+    data |= entries(given, notes)
+    if data.get("contact", {}).get("phone"):
+        if by_folio:
+            data["privacy"] = {"phone": True}
+        else:
+            notes.append("your phone number is taken and not shown; 'phone: true' under 'privacy' shows it")
+    for rest in (own, meta, given):
+        rest.rest()
+    return Taken({name: data[name] for name in ORDER if data.get(name)}, tuple(left), tuple(notes))
+
+
+def _settings(own: Given) -> Json:
+    """What folio wrote beside what JSON Resume has places for."""
+    data: dict[str, Any] = {}
+    if (language := own.line("language")) and is_slug(language):
+        data["language"] = language
+    if site := own.url("site"):
+        data["publishing"] = {"site_url": site}
+    for name, model in (("rates", Rates), ("availability", Availability), ("resume", Appearance)):
+        if value := own.raw(name):
+            if held(model, value):
+                data[name] = value
+            else:
+                own.leave(name, "is not as folio writes it", value)
+    return data
+
+
+def _skills(given: Given) -> Iterator[Json]:
+    """Groups of skills; a skill without keywords is one by itself."""
+    for one in given.each("skills"):
+        name, keywords = one.line("name"), one.lines("keywords")
+        if keywords:
+            yield from ({"name": word, **({"group": name} if name else {})} for word in keywords)
+        elif name:
+            yield {"name": name}
+
+
+def _languages(given: Given, spoken: str) -> Iterator[Json]:
+    for one in given.each("languages"):
+        own = one.inner(OWN)
+        name, fluency = one.line("language"), one.line("fluency")
+        level = languages.level(fluency or "")
+        if name is None or level is None:
+            why = "has no name" if name is None else "has no level that is one of CEFR (A1 to C2, native)"
+            one.refuse(why, {"language": name, "fluency": fluency})
+            continue
+        known = own.line("code")
+        yield {
+            "name": name,
+            "code": known if known and is_slug(known) else languages.code(name, spoken),
+            "level": level,
+        }
+        own.rest()

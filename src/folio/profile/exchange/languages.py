@@ -1,0 +1,50 @@
+"""Languages as other tools write them: a name, and a level in words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+CEFR = re.compile(r"(?<![A-Za-z0-9])([ABC][12])(?![A-Za-z0-9])", re.IGNORECASE)
+NATIVE = re.compile(
+    r"nativ|mother ?tongue|first language|bilingual|mutters|madreling|lengua materna|langue maternelle|母[語语國国]",
+    re.IGNORECASE,
+)
+UNKNOWN = "und"
+"""The code of a language that is not known."""
+
+
+def level(fluency: str) -> str | None:
+    """The CEFR level, or `native`; None where the words do not tell: "fluent" is anything from B2 on."""
+    if match := CEFR.search(fluency):
+        return match[1].upper()
+    return "native" if NATIVE.search(fluency) else None
+
+
+def code(name: str, spoken: str) -> str:
+    """The code of a language by its name in English, in itself or in `spoken`; `und` for one that is not known."""
+    return _codes(spoken).get(name.strip().casefold(), UNKNOWN)
+
+
+@cache
+def _codes(spoken: str) -> dict[str, str]:
+    from babel import Locale, UnknownLocaleError
+
+    found: dict[str, str] = {}
+    for tag in dict.fromkeys(("en", spoken)):
+        try:
+            names = Locale.parse(tag, sep="-").languages
+        except (UnknownLocaleError, ValueError):
+            continue
+        for code, name in names.items():
+            if code.isalpha():
+                found.setdefault(name.casefold(), code)
+    for code in list(dict.fromkeys(found.values())):
+        if len(code) == 2:
+            try:
+                own = Locale.parse(code).languages.get(code)
+            except (UnknownLocaleError, ValueError):
+                continue
+            if own:
+                found.setdefault(own.casefold(), code)
+    return found
