@@ -17,9 +17,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import ModuleType
 from typing import Any
+from xml.etree.ElementTree import SubElement
 
 from folio.errors import FolioError
-from folio.render.fit import fitted
+from folio.render.fit import Lay, fitted
 from folio.render.fonts import ALONE, font_files, without_glyph
 from folio.render.layout import Layout
 from folio.render.quick_import import quick_import
@@ -78,12 +79,8 @@ def pdf(
     weasyprint = load_weasyprint()
     fetcher = _fetcher(assets)
 
-    def lay(style: str) -> Layout:
-        document = weasyprint.HTML(string=styled(html, style), base_url=SCHEME, url_fetcher=fetcher).render()
-        _check(document)
-        return Layout(document)
-
     with _warnings() as said, _fonts_of(html, assets, said), contextlib.suppress(fetcher.refusal):
+        lay = _layer(weasyprint.HTML(string=html, base_url=SCHEME, url_fetcher=fetcher))
         found = fitted(lay, most_pages=most_pages or sys.maxsize, parts=parts, spare=spare, steps=steps)
         content = _write(found.laid.document, source)
     if fetcher.refused:  # and not only what was raised: WeasyPrint swallows what happens inside a picture
@@ -91,9 +88,17 @@ def pdf(
     return Printed(content, found.laid.pages, found.left_out, found.fits, tuple(dict.fromkeys(said)))
 
 
-def styled(html: str, style: str) -> str:
-    """`html` with some more style at the end of its head."""
-    return html.replace("</head>", f"<style>{style}</style></head>", 1) if style else html
+def _layer(parsed: Any) -> Lay[Layout]:
+    """Lays a parsed document out, each time with some other style at the end of its head."""
+    last = SubElement(parsed.etree_element.find("head"), "style")
+
+    def lay(style: str) -> Layout:
+        last.text = style
+        document = parsed.render()
+        _check(document)
+        return Layout(document)
+
+    return lay
 
 
 def _write(document: Any, source: bytes) -> bytes:
