@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from folio import output
 from folio.options import Options, state_folder
 from folio.render.artifact import Artifact
-from folio.render.press import Child, getting_ready, rendering
+from folio.render.child import Child
+from folio.render.press import getting_ready, rendering
 
 if TYPE_CHECKING:
     from folio.pipeline import Assembly
@@ -59,7 +60,7 @@ def _print_and_build(assembly: Assembly, out: Path, state: Path, ready: Child | 
 
     portfolio, overrides = assembly.portfolio, assembly.templates
     jobs = [print_resume(assembly.resume, overrides=overrides)]
-    jobs += [print_pitch(portfolio, pitch, overrides=overrides) for pitch in portfolio.pitches]
+    jobs += [print_pitch(pitch, overrides=overrides) for pitch in assembly.pitches]
     documents = {RESUME: "Résumé (PDF)"} if portfolio.show_resume else {}
     with output.staged(out) as stage, rendering(jobs, cache=state / "pdf", ready=ready) as pending:
         from folio.history import remember
@@ -77,7 +78,7 @@ def _print_and_build(assembly: Assembly, out: Path, state: Path, ready: Child | 
 
 
 def _files(assembly: Assembly) -> tuple[tuple[str, str], ...]:
-    pitches = tuple((f"pitch/{one.id}.pdf", f"a pitch for {one.client}") for one in assembly.portfolio.pitches)
+    pitches = tuple((f"pitch/{one.id}.pdf", f"a pitch for {one.client}") for one in assembly.pitches)
     return (
         ("site/index.html", "the portfolio, for clients"),
         (RESUME, "the résumé"),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from folio.errors import FolioError
+from folio.facts import Facts
 from folio.pipeline import Known
 from folio.portfolio.resume.compose import compose_resume
 from folio.portfolio.resume.model import Resume
@@ -18,7 +19,7 @@ from folio.profile.enclosed import EnclosedError, read_enclosed
 from folio.readiness.brief.terms import LONGEST_BRIEF
 from folio.render.artifact import Artifact
 from folio.render.paper import Printing
-from folio.render.press import Sheet, print_now
+from folio.render.sheet import Sheet, print_now
 from folio.render.resume import print_resume, render_resume
 
 
@@ -42,6 +43,37 @@ def resume(found: Known, *, look: Appearance | None = None, form: str = "pdf") -
     return FORMS[form](composed_resume(found, look), found)
 
 
+def pitches(found: Known, identifier: str | None = None, *, look: Appearance | None = None) -> tuple[Document, ...]:
+    """The pitch with this id, or all of them, each with what to know before it is sent.
+
+    `look` goes before what the pitch says. Raises FolioError with what is wrong.
+    """
+    from folio.portfolio.pitch.claimed import remarks
+    from folio.portfolio.pitch.compose import compose_pitch, the_pitch
+    from folio.render.pitch import print_pitch
+
+    chosen = [the_pitch(found.facts, identifier)] if identifier else found.facts.profile.pitches or ()
+    if not chosen:
+        raise FolioError("there is no pitch in the profile; add one under 'pitches'")
+    shown = [compose_pitch(one, found.facts, found.enclosed, look) for one in chosen]
+    made = printed([print_pitch(one, path=f"pitch-{one.id}.pdf", overrides=found.templates) for one in shown])
+    return tuple(
+        replace(document, warnings=(*remarks(one, found.facts), *document.warnings))
+        for one, document in zip(chosen, made, strict=True)
+    )
+
+
+def letter(found: Known, *, look: Appearance | None = None) -> tuple[Document, ...]:
+    """The letter to the target of who is known; raises FolioError with what is wrong."""
+    from folio.portfolio.pitch.letter import compose_letter
+    from folio.render.letter import print_letter
+
+    if found.target is None:
+        raise FolioError("a letter is for a target; name one with --target")
+    shown = compose_letter(_in_look(found, look), found.target)
+    return printed([print_letter(shown, overrides=found.templates)])
+
+
 def brief_of(found: Known, file: Path | None) -> tuple[str, str]:
     """A brief's name and text: the file given, or the one that the target names."""
     if file is not None:
@@ -57,10 +89,14 @@ def brief_of(found: Known, file: Path | None) -> tuple[str, str]:
 
 def composed_resume(found: Known, look: Appearance | None = None) -> Resume:
     """The résumé of who is known, in the look asked for."""
+    return compose_resume(_in_look(found, look), found.enclosed, found.target)
+
+
+def _in_look(found: Known, look: Appearance | None) -> Facts:
     profile = found.facts.profile
-    if look is not None:
-        profile = profile.model_copy(update={"resume": look.over(profile.resume)})
-    return compose_resume(replace(found.facts, profile=profile), found.enclosed, found.target)
+    if look is None:
+        return found.facts
+    return replace(found.facts, profile=profile.model_copy(update={"resume": look.over(profile.resume)}))
 
 
 def printed(jobs: Sequence[Printing]) -> tuple[Document, ...]:

@@ -15,7 +15,7 @@ from folio.profile.appearance import Appearance
 from folio.profile.enclosed import Enclosures
 from folio.profile.load import load
 from folio.profile.model import Profile
-from folio.render.press import Sheet, print_now
+from folio.render.sheet import Sheet, print_now
 from folio.render.resume import print_resume
 
 TODAY = date(2026, 11, 22)

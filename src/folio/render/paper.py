@@ -6,15 +6,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from folio.errors import FolioError
-from folio.profile.appearance import Appearance
 from folio.render import templates
 from folio.render.fonts import used_fonts
 from folio.render.typefaces import in_all_scripts
 from folio.resources import root
+
+if TYPE_CHECKING:
+    from folio.profile.appearance import Appearance
 
 STEPS = (
     ":root{--space:0.8}",
@@ -66,7 +69,8 @@ def fill(
     """
     own = f"{kind}/{theme}/{template or kind}.html.j2"
     chosen = own if templates.exists(own, overrides=overrides) else f"{kind}/{template or 'base'}.html.j2"
-    style = _style(kind, "base.css", overrides) + _style(kind, f"{theme}/style.css", overrides) + settings(look)
+    sheets = ("base.css", f"{theme}/style.css", *([f"{template}.css"] if template else []))
+    style = "".join(_style(kind, sheet, overrides) for sheet in sheets) + settings(look)
     shared = {"style": Markup(style), "theme": theme, "bare": bare}
     return printable(templates.render(chosen, {**shared, **values}, overrides=overrides))
 
