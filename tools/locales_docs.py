@@ -41,7 +41,7 @@ translation. Leave out what is not different when the file begins with `like = "
 - `year`, `month`, `day` and `letter_day` stand alone; `year_after_from` and `month_after_from` come after "from" and
   "until", and may be left out where they are the same;
 - `first` is the first of a month, such as `1er`; `cldr` is the locale of CLDR, if its name is another one;
-- `direction = "rtl"` is for text that runs from right to left.
+- `direction = "rtl"` is for text that runs from right to left; `price_range` then needs a word between its ends.
 
 Then add its lines to the tables of `tests/portfolio/test_wording.py`, and its letters to those of `test_words.py`.
 """

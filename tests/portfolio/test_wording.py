@@ -149,7 +149,7 @@ LETTERS = {
 }
 
 PRICES = {
-    "ar": ("95 € في الساعة", "4,000 US$ – 6,500.50 US$"),
+    "ar": ("95 € في الساعة", "من 4,000 USD إلى 6,500.50 USD"),
     "bg": ("95 € на час", "4 000 щ.д. – 6 500,50 щ.д."),
     "ca": ("95 € per hora", "4.000 USD – 6.500,50 USD"),
     "cs": ("95 € za hodinu", "4 000 US$ – 6 500,50 US$"),
@@ -163,7 +163,7 @@ PRICES = {
     "fa": ("ساعتی € 95", "$ 4,000 تا $ 6,500.50"),
     "fi": ("95 € tunnilta", "4 000 $ – 6 500,50 $"),
     "fr": ("95 € par heure", "4 000 $US – 6 500,50 $US"),
-    "he": ("95 € לשעה", "4,000 $ – 6,500.50 $"),
+    "he": ("95 € לשעה", "4,000 $ עד 6,500.50 $"),
     "hr": ("95 € po satu", "4.000 USD – 6.500,50 USD"),
     "hu": ("95 EUR óránként", "4 000 USD – 6 500,50 USD"),
     "id": ("€95 per jam", "US$4.000 – US$6.500,50"),
@@ -303,6 +303,9 @@ def test_a_country_has_its_own_names_of_months(language: str, said: str) -> None
         ("en-IN", 1_200_000, "INR", "₹12,00,000"),
         ("de-CH", 4000, "CHF", "CHF 4’000"),
         ("pl", 4000, "PLN", "4 000 zł"),
+        ("ar", 4000, "JPY", "4,000 JPY"),
+        ("fa", 4000, "CAD", "CAD 4,000"),
+        ("he", 4000, "ILS", "4,000 ₪"),
     ],
 )
 def test_a_currency_stands_where_the_country_puts_it(language: str, amount: float, currency: str, said: str) -> None:

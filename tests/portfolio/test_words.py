@@ -114,7 +114,9 @@ def test_there_are_the_locales_that_documents_are_promised_in() -> None:
 
 @pytest.mark.parametrize("name", locales())
 def test_a_locale_has_every_text_and_no_other(name: str) -> None:
-    assert tags.table(name).keys() | {"year_after_from", "month_after_from"} == ENGLISH.keys() - {"locale"}
+    assert tags.table(name).keys() | {"year_after_from", "month_after_from", "price_range"} == ENGLISH.keys() - {
+        "locale"
+    }
     assert words(name)._asdict().keys() == ENGLISH.keys()
     assert all(words(name)._asdict().values())
 
@@ -262,3 +264,9 @@ def test_the_page_on_locales_is_what_their_files_make() -> None:
     spec.loader.exec_module(tool)
     told = "docs/locales.md is out of date; run tools/locales_docs.py"
     assert (ROOT / "docs" / "locales.md").read_text(encoding="utf-8") == tool.page(), told
+
+
+@pytest.mark.parametrize("name", [name for name in locales() if direction(name) == "rtl"])
+def test_ranges_of_money_have_a_word_between_where_text_runs_from_right_to_left(name: str) -> None:
+    between = re.sub(r".*\{start\}|\{end\}.*", "", words(name).price_range)
+    assert {unicodedata.bidirectional(sign) for sign in between} & {"R", "AL"}

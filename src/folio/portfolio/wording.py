@@ -27,6 +27,8 @@ ACCENT = re.compile("\u0301")
 """Greek leaves it out over capitals."""
 DAY_ALONE = re.compile(r"(?<![a-z'])d(?![a-z'])")
 """The day in a pattern, without a leading zero."""
+MIXED = re.compile(r"[A-Z][^A-Z]|[^A-Z][A-Z]")
+"""A currency of Latin letters and a sign."""
 NEXT_TO_DIGIT = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 
 
@@ -74,17 +76,19 @@ def price(value: Price, language: str) -> str:
     said = words(language)
     amount = money(value.amount, value.currency, language)
     if value.up_to is not None and value.up_to != value.amount:
-        amount = said.range.format(start=amount, end=money(value.up_to, value.currency, language))
+        amount = said.price_range.format(start=amount, end=money(value.up_to, value.currency, language))
     per = {"hour": said.per_hour, "day": said.per_day, "week": said.per_week, "month": said.per_month}
     return per.get(value.per, "{amount}").format(amount=amount)
 
 
 def money(amount: float, currency: str, language: str) -> str:
     """An amount with its currency; cents only where there are any."""
-    from babel.numbers import format_currency
+    from babel.numbers import format_currency, get_currency_symbol
 
     locale = _cldr(language)
     form = locale.currency_formats["standard"].pattern
+    if words(language).direction == "rtl" and MIXED.search(get_currency_symbol(currency, locale)):
+        form = form.replace("¤", "¤¤")  # the code: from right to left, `US$` would be read as `$US`
     whole = amount == int(amount)
     form = form.replace(".00", "") if whole else form
     text = _clean(format_currency(amount, currency, locale=locale, format=form, currency_digits=not whole))

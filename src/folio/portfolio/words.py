@@ -39,6 +39,8 @@ class Words(NamedTuple):  # a dataclass of as many fields takes six times as lon
     present: str
     ongoing: str
     """A range that goes on, with the word for "present"."""
+    price_range: str
+    """A range of money. From right to left it needs a word: beside a dash, numbers and Latin letters change places."""
     per_hour: str
     per_day: str
     per_week: str
@@ -147,5 +149,5 @@ def direction(locale: str) -> str:
 @cache
 def _of(name: str) -> Words:
     keys = table(name)
-    within = {"year_after_from": keys["year"], "month_after_from": keys["month"]}
-    return Words(**{"locale": name} | within | keys)
+    same = {"year_after_from": "year", "month_after_from": "month", "price_range": "range"}
+    return Words(**{"locale": name} | {key: keys[other] for key, other in same.items()} | keys)
