@@ -32,6 +32,7 @@ Try it on an invented person: folio init --sample lena && folio build lena
 
 COMMANDS = {
     "init": ("commands", "Start a profile that explains itself."),
+    "import": ("importing", "Start a profile from a PDF of folio's or a JSON Resume document."),
     "validate": ("commands", "Say everything that is wrong in a profile, line by line."),
     "collect": ("commands", "Look at what the profile names, and store what was seen."),
     "score": ("score", "Say what is earned, not known and not there, and what to do next."),
@@ -40,6 +41,8 @@ COMMANDS = {
     "compare": ("compare", "Say what is different between two results, and why."),
     "build": ("commands", "Make the site, the résumé, the pitches and the report."),
     "resume": ("documents", "Make the résumé alone: PDF, and its other forms."),
+    "letter": ("pitch", "Make the letter to a target, in the look of its résumé."),
+    "pitch": ("pitch", "Make the pitch for one client, or all of them."),
     "serve": ("commands", "Show the site at a local address while you edit."),
     "fingerprint": ("commands", "Make a fingerprint of a template or tutorial."),
 }
@@ -59,7 +62,8 @@ class Commands(click.Group):
         return name, (self._imported(name) if name in COMMANDS else command), rest
 
     def _imported(self, name: str) -> click.Command:
-        command: click.Command = getattr(import_module(f"folio.cli.{COMMANDS[name][0]}"), name)
+        module = vars(import_module(f"folio.cli.{COMMANDS[name][0]}"))
+        command: click.Command = module.get(name) or module[f"{name}_"]  # `import` is a word of Python's
         return command
 
 

@@ -19,10 +19,8 @@ def render_resume(resume: Resume, *, overrides: Path | None = None) -> Artifact:
     return Artifact.of("resume.html", _html(resume, overrides))
 
 
-def print_resume(
-    resume: Resume, *, path: str = "resume.pdf", source: bytes = b"", overrides: Path | None = None
-) -> Printing:
-    """`resume.pdf`, to be printed: shortened and set more closely when it would take more than its pages."""
+def print_resume(resume: Resume, *, path: str = "resume.pdf", overrides: Path | None = None) -> Printing:
+    """`resume.pdf`, to be printed with its source attached; made to fit when it would take more than its pages."""
     longest = sorted((one for part in resume.sections for one in part.entries), key=_length, reverse=True)[:3]
     names = "; ".join(f"'{entry.title}' ({_length(entry)} characters)" for entry in longest)
     return printing(
@@ -34,7 +32,7 @@ def print_resume(
         droppable=resume.droppable,
         spare=resume.spare,
         too_long=f"shorten the longest entries or leave some out: {names}" if names else "shorten the summary",
-        source=source,
+        source=resume.source,
     )
 
 

@@ -38,7 +38,7 @@ def main() -> None:
     for first in WARM_UP:
         _done(first)
     while (job := received(jobs)) is not None:
-        _wind_up(seconds)
+        wind_up(seconds)
         try:
             done = _done(job)
         except (MemoryError, RecursionError):
@@ -54,7 +54,7 @@ def limit_itself(memory: int = MEMORY) -> None:
     sys.setrecursionlimit(DEEPEST)
 
 
-def _wind_up(seconds: int) -> None:
+def wind_up(seconds: int) -> None:
     """From now on, so much processor time until the system ends this process."""
     limit, most = int(time.process_time()) + 1 + seconds, resource.getrlimit(resource.RLIMIT_CPU)[1]
     resource.setrlimit(resource.RLIMIT_CPU, (limit if most == resource.RLIM_INFINITY else min(limit, most), most))

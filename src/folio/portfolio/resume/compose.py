@@ -13,6 +13,7 @@ from folio.portfolio.prose import plain, prose
 from folio.portfolio.resume import entries
 from folio.portfolio.resume.model import Entry, Group, Named, Resume, Section
 from folio.portfolio.resume.ranks import ranked
+from folio.portfolio.source import source
 from folio.portfolio.wording import number, price, when
 from folio.portfolio.words import Words, lang, words
 from folio.profile.appearance import SectionName
@@ -59,6 +60,7 @@ def compose_resume(facts: Facts, enclosed: Enclosures, target: Target | None = N
         droppable=droppable,
         spare=spare,
         target=target.id if target else None,
+        source=source(facts, enclosed),
     )
 
 

@@ -109,6 +109,8 @@ class Resume:
     """How many of those are so little important that they go before anything is set more closely."""
     target: str | None = None
     """The target's id."""
+    source: bytes = b""
+    """What it shows as a JSON Resume document."""
 
     def section(self, name: SectionName) -> Section | None:
         """The section of this name."""

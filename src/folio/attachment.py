@@ -1,0 +1,126 @@
+"""The JSON Resume document that a PDF carries, read from whatever file somebody was sent; the one door to pypdf.
+
+A PDF can be made to take any time and memory to read, so it is read in a process of its own, within limits.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from folio.errors import FolioError
+from folio.evidence.reading.child import NEEDED
+from folio.evidence.reading.worker import MEMORY, OUT_OF_MEMORY, limit_itself, wind_up
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+NAME = "resume.json"
+LARGEST_PDF = 50 << 20
+LARGEST = 400_000
+"""Bytes of the document, as it lies in the PDF and unpacked."""
+SECONDS = 10
+"""Of processor time."""
+PATIENCE = 60.0
+FOUND = b"+"
+TOO_MUCH = "it takes more time or memory to read than an honest PDF does"
+
+
+def attached_resume(pdf: Path) -> bytes:
+    """What is attached as `resume.json`, or as the PDF's source; raises FolioError with the reason there is none."""
+    if pdf.stat().st_size > LARGEST_PDF:
+        raise FolioError(f"{pdf}: over {LARGEST_PDF >> 20} MB; folio reads no PDF so large")
+    path = os.pathsep.join(entry for entry in sys.path if entry)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-P", "-c", "from folio.attachment import main; main()", str(pdf)],
+            env={name: said for name, said in os.environ.items() if NEEDED.match(name)} | {"PYTHONPATH": path},
+            capture_output=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise FolioError(f"{pdf}: {TOO_MUCH}") from None
+    if done.returncode in (-signal.SIGXCPU, -signal.SIGKILL, -signal.SIGSEGV, OUT_OF_MEMORY):
+        raise FolioError(f"{pdf}: {TOO_MUCH}")
+    if done.returncode:
+        raise RuntimeError(done.stderr.decode(errors="replace"))
+    if not done.stdout.startswith(FOUND):
+        raise FolioError(f"{pdf}: {done.stdout.decode(errors='replace')}")
+    return done.stdout.removeprefix(FOUND)
+
+
+def main() -> None:
+    """What the child does: the document to its output, behind a mark, or else the reason why there is none."""
+    import logging
+
+    import pypdf
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    limit_itself(MEMORY)
+    wind_up(SECONDS)
+    try:
+        reader = pypdf.PdfReader(sys.argv[1])
+        if reader.is_encrypted:
+            raise FolioError("it is encrypted; save it without a password")
+        said = FOUND + _found(reader)
+    except FolioError as error:
+        said = str(error).encode()
+    except (MemoryError, RecursionError):
+        os._exit(OUT_OF_MEMORY)
+    except Exception:  # noqa: BLE001 - pypdf meets a broken file with whatever breaks first
+        said = b"it is a damaged PDF; ask for it again"
+    sys.stdout.buffer.write(said)
+
+
+def _found(reader: PdfReader) -> bytes:
+    """The attached document; FolioError says why there is none."""
+    root: Any = reader.trailer["/Root"].get_object()
+    candidates = [*_associated(root), *_named(root.get("/Names", {}).get_object().get("/EmbeddedFiles"), 0)]
+    for is_source, specification in sorted(candidates, key=lambda one: not one[0]):
+        name = str(specification.get("/UF") or specification.get("/F") or "")
+        if is_source or name == NAME:
+            files = specification["/EF"].get_object()
+            return _content((files.get("/UF") or files["/F"]).get_object())
+    raise FolioError(f"it has no {NAME} attached, as the PDFs that folio makes have")
+
+
+def _associated(root: Any) -> list[tuple[bool, Any]]:
+    files = [one.get_object() for one in root.get("/AF", [])[:50]]
+    return [(one.get("/AFRelationship") == "/Source", one) for one in files]
+
+
+def _named(tree: Any, depth: int) -> list[tuple[bool, Any]]:
+    """The files of a name tree, which somebody may have made as large as they liked."""
+    if tree is None or depth > 5:
+        return []
+    node = tree.get_object()
+    names = node.get("/Names", [])[:200]
+    found = [(False, one.get_object()) for one in names[1::2]]
+    for kid in node.get("/Kids", [])[:50]:
+        found += _named(kid, depth + 1)
+    return found
+
+
+def _content(stream: Any) -> bytes:
+    """The bytes of an attached file, unpacked as far as is safe."""
+    packed: bytes = stream._data
+    packing = stream.get("/Filter")
+    if isinstance(packing, list) and len(packing) < 2:
+        packing = packing[0] if packing else None
+    too_large = FolioError(f"its {NAME} is over {LARGEST:,} bytes; folio writes none so large")
+    if len(packed) > LARGEST:
+        raise too_large
+    if packing is None:
+        return packed
+    if packing != "/FlateDecode" or stream.get("/DecodeParms") is not None:
+        raise FolioError(f"its {NAME} is packed in a way that folio does not unpack")
+    unpacked = zlib.decompressobj().decompress(packed, LARGEST + 1)
+    if len(unpacked) > LARGEST:
+        raise too_large
+    return unpacked
