@@ -3,7 +3,9 @@
 
 Themes name none of them. Each is a family of its own, since WeasyPrint tells the fonts of a PDF apart by family, weight
 and slant; with the machine's fonts hidden, any loaded family is used for what the named ones lack, in the order of the
-rules. The first is "Folio Others", which a theme may name to have it before the machine's.
+rules. The first is "Folio Others", which a theme may name to have it before the machine's. In a document written from
+right to left it is "Folio First", which `alone.conf` puts before every family: punctuation and digits then come from
+the face of the letters, which looks better, and extractors read a line of one font better than one of two.
 """
 
 from __future__ import annotations
@@ -22,21 +24,23 @@ class Typeface:
 
     regular: str
     bold: str
+    only: str = ""
+    """What of it is used, where that is not everything."""
 
     def covers(self) -> frozenset[int]:
         (font,) = used_fonts(f"asset:/{self.regular}").values()
         return characters(font)
 
     def rules(self, family: str) -> str:
+        only = f";unicode-range:{self.only}" if self.only else ""
         return (
-            f'@font-face{{font-family:"{family}";src:url("asset:/{self.regular}")}}'
-            f'@font-face{{font-family:"{family}";font-weight:600;src:url("asset:/{self.bold}")}}'
+            f'@font-face{{font-family:"{family}";src:url("asset:/{self.regular}"){only}}}'
+            f'@font-face{{font-family:"{family}";font-weight:600;src:url("asset:/{self.bold}"){only}}}'
         )
 
 
-def _plex(script: str = "") -> Typeface:
-    name = f"fonts/ibm-plex-sans{script and f'-{script.lower()}'}/IBMPlexSans{script}"
-    return Typeface(f"{name}-Regular.ttf", f"{name}-SemiBold.ttf")
+def _own(name: str, only: str = "") -> Typeface:
+    return Typeface(f"fonts/{name}-Regular.ttf", f"fonts/{name}-SemiBold.ttf", only)
 
 
 def _noto(region: str) -> Typeface:
@@ -45,9 +49,14 @@ def _noto(region: str) -> Typeface:
 
 HOW_TO_GET_CJK = "pip install 'folio-ready[cjk]'"
 
-NEAR = (_plex(), _plex("Arabic"), _plex("Hebrew"))
+NO_LATIN = "U+20-40,U+5B-60,U+7B-7E,U+A0,U+AB,U+B7,U+BB,U+590-5FF,U+2010-2027,U+20AA,U+FB1D-FB4F"
+WIDE = _own("ibm-plex-sans/IBMPlexSans")
+ARABIC = _own("folio-arabic/FolioArabic")
+HEBREW = _own("ibm-plex-sans-hebrew/IBMPlexSansHebrew", NO_LATIN)
 JAPANESE, KOREAN, SIMPLIFIED, TRADITIONAL = map(_noto, ("JP", "KR", "SC", "TC"))
 
+RIGHT_TO_LEFT = {"ar": ARABIC, "ckb": ARABIC, "fa": ARABIC, "ps": ARABIC, "sd": ARABIC, "ug": ARABIC, "ur": ARABIC,
+                 "he": HEBREW, "iw": HEBREW, "yi": HEBREW}  # fmt: skip
 TRADITIONAL_TAGS = re.compile("(zh|yue)-(.*-)?(hant|tw|hk|mo)", re.IGNORECASE)
 KANA = re.compile("[\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
 HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
@@ -66,23 +75,30 @@ def further_faces(missing: str, language: str) -> str:
     rules: list[str] = []
     for typeface in _in_order(missing, language):
         if wanted and (drawn := wanted & typeface.covers()):
-            rules.append(typeface.rules(f"Folio Others {len(rules) + 1}" if rules else "Folio Others"))
+            first = "Folio First" if typeface is RIGHT_TO_LEFT.get(_primary(language)) else "Folio Others"
+            rules.append(typeface.rules(f"Folio Others {len(rules) + 1}" if rules else first))
             wanted -= drawn
     return "".join(rules)
 
 
 def _in_order(missing: str, language: str) -> list[Typeface]:
-    if not EAST_ASIAN.search(missing) or cjk_fonts() is None:
-        return list(NEAR)
-    first = _first(missing, language)
-    return [first, *NEAR, *(each for each in (SIMPLIFIED, TRADITIONAL, JAPANESE, KOREAN) if each != first)]
+    order = [WIDE, ARABIC, HEBREW]
+    first = RIGHT_TO_LEFT.get(_primary(language))
+    if EAST_ASIAN.search(missing) and cjk_fonts() is not None:
+        order += [SIMPLIFIED, TRADITIONAL, JAPANESE, KOREAN]
+        first = first or _first_of_east(missing, language)
+    return sorted(order, key=lambda each: each is not first)
 
 
-def _first(missing: str, language: str) -> Typeface:
+def _first_of_east(missing: str, language: str) -> Typeface:
     if TRADITIONAL_TAGS.match(language):
         return TRADITIONAL
-    named = {"ja": JAPANESE, "ko": KOREAN, "zh": SIMPLIFIED}.get(re.split("[-_]", language.lower())[0])
+    named = {"ja": JAPANESE, "ko": KOREAN, "zh": SIMPLIFIED}.get(_primary(language))
     return named or (JAPANESE if KANA.search(missing) else KOREAN if HANGUL.search(missing) else SIMPLIFIED)
+
+
+def _primary(language: str) -> str:
+    return re.split("[-_]", language.lower())[0]
 
 
 def in_all_scripts(html: str, *, overrides: Path | None = None) -> str:
