@@ -218,6 +218,18 @@ def _figures(of: Opened) -> Iterator[str]:
             yield "a figure without alternative text"
 
 
+def _attachments(of: Opened) -> Iterator[str]:
+    associated = [each.objgen for each in of.file.Root.get("/AF", [])]
+    attached = {name: one.obj for name, one in of.file.attachments.items()}
+    if sorted(associated) != sorted(one.objgen for one in attached.values()):
+        yield "what is attached is not what is associated with the document, each file once"
+    for name, one in attached.items():
+        if one.get("/AFRelationship") != "/Source" or one.EF.F.get("/Subtype") != "/application/json":
+            yield f"{name} is not said to be its source, in JSON"
+        if not one.get("/Desc") or "/Filter" not in one.EF.F:
+            yield f"{name} is not described, or not compressed"
+
+
 def _fonts(of: Opened) -> Iterator[str]:
     fonts = [each for each in of.file.objects if isinstance(each, pikepdf.Dictionary) and each.get("/Type") == "/Font"]
     if not fonts:
@@ -269,6 +281,7 @@ LOOKS: tuple[Reader, ...] = (
     _lists,
     _links,
     _figures,
+    _attachments,
     _fonts,
     _text,
 )

@@ -109,8 +109,14 @@ def _write(document: Any, source: bytes) -> bytes:
                            created=SINCE, modified=SINCE, relationship="Source")] if source else []  # fmt: skip
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
-        content: bytes = document.write_pdf(pdf_variant="pdf/a-3a", attachments=attached)
+        content: bytes = document.write_pdf(pdf_variant="pdf/a-3a", attachments=attached, finisher=_each_file_once)
     return content
+
+
+def _each_file_once(document: Any, file: Any) -> None:
+    """WeasyPrint 70 names an attachment twice in the list of associated files."""
+    if "AF" in file.catalog:
+        file.catalog["AF"][:] = dict.fromkeys(file.catalog["AF"])
 
 
 def load_weasyprint() -> ModuleType:
