@@ -7,6 +7,7 @@ import io
 import re
 import subprocess
 import sys
+import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +15,8 @@ import pikepdf
 import pypdf
 import pytest
 from fontTools.ttLib import TTFont
+from hatchling.builders.sdist import SdistBuilder
+from hatchling.builders.wheel import WheelBuilder
 
 import folio.resources
 from folio.render import typefaces
@@ -242,3 +245,26 @@ def test_the_checkouts_folder_comes_first_and_else_the_installed_package(
     (tmp_path / "folio_cjk_fonts" / "__init__.py").touch()
     monkeypatch.syspath_prepend(tmp_path)
     assert cjk_fonts() == tmp_path / "folio_cjk_fonts"
+
+
+# What is installed.
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+
+def test_folio_itself_carries_the_small_faces_alone() -> None:
+    for builder in (WheelBuilder(str(CHECKOUT)), SdistBuilder(str(CHECKOUT))):
+        carried = {Path(each.relative_path).name for each in builder.recurse_included_files()}
+        assert {"FolioArabic-Regular.ttf", "IBMPlexSansHebrew-SemiBold.ttf", "alone.conf"} <= carried
+        assert not [name for name in carried if name.startswith("NotoSans")]
+
+
+def test_the_extra_brings_the_package_with_all_that_is_beside_it() -> None:
+    assert FOLDER is not None
+    package = tomllib.loads((FOLDER.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    (wanted,) = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "optional-dependencies"
+    ]["cjk"]
+    assert re.split("[<>=]", wanted)[0] == package["name"]
+    carried = {each.distribution_path for each in WheelBuilder(str(FOLDER.parent)).recurse_included_files()}
+    assert carried == {f"{FOLDER.name}/{path.name}" for path in FOLDER.iterdir() if path.is_file()}
