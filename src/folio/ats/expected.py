@@ -17,22 +17,47 @@ BLOCK_ENDS = re.compile(r"</(?:p|li|h\d|pre|blockquote|td|th|tr|dt|dd)>|<br\s*/?
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """An entry of a section, or all else that it holds."""
+
+    first: str | None
+    """The title of an entry: a reader meets it before anything else of the entry."""
+    head: tuple[str, ...] = ()
+    """What may come in any order, as long as it comes before the rest."""
+    rest: tuple[str, ...] = ()
+    """What a reader meets in this order."""
+
+    @property
+    def strings(self) -> tuple[str, ...]:
+        """All of it, as it is printed."""
+        return (*([self.first] if self.first is not None else []), *self.head, *self.rest)
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
-    """The header or a section: a reader has to get its strings together and in this order.
+    """The header or a section: a reader has to get what it holds together, and its parts in this order.
 
     Which section comes first is the theme's choice.
     """
 
     name: str
-    strings: tuple[str, ...]
-    """The heading first, where it has one; a theme may write that in capitals."""
+    heading: str | None
+    """A theme may write it in capitals."""
+    parts: tuple[Part, ...]
+
+    @property
+    def strings(self) -> tuple[str, ...]:
+        """All of it, the heading first."""
+        heading = [self.heading] if self.heading else []
+        return (*heading, *(text for part in self.parts for text in part.strings))
 
 
 def blocks(resume: Resume, left_out: int = 0) -> tuple[Block, ...]:
     """The blocks of a résumé of which the first `left_out` ranks were left out to save room."""
-    header = (resume.name, resume.headline, *(line.text for line in resume.contact))
-    sections = (Block(one.name, tuple(_section(one, left_out))) for one in resume.sections)
-    return (Block(HEADER, tuple(filter(None, header))), *sections)
+    who = tuple(filter(None, (resume.name, resume.headline)))
+    contact = tuple(line.text for line in resume.contact)
+    header = Block(HEADER, None, (Part(None, rest=who), Part(None, head=contact)))
+    return (header, *(Block(one.name, one.title, tuple(_parts(one, left_out))) for one in resume.sections))
 
 
 def paragraphs(html: Html) -> tuple[str, ...]:
@@ -46,23 +71,18 @@ def stays(rank: int | None, left_out: int) -> bool:
     return rank is None or rank >= left_out
 
 
-def _section(section: Section, left_out: int) -> Iterator[str]:
-    yield section.title
+def _parts(section: Section, left_out: int) -> Iterator[Part]:
     if section.prose:
-        yield from paragraphs(section.prose)
-    for entry in section.entries:
-        if stays(entry.rank, left_out):
-            yield from _entry(entry, left_out)
+        yield Part(None, rest=paragraphs(section.prose))
+    yield from (_entry(one, left_out) for one in section.entries if stays(one.rank, left_out))
     for group in section.groups:
-        yield group.label
-        yield from (item.text for item in group.items)
+        yield Part(None, rest=(group.label, *(item.text for item in group.items)))
     if section.note:
-        yield section.note
+        yield Part(None, rest=(section.note,))
 
 
-def _entry(entry: Entry, left_out: int) -> Iterator[str]:
-    yield from filter(None, (entry.title, entry.organisation, entry.note, entry.period, entry.location))
-    if entry.summary:
-        yield from paragraphs(entry.summary)
-    yield from (" ".join(one.text.split()) for one in entry.bullets if stays(one.rank, left_out))
-    yield from (link.text for link in entry.links)
+def _entry(entry: Entry, left_out: int) -> Part:
+    summary = paragraphs(entry.summary) if entry.summary else ()
+    head = tuple(filter(None, (entry.organisation, entry.note, entry.period, entry.location)))
+    bullets = tuple(" ".join(one.text.split()) for one in entry.bullets if stays(one.rank, left_out))
+    return Part(entry.title, (*head, *summary), (*bullets, *(link.text for link in entry.links)))
