@@ -8,8 +8,8 @@ from pydantic import Field
 from folio.frozen import Frozen
 from folio.profile.account import GithubAccount
 from folio.profile.annotation import Annotation
-from folio.profile.appearance import Appearance
-from folio.profile.fields import Email, Evidence, Line, Markdown, Slug, Url
+from folio.profile.appearance import Appearance, Locale
+from folio.profile.fields import Email, Evidence, Line, Markdown, Url
 from folio.profile.offer import Availability, Pitch, PlatformPresence, Rates, Service
 from folio.profile.person import (
     Contact,
@@ -63,7 +63,7 @@ class Profile(Frozen):
     headline: Line
     summary: Markdown
     track: Track = "ml-engineer"
-    language: Slug = "en"
+    language: Locale = "en"
     photo: Photo | None = None
     contact: Contact = Field(default_factory=Contact)
     links: Links = Field(default_factory=Links)

@@ -14,11 +14,10 @@ from folio.portfolio.resume import entries
 from folio.portfolio.resume.model import Entry, Group, Named, Resume, Section
 from folio.portfolio.resume.ranks import ranked
 from folio.portfolio.source import source
-from folio.portfolio.wording import number, price, when
+from folio.portfolio.wording import number, price, since
 from folio.portfolio.words import Words, lang, words
 from folio.profile.appearance import SectionName
 from folio.profile.enclosed import Enclosures
-from folio.profile.fields import When
 from folio.profile.target import Target
 
 ORDER: tuple[SectionName, ...] = (
@@ -108,17 +107,12 @@ def _skills(facts: Facts) -> tuple[tuple[Group, ...], bool]:
     return tuple(Group(name, tuple(skills)) for name, skills in groups.items()), any_shown
 
 
-def _from(start: When, locale: str, said: Words) -> str:
-    pattern = said.from_day if start.day else said.from_month
-    return pattern.format(day=when(start, locale))
-
-
 def _terms(facts: Facts, locale: str, said: Words) -> Iterator[Group]:
     rates, available = facts.profile.rates, facts.profile.availability
     lines = (
         (said.rate, price(rates.price, locale) if rates and rates.public else None),
-        (said.hours, said.hours_a_week.format(hours=number(available.hours_per_week)) if available else None),
-        (said.start, _from(available.start, locale, said) if available else None),
+        (said.hours, said.hours_a_week.format(hours=number(available.hours_per_week, locale)) if available else None),
+        (said.start, since(available.start, locale) if available else None),
         (said.time_zone, available.time_zone if available else None),
         (said.overlap, available.overlap if available else None),
     )
