@@ -3,29 +3,64 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from functools import cache
 
-import pikepdf
 import pypdf
 
+from folio.evidence.model import Evidence
+from folio.facts import Facts, derive
+from folio.portfolio.pitch.compose import compose_pitch
+from folio.portfolio.resume.compose import compose_resume
+from folio.portfolio.resume.model import Resume
+from folio.portfolio.resume.ranks import ranked
+from folio.profile.appearance import Appearance
+from folio.profile.enclosed import Enclosures
+from folio.profile.load import load
 from folio.render.paper import Printing
-from folio.render.pdf import pdf
 from folio.render.pitch import print_pitch
 from folio.render.resume import print_resume
-from render import documents_sample
+from folio.render.sheet import Sheet, print_now
+from folio.resources import root
+
+TODAY = date(2026, 11, 22)
+NOTHING = Enclosures({}, {})
+
+
+@cache
+def facts() -> Facts:
+    """What the sample's person says; nothing of it was seen."""
+    return derive(load(root("sample_profile") / "profile.yaml"), Evidence(), today=TODAY)
+
+
+@cache
+def resume(times: int = 1, **look: object) -> Resume:
+    """The sample's résumé, with every entry so many `times`; `look` are fields of Appearance."""
+    given = facts()
+    profile = given.profile.model_copy(update={"resume": Appearance.model_validate(look)})
+    composed = compose_resume(replace(given, profile=profile), NOTHING)
+    sections = tuple(replace(one, entries=one.entries * times) for one in composed.sections)
+    sections, droppable, spare = ranked(sections)
+    return replace(composed, sections=sections, droppable=droppable, spare=spare)
 
 
 @cache
 def jobs() -> dict[str, Printing]:
-    portfolio = documents_sample.portfolio()
-    return {"resume": print_resume(portfolio), "pitch": print_pitch(portfolio, portfolio.pitches[0])}
+    """A résumé with its source, and a pitch."""
+    given = facts()
+    pitch = compose_pitch((given.profile.pitches or ())[0], given, NOTHING)
+    return {"resume": print_resume(resume()), "pitch": print_pitch(pitch)}
 
 
 @cache
-def printed(name: str, version: int = 0) -> bytes:
-    job = jobs()[name]
-    return pdf(job.versions[version], assets=job.assets).content
+def sheet(name: str) -> Sheet:
+    return print_now(jobs()[name])
+
+
+def printed(name: str) -> bytes:
+    """The PDF of one of the jobs."""
+    return sheet(name).content
 
 
 def text(content: bytes) -> str:
@@ -42,18 +77,3 @@ def in_order(words: list[str], content: bytes) -> None:
         found = whole.find(each, at)
         assert found >= 0, f"'{each}' is not after '{whole[:at][-60:]}' in: {whole[at : at + 300]}"
         at = found + len(each)
-
-
-def structure(pdf_file: pikepdf.Pdf) -> Iterator[tuple[str, pikepdf.Object]]:
-    """The structure elements in reading order, each with its type."""
-
-    def walk(element: pikepdf.Object) -> Iterator[tuple[str, pikepdf.Object]]:
-        if isinstance(element, pikepdf.Array):
-            for each in element:
-                yield from walk(each)
-        elif isinstance(element, pikepdf.Dictionary) and "/S" in element:
-            yield str(element.S).removeprefix("/"), element
-            if "/K" in element:
-                yield from walk(element.K)
-
-    yield from walk(pdf_file.Root.StructTreeRoot.K)
