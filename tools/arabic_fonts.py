@@ -19,9 +19,13 @@ import sys
 import tarfile
 import tempfile
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from fontTools.otlLib.builder import ChainContextSubstBuilder, ChainContextualRule, SingleSubstBuilder
+from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._g_l_y_f import Glyph
@@ -36,9 +40,11 @@ SOURCES = {
 
 FAMILY = "Folio Arabic"
 LETTERS = {*range(0x600, 0x780), *range(0xFB50, 0xFE00), *range(0xFE70, 0xFF00)}
-BETWEEN = {*range(0x20, 0x41), *range(0x5B, 0x61), *range(0x7B, 0x7F), 0xA0, 0xAB, 0xB7, 0xBB, *range(0x2010, 0x2028)}
-"""Punctuation and digits, but no other letters."""
+BETWEEN = {*map(ord, " !\"'(),.:;?\u00a0«·»"), *range(0x2010, 0x2028)}
+"""The punctuation of sentences; that of addresses and numbers goes with Latin letters."""
 IGNORE_MARKS = 8
+ROOM = 150
+"""The width of the blank glyph; what is nearer than a tenth of the size is the same letter to pdftotext."""
 
 
 def parted(font: TTFont) -> None:
@@ -53,6 +59,7 @@ def parted(font: TTFont) -> None:
                     both[ligature.Component[0]][first] = ligature.LigGlyph
     nothing = {second: blank(font, second) for second in both}
     font.getReverseGlyphMap(rebuild=True)
+    narrow(font, {ligature for firsts in both.values() for ligature in firsts.values()})
     chain = ChainContextSubstBuilder(font, None)
     chain.lookupflag = IGNORE_MARKS
     for second, firsts in both.items():
@@ -73,11 +80,54 @@ def single(font: TTFont, mapping: dict[str, str]) -> SingleSubstBuilder:
 
 
 def blank(font: TTFont, second: str) -> str:
-    """A glyph without ink or width, to stand for the letter of `second`."""
+    """A glyph without ink, to stand for the letter of `second`."""
     name = f"{second}.drawn"
     font["glyf"][name] = Glyph()  # and adds it to the order of glyphs
-    font["hmtx"][name] = (0, 0)
+    font["hmtx"][name] = (ROOM, 0)
     return name
+
+
+def narrow(font: TTFont, glyphs: set[str]) -> None:
+    """Let `glyphs` begin where the blank one at their left does, so that both together are as wide as before."""
+    decompose(font, glyphs)  # or what is made of others of `glyphs` would move twice
+    for name in glyphs:
+        font["glyf"][name].coordinates.translate((-ROOM, 0))
+        font["glyf"][name].recalcBounds(font["glyf"])
+        width, side = font["hmtx"][name]
+        font["hmtx"][name] = (width - ROOM, side - ROOM)
+    for lookup in font["GPOS"].table.LookupList.Lookup:
+        for subtable in lookup.SubTable:
+            for anchor in anchors(getattr(subtable, "ExtSubTable", subtable), glyphs):
+                anchor.XCoordinate -= ROOM
+
+
+def decompose(font: TTFont, glyphs: set[str]) -> None:
+    """Give `glyphs`, and those that are made of them, outlines of their own."""
+    shapes = font.getGlyphSet()
+    outlines = {}
+    for name in font.getGlyphOrder():
+        glyph = font["glyf"][name]
+        if glyph.isComposite() and not glyphs.isdisjoint([name, *glyph.getComponentNames(font["glyf"])]):
+            pen = DecomposingRecordingPen(shapes)
+            shapes[name].draw(pen)
+            outlines[name] = TTGlyphPen(None)
+            pen.replay(outlines[name])
+    for name, outline in outlines.items():
+        font["glyf"][name] = outline.glyph()
+
+
+def anchors(table: Any, glyphs: set[str]) -> Iterator[Any]:
+    """Where marks and neighbours are attached to `glyphs`."""
+    if table.LookupType == 3:
+        for name, record in zip(table.Coverage.glyphs, table.EntryExitRecord, strict=True):
+            yield from filter(None, (record.EntryAnchor, record.ExitAnchor) if name in glyphs else ())
+    elif table.LookupType == 4:
+        for name, record in zip(table.BaseCoverage.glyphs, table.BaseArray.BaseRecord, strict=True):
+            yield from filter(None, record.BaseAnchor if name in glyphs else ())
+    elif table.LookupType == 5:
+        for name, attach in zip(table.LigatureCoverage.glyphs, table.LigatureArray.LigatureAttach, strict=True):
+            for record in attach.ComponentRecord if name in glyphs else ():
+                yield from filter(None, record.LigatureAnchor)
 
 
 def feature(font: TTFont, tag: str) -> list[int]:

@@ -4,8 +4,8 @@
 Themes name none of them. Each is a family of its own, since WeasyPrint tells the fonts of a PDF apart by family, weight
 and slant; with the machine's fonts hidden, any loaded family is used for what the named ones lack, in the order of the
 rules. The first is "Folio Others", which a theme may name to have it before the machine's. In a document written from
-right to left it is "Folio First", which `alone.conf` puts before every family: punctuation and digits then come from
-the face of the letters, which looks better, and extractors read a line of one font better than one of two.
+right to left it is "Folio First", which `alone.conf` puts before every family: the punctuation of sentences then comes
+from the face of the letters, which looks better, and extractors read a line of one font better than one of two.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def _noto(region: str) -> Typeface:
 
 HOW_TO_GET_CJK = "pip install 'folio-ready[cjk]'"
 
-NO_LATIN = "U+20-40,U+5B-60,U+7B-7E,U+A0,U+AB,U+B7,U+BB,U+590-5FF,U+2010-2027,U+20AA,U+FB1D-FB4F"
+NO_LATIN = "U+20-22,U+27-29,U+2C,U+2E,U+3A-3B,U+3F,U+A0,U+AB,U+B7,U+BB,U+590-5FF,U+2010-2027,U+20AA,U+FB1D-FB4F"
 WIDE = _own("ibm-plex-sans/IBMPlexSans")
 ARABIC = _own("folio-arabic/FolioArabic")
 HEBREW = _own("ibm-plex-sans-hebrew/IBMPlexSansHebrew", NO_LATIN)
