@@ -47,9 +47,9 @@ def test_the_resume(lena: Assembly, golden: Golden) -> None:
 
 
 def test_the_pitches(lena: Assembly, golden: Golden) -> None:
-    assert lena.portfolio.pitches
-    for pitch in lena.portfolio.pitches:
-        golden(f"pitch/{pitch.id}.txt", words(render_pitch(lena.portfolio, pitch).content.decode()))
+    assert lena.pitches
+    for pitch in lena.pitches:
+        golden(f"pitch/{pitch.id}.txt", words(render_pitch(pitch).content.decode()))
 
 
 def words(text: str) -> str:

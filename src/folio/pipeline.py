@@ -25,6 +25,7 @@ from folio.readiness.rubric import Rubric, platforms, rubric
 
 if TYPE_CHECKING:
     from folio.portfolio.model import Portfolio
+    from folio.portfolio.pitch.model import PitchPage
     from folio.portfolio.resume.model import Resume
     from folio.profile.enclosed import Enclosures
     from folio.profile.target import Target
@@ -48,6 +49,7 @@ class Assembly:
     report: Report
     portfolio: Portfolio
     resume: Resume
+    pitches: tuple[PitchPage, ...]
 
     @property
     def templates(self) -> Path | None:
@@ -225,6 +227,7 @@ def score(path: str | Path, options: Options) -> Appraisal:
 def assemble(path: str | Path, options: Options) -> Assembly:
     """Everything from the profile to what will be shown."""
     from folio.portfolio.compose import compose
+    from folio.portfolio.pitch.compose import compose_pitches
     from folio.portfolio.resume.compose import compose_resume
     from folio.profile.enclosed import enclosures
     from folio.profile.tailor import tailored
@@ -236,7 +239,7 @@ def assemble(path: str | Path, options: Options) -> Assembly:
     evidence = observe(profile, folder, options)
     facts = derive(profile, evidence, today=options.today)
     report = assess(facts, chosen)
-    shown = compose(facts, report, enclosed), compose_resume(facts, enclosed)
+    shown = compose(facts, report, enclosed), compose_resume(facts, enclosed), compose_pitches(facts, enclosed)
     return Assembly(folder, profile, evidence, facts, report, *shown)
 
 

@@ -455,7 +455,6 @@ LENA = Portfolio(
             None,
         ),
     ),
-    pitches=(),
     assets=(
         (
             "articles/img/backtest.svg",

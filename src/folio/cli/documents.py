@@ -19,7 +19,7 @@ FORMS = ("pdf", "html")
 LOOK = ("theme", "paper", "accent", "density", "pages", "locale", "photo")
 
 
-def _accent(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+def accent(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     if value is None:
         return None
     if not re.fullmatch(r"#[0-9A-Fa-f]{6}", value):
@@ -38,7 +38,7 @@ def _accent(context: click.Context, parameter: click.Parameter, value: str | Non
               help="What to make.")  # fmt: skip
 @click.option("--theme", metavar="NAME", help="How it is laid out: a theme of folio's or of your own.")
 @click.option("--paper", type=click.Choice(["A4", "letter"]), help="The size of its pages.")
-@click.option("--accent", metavar="COLOUR", callback=_accent, help="The colour of headings and links, as #1f4e5f.")
+@click.option("--accent", metavar="COLOUR", callback=accent, help="The colour of headings and links, as #1f4e5f.")
 @click.option("--density", type=click.Choice(["roomy", "normal", "tight"]), help="How much room it leaves.")
 @click.option("--pages", type=click.IntRange(1, 20), metavar="N", help="How many pages it may take.")
 @click.option("--locale", metavar="TAG", help="The language of headings and dates, as de or pt-BR.")
@@ -58,7 +58,7 @@ def resume(profile: Path, target: str | None, form: str, brief: Path | None, out
     from folio.pipeline import known
 
     found = known(profile, run_options(values), target)
-    show(made(found, look=_look(values), form=form), out)
+    show(made(found, look=look_of(values), form=form), out)
     if brief is not None or (found.target is not None and found.target.brief is not None):
         _show_brief(found, brief)
 
@@ -75,10 +75,11 @@ def _show_brief(found: Known, file: Path | None) -> None:
         say(line)
 
 
-def _look(values: dict[str, Any]) -> Appearance:
+def look_of(values: dict[str, Any]) -> Appearance:
+    """What the options ask for; what none of them says is left to the profile and the theme."""
     from folio.profile.appearance import Appearance
 
-    return Appearance.model_validate({name: values[name] for name in LOOK if values[name] is not None})
+    return Appearance.model_validate({name: values[name] for name in LOOK if values.get(name) is not None})
 
 
 def show(documents: tuple[Document, ...], out: Path | None) -> None:

@@ -10,23 +10,18 @@ from folio.portfolio.checked import readiness
 from folio.portfolio.contact import call_to_action, contact_lines
 from folio.portfolio.essays import assets, essay
 from folio.portfolio.model import (
-    CaseStudy,
-    Essay,
     Offer,
-    PitchPage,
     Portfolio,
     Reference,
     SkillGroup,
     SkillShown,
-    Step,
     Terms,
 )
 from folio.portfolio.pictures import photo
 from folio.portfolio.prose import plain, prose
 from folio.portfolio.record import contracts, education, experience, talks, testimonials
-from folio.portfolio.wording import day, number, price, when
+from folio.portfolio.wording import number, price, when
 from folio.profile.enclosed import Enclosures
-from folio.profile.offer import Pitch
 from folio.readiness.report import Report
 
 DESCRIPTION = 160
@@ -69,7 +64,6 @@ def compose(facts: Facts, report: Report, enclosed: Enclosures) -> Portfolio:
         talks=talks(facts),
         languages=tuple(f"{one.name} ({one.level})" for one in profile.languages or ()),
         testimonials=testimonials(facts),
-        pitches=tuple(_pitch(one, facts, work, essays) for one in profile.pitches or ()),
         assets=assets(enclosed),
         readiness=readiness(facts, report),
         show_resume=profile.publishing.resume,
@@ -139,26 +133,4 @@ def _terms(facts: Facts) -> Terms | None:
         overlap=available.overlap if available else None,
         note=" ".join(note for note in notes if note) or None,
         confirmed=when(available.as_of, language) if available else None,
-    )
-
-
-def _pitch(pitch: Pitch, facts: Facts, work: tuple[CaseStudy, ...], essays: tuple[Essay, ...]) -> PitchPage:
-    language = facts.profile.language
-    named = {link.partition(":")[2]: link.partition(":")[0] for link in pitch.proof}
-    return PitchPage(
-        id=pitch.id,
-        client=pitch.client,
-        contact=pitch.contact,
-        day=pitch.date.first_day,
-        day_text=day(pitch.date.first_day, language) if pitch.date.day else when(pitch.date, language),
-        headline=pitch.headline,
-        problem=prose(pitch.problem),
-        offer=prose(pitch.offer),
-        cases=tuple(case for case in work if named.get(case.id) == "project"),
-        essays=tuple(essay for essay in essays if named.get(essay.id) == "article"),
-        plan=tuple(Step(one.title, one.what, one.duration) for one in pitch.plan),
-        price=price(pitch.price, language) if pitch.price else None,
-        price_note=pitch.price_note,
-        start=when(pitch.start, language) if pitch.start else None,
-        next_step=pitch.next_step,
     )

@@ -1,4 +1,4 @@
-"""The view model of everything a client sees: site, résumé and pitch are printed from this and nothing else.
+"""The view model of the site: it is made from this and nothing else. Résumé, pitch and letter have models of their own.
 
 Every text is display-ready. `str` is plain and escaped by the template; `Html` is sanitised and comes from
 `portfolio.prose` alone. What privacy or an NDA hides is not in here at all. Tuples are in the order of display;
@@ -205,34 +205,6 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    title: str
-    what: str
-    duration: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class PitchPage:
-    """One page for one client; its file is `pitch/<id>.pdf`."""
-
-    id: str
-    client: str
-    contact: str | None
-    day: date
-    day_text: str
-    headline: str
-    problem: Html
-    offer: Html
-    cases: tuple[CaseStudy, ...]
-    essays: tuple[Essay, ...]
-    plan: tuple[Step, ...]
-    price: str | None
-    price_note: str | None
-    start: str | None
-    next_step: str
-
-
-@dataclass(frozen=True, slots=True)
 class Picture:
     """A picture's bytes, checked and re-encoded, with the words for those who can't see it."""
 
@@ -240,6 +212,9 @@ class Picture:
     alt: str
     width: int
     height: int
+    """In pixels; 0 for a drawing, which has none."""
+    ending: str = "jpg"
+    """What its file's name ends in: jpg, png or svg."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,7 +286,6 @@ class Portfolio:
     languages: tuple[str, ...]
     """"English (C1)"."""
     testimonials: tuple[Testimonial, ...]
-    pitches: tuple[PitchPage, ...]
     assets: tuple[tuple[str, bytes], ...] = ()
     """Pictures of articles, by their site path (`articles/<id>/x.svg`), which is how bodies name them."""
     readiness: Readiness | None = None

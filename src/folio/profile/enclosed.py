@@ -6,11 +6,12 @@ import os
 import re
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from folio.document import parse
 from folio.errors import FolioError, InputError
+from folio.profile.drawing import reaches_out
 from folio.profile.model import Profile
 from folio.profile.nda import mention
 from folio.profile.record import Article
@@ -113,6 +114,14 @@ def picture(folder: Path, relative: str) -> bytes:
     raise EnclosedError("not a PNG, JPEG, WebP, GIF, AVIF or SVG picture")
 
 
+def figure(folder: Path, relative: str) -> bytes:
+    """A picture that documents show: as `picture`, and an SVG only where all that it shows is in the file itself."""
+    content = picture(folder, relative)
+    if b"<svg" in content[:2000] and (what := reaches_out(content)):
+        raise EnclosedError(f"an SVG {what}; export it as a plain drawing")
+    return content
+
+
 @dataclass(frozen=True, slots=True)
 class Enclosures:
     """Every file that the profile encloses and that a page needs."""
@@ -122,6 +131,8 @@ class Enclosures:
     pictures: Mapping[tuple[str, str], bytes]
     """By article id and the address written in its text."""
     photo: bytes | None = None
+    projects: Mapping[str, bytes] = field(default_factory=dict)
+    """The pictures of the projects, by project id."""
 
 
 def enclosures(profile: Profile, folder: Path) -> Enclosures:
@@ -130,6 +141,7 @@ def enclosures(profile: Profile, folder: Path) -> Enclosures:
 
     manuscripts: dict[str, Manuscript] = {}
     pictures: dict[tuple[str, str], bytes] = {}
+    projects: dict[str, bytes] = {}
     photo: bytes | None = None
     wrong: list[str] = []
     for article in profile.articles or ():
@@ -146,6 +158,12 @@ def enclosures(profile: Profile, folder: Path) -> Enclosures:
                     pictures[article.id, address] = picture(folder, beside(article.file, address))
                 except EnclosedError as error:
                     wrong.append(f"{article.file}: {address}: {error}")
+    for project in profile.projects or ():
+        if project.picture:
+            try:
+                projects[project.id] = figure(folder, project.picture.file)
+            except EnclosedError as error:
+                wrong.append(f"{project.picture.file}: {error}")
     if profile.photo:
         try:
             photo = picture(folder, profile.photo.file)
@@ -153,7 +171,7 @@ def enclosures(profile: Profile, folder: Path) -> Enclosures:
             wrong.append(f"{profile.photo.file}: {error}")
     if wrong:
         raise FolioError("\n".join(sorted(wrong)))
-    return Enclosures(manuscripts, pictures, photo)
+    return Enclosures(manuscripts, pictures, photo, projects)
 
 
 def _names_under_nda(text: str, profile: Profile) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The kinds of single value that a profile is made of."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -97,6 +98,12 @@ class When:
     def first_day(self) -> date:
         """The earliest day it can mean."""
         return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last_day(self) -> date:
+        """The latest day it can mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
     def __str__(self) -> str:
         parts = [f"{self.year:04}"]

@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from folio.frozen import Frozen
-from folio.profile.appearance import Colour, Paper
+from folio.profile.appearance import Colour, Locale, Paper
 from folio.profile.fields import Currency, Date, Evidence, Line, Markdown, Slug, Url
 
 Amount = float
@@ -93,7 +93,8 @@ class Pitch(Frozen):
     """For this client; the profile's own when absent."""
     next_step: Line
     valid_until: Date | None = None
-    language: Slug = "en"
+    language: Locale | None = None
+    """The client's; the profile's own when absent."""
     theme: Slug | None = None
     accent: Colour | None = None
     paper: Paper | None = None

@@ -1,73 +1,75 @@
-"""The pitch: one page that answers one client's problem."""
+"""The pitch as a document: HTML in one of the themes, and how it is printed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-from folio.portfolio.model import CaseStudy, Essay, PitchPage, Portfolio, Reference
-from folio.profile.appearance import Appearance
+from folio.portfolio.pitch.model import PitchPage
 from folio.render.artifact import Artifact
 from folio.render.paper import Printing, fill, printing
 
-PAGES = 1
-STEPS = (
-    ":root{--text:9.5pt;--leading:1.36;--gap:10pt;--headline:22pt}",
-    ":root{--side:15mm;--leading:1.3;--gap:7pt;--headline:19pt}header{padding-top:10mm;padding-bottom:6mm}.figure{font-size:16pt}",
-)
+THEME = "plain"
+CLOSEST = 12
+"""How many closer settings there are, each a little closer than the one before."""
 
 
-def render_pitch(
-    portfolio: Portfolio, pitch: PitchPage, *, theme: str = "plain", overrides: Path | None = None
-) -> Artifact:
-    """`pitch/<id>.html`, a complete document in its roomiest setting."""
-    return Artifact.of(f"pitch/{pitch.id}.html", _html(portfolio, pitch, theme, overrides))
+def _closer(step: int) -> str:
+    """Gaps, large type and pictures give way first; lines, margins and running text follow, down to 9.5 pt."""
+    first, then = min(1.0, step / 8), max(0.0, (step - 4) / 8)
+    return (
+        f":root{{--space:{1 - 0.6 * first:.3f};--scale:{1 - 0.24 * first:.3f};--picture:{1 - 0.25 * first:.3f};"
+        f"--leading:{1.42 - 0.15 * then:.3f};--edge:{1 - 0.35 * then:.3f};--text:{10 - 0.5 * then:.3f}pt}}"
+    )
+
+
+STEPS = tuple(_closer(step) for step in range(1, CLOSEST + 1))
+
+
+def render_pitch(pitch: PitchPage, *, overrides: Path | None = None) -> Artifact:
+    """`pitch/<id>.html`: a complete document, in its roomiest setting."""
+    return Artifact.of(f"pitch/{pitch.id}.html", _html(pitch, overrides))
 
 
 def print_pitch(
-    portfolio: Portfolio, pitch: PitchPage, *, theme: str = "plain", source: bytes = b"", overrides: Path | None = None
+    pitch: PitchPage, *, path: str | None = None, source: bytes = b"", overrides: Path | None = None
 ) -> Printing:
-    """`pitch/<id>.pdf`, to be printed: set more closely when it would take more than one page."""
-    parts = {
-        "problem": len(pitch.problem.striptags()),
-        "offer": len(pitch.offer.striptags()),
-        "plan": sum(len(step.title) + len(step.what) for step in pitch.plan),
-        "case studies": sum(len(case.title) + len(case.summary) for case in pitch.cases),
-    }
-    longest = sorted(parts.items(), key=lambda part: part[1], reverse=True)[:2]
-    names = " and ".join(f"the {name} ({length} characters)" for name, length in longest)
+    """`pitch/<id>.pdf`, to be printed: set more closely when it would take more than its pages."""
+    longest = sorted(_lengths(pitch).items(), key=lambda part: part[1], reverse=True)[:2]
+    names = " and ".join(f"{name} ({length} characters)" for name, length in longest)
     return printing(
-        f"pitch/{pitch.id}.pdf",
-        _html(portfolio, pitch, theme, overrides),
+        path or f"pitch/{pitch.id}.pdf",
+        _html(pitch, overrides),
+        assets={_file(case.id, case.picture.ending): case.picture.content for case in pitch.cases if case.picture},
         overrides=overrides,
-        most_pages=PAGES,
+        most_pages=most_pages(pitch),
         steps=STEPS,
-        too_long=f"shorten {names}, or name fewer case studies",
+        too_long=f"shorten {names}{', or name fewer case studies' if len(pitch.cases) > 1 else ''}",
         source=source,
     )
 
 
-def _html(portfolio: Portfolio, pitch: PitchPage, theme: str, overrides: Path | None) -> str:
-    values = {
-        "portfolio": portfolio,
-        "pitch": pitch,
-        "figures_each": 2 if len(pitch.cases) <= 2 else 1,
-        **addresses(portfolio),
+def most_pages(pitch: PitchPage) -> int:
+    """How many pages it may take: as asked for, else one, or two after a title page; which comes on top."""
+    return (pitch.look.pages or (2 if pitch.title_page else 1)) + pitch.title_page
+
+
+def _html(pitch: PitchPage, overrides: Path | None) -> str:
+    pictures = {case.id: f"asset:/{_file(case.id, case.picture.ending)}" for case in pitch.cases if case.picture}
+    values = {"pitch": pitch, "words": pitch.words, "pictures": pictures}
+    return fill("pitch", pitch.look.theme or THEME, values, look=pitch.look, overrides=overrides)
+
+
+def _file(case: str, ending: str) -> str:
+    return f"case-{case}.{ending}"
+
+
+def _lengths(pitch: PitchPage) -> dict[str, int]:
+    """How long each part is, by what to call it."""
+    return {
+        "the problem": len(pitch.problem.striptags()),
+        "the offer": len(pitch.offer.striptags()),
+        "the approach": len(pitch.approach.striptags()) if pitch.approach else 0,
+        "the plan": sum(len(step.title) + len(step.what) for step in pitch.plan),
+        "the case studies": sum(len(case.title) + len(case.summary) for case in pitch.cases),
+        "the price note and the next step": len(pitch.price_note or "") + len(pitch.next_step),
     }
-    return fill("pitch", theme, values, look=Appearance(), overrides=overrides)
-
-
-def addresses(portfolio: Portfolio) -> dict[str, Callable[..., str | None]]:
-    """How a document on paper links to the site: each gives a full address, or None while the site has none."""
-    site = (portfolio.site_url or "").rstrip("/")
-
-    def full(reference: Reference) -> str | None:
-        return reference.href or (f"{site}/{reference.path}" if site and reference.path is not None else None)
-
-    def work(case: CaseStudy) -> str | None:
-        return full(Reference(case.title, f"work/{case.id}/", None))
-
-    def read(essay: Essay) -> str | None:
-        return essay.url or full(Reference(essay.title, f"articles/{essay.id}/", None))
-
-    return {"full": full, "work": work, "read": read}
