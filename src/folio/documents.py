@@ -19,8 +19,8 @@ from folio.profile.enclosed import EnclosedError, read_enclosed
 from folio.readiness.brief.terms import LONGEST_BRIEF
 from folio.render.artifact import Artifact
 from folio.render.paper import Printing
+from folio.render.resume import print_resume
 from folio.render.sheet import Sheet, print_now
-from folio.render.resume import print_resume, render_resume
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +117,39 @@ def _pdf(composed: Resume, found: Known) -> tuple[Document, ...]:
 
 
 def _html(composed: Resume, found: Known) -> tuple[Document, ...]:
-    artifact = render_resume(composed, overrides=found.templates)
-    return (Document(Artifact(f"{name(composed)}.html", artifact.content)),)
+    from folio.render.forms.page import page
+
+    return (Document(page(composed, f"{name(composed)}.html", overrides=found.templates)),)
+
+
+def _markdown(composed: Resume, found: Known) -> tuple[Document, ...]:
+    from folio.render.forms.markdown import markdown
+
+    return (Document(markdown(composed, f"{name(composed)}.md")),)
+
+
+def _text(composed: Resume, found: Known) -> tuple[Document, ...]:
+    from folio.render.forms.text import text
+
+    return (Document(text(composed, f"{name(composed)}.txt")),)
+
+
+def _docx(composed: Resume, found: Known) -> tuple[Document, ...]:
+    from folio.render.forms.docx import docx
+
+    return (Document(docx(composed, f"{name(composed)}.docx")),)
+
+
+def _json(composed: Resume, found: Known) -> tuple[Document, ...]:
+    return (Document(Artifact(f"{name(composed)}.json", composed.source)),)
+
+
+def _png(composed: Resume, found: Known) -> tuple[Document, ...]:
+    from folio.render.forms.pictures import pictures
+
+    (pdf,) = _pdf(composed, found)
+    first, *others = pictures(pdf.artifact.content, pdf.artifact.path)
+    return (replace(pdf, artifact=first, pages=None), *map(Document, others))
 
 
 def name(composed: Resume) -> str:
@@ -128,5 +159,12 @@ def name(composed: Resume) -> str:
 
 Make = Callable[[Resume, Known], tuple[Document, ...]]
 
-FORMS: dict[str, Make] = {"pdf": _pdf, "html": _html}
-"""By name, which is the file's ending."""
+FORMS: dict[str, Make] = {
+    "pdf": _pdf,
+    "html": _html,
+    "markdown": _markdown,
+    "text": _text,
+    "docx": _docx,
+    "png": _png,
+    "json": _json,
+}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from folio.pipeline import Known
     from folio.profile.appearance import Appearance
 
-FORMS = ("pdf", "html")
+FORMS = ("pdf", "html", "markdown", "text", "docx", "png", "json")
 LOOK = ("theme", "paper", "accent", "density", "pages", "locale", "photo")
 
 
