@@ -53,7 +53,11 @@ def tailored(profile: Profile, target: Target | None = None) -> Profile:
         update |= chosen
         letter = target.letter
         if letter is not None:
-            filled = {name: fill(text) for name in ("subject", "body", "closing") if (text := getattr(letter, name))}
+            filled = {
+                name: fill(text)
+                for name in ("subject", "greeting", "body", "closing")
+                if (text := getattr(letter, name))
+            }
             filled_target = target.model_copy(update={"letter": letter.model_copy(update=filled)})
             update["targets"] = tuple(filled_target if one.id == target.id else one for one in profile.targets or ())
     return profile.model_copy(update=update)

@@ -14,6 +14,9 @@ from folio.portfolio.words import Words, lang, words
 from folio.profile.fields import When
 from folio.profile.target import Target
 
+BARE = frozenset({"da", "de", "en", "fi", "nb", "nl", "sv"})
+"""The languages whose letters give the subject without saying that it is one."""
+
 
 def compose_letter(facts: Facts, target: Target) -> LetterPage:
     """The letter to `target`, to which the profile in `facts` is tailored already.
@@ -37,11 +40,17 @@ def compose_letter(facts: Facts, target: Target) -> LetterPage:
         description=f"{said.letter}: {target.name}",
         recipient=tuple(line for line in (target.name, target.contact, *target.address) if line),
         date_line=_date_line(target.date, facts.today, _place(facts), locale, said),
-        subject=letter.subject,
+        subject=_subject(letter.subject, locale, said),
         greeting=letter.greeting or _greeting(target, said),
         body=prose(letter.body),
         closing=letter.closing or said.closing,
     )
+
+
+def _subject(subject: str | None, locale: str, said: Words) -> str | None:
+    if subject is None or lang(locale).partition("-")[0] in BARE:
+        return subject
+    return said.subject.format(subject=subject)
 
 
 def _date_line(asked: When | None, today: date, place: str | None, locale: str, said: Words) -> str:
