@@ -151,7 +151,7 @@ def test_more_pages_never_leave_out_more_where_parts_flow_and_say_how_high_they_
         (40, 3, 3, 1),  # they are not, but with a step they are
         (60, 3, 3, 3),
         (80, 3, 4, 4),  # a part that is not spare has to go
-        (15, 0, 0, 1),
+        (15, 0, 0, 2),
     ],
 )
 def test_spare_parts_go_first_then_room_then_the_rest(over: float, spare: int, left_out: int, closer: int) -> None:
