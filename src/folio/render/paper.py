@@ -70,9 +70,17 @@ def fill(
     own = f"{kind}/{theme}/{template or kind}.html.j2"
     chosen = own if templates.exists(own, overrides=overrides) else f"{kind}/{template or 'base'}.html.j2"
     sheets = ("base.css", f"{theme}/style.css", *([f"{template}.css"] if template else []))
-    style = "".join(_style(kind, sheet, overrides) for sheet in sheets) + settings(look)
+    style = "".join(_style(kind, sheet, overrides) for sheet in sheets)
+    style += _faces(look, style, overrides) + settings(look)
     shared = {"style": Markup(style), "theme": theme, "bare": bare}
     return printable(templates.render(chosen, {**shared, **values}, overrides=overrides))
+
+
+def _faces(look: Appearance, style: str, overrides: Path | None) -> str:
+    """The typeface that the person chose for running text, where the theme does not bring it."""
+    if look.type not in ("serif", "sans") or f'font-family: "Folio {look.type.title()}"' in style:
+        return ""
+    return _style("fonts", f"{look.type}.css", overrides)
 
 
 def settings(look: Appearance) -> str:
