@@ -5,7 +5,7 @@ What is slow to import is imported inside, while another process gets WeasyPrint
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +17,8 @@ from folio.render.child import Child
 from folio.render.press import getting_ready, rendering
 
 if TYPE_CHECKING:
-    from folio.pipeline import Assembly
+    from folio.pipeline import Assembly, Known
+    from folio.render.paper import Printing
 
 RESUME = "resume.pdf"
 
@@ -61,6 +62,7 @@ def _print_and_build(assembly: Assembly, out: Path, state: Path, ready: Child | 
     portfolio, overrides = assembly.portfolio, assembly.templates
     jobs = [print_resume(assembly.resume, overrides=overrides)]
     jobs += [print_pitch(pitch, overrides=overrides) for pitch in assembly.pitches]
+    jobs += [job for target in assembly.targets for job in _for_target(target)]
     documents = {RESUME: "Résumé (PDF)"} if portfolio.show_resume else {}
     with output.staged(out) as stage, rendering(jobs, cache=state / "pdf", ready=ready) as pending:
         from folio.history import remember
@@ -77,11 +79,32 @@ def _print_and_build(assembly: Assembly, out: Path, state: Path, ready: Child | 
         output.write([Artifact(f"site/{one.path}", one.content) for one in pdfs if one.path in documents], stage)
 
 
+def _for_target(found: Known) -> Iterator[Printing]:
+    """What one target is to read: a résumé, and a letter where there is one."""
+    from folio.portfolio.pitch.letter import compose_letter
+    from folio.portfolio.resume.compose import compose_resume
+    from folio.render.letter import print_letter
+    from folio.render.resume import print_resume
+
+    if (target := found.target) is None:
+        return
+    composed = compose_resume(found.facts, found.enclosed, target)
+    yield print_resume(composed, path=f"target/{target.id}/resume.pdf", overrides=found.templates)
+    if target.letter is not None:
+        letter = compose_letter(found.facts, target)
+        yield print_letter(letter, path=f"target/{target.id}/letter.pdf", overrides=found.templates)
+
+
 def _files(assembly: Assembly) -> tuple[tuple[str, str], ...]:
     pitches = tuple((f"pitch/{one.id}.pdf", f"a pitch for {one.client}") for one in assembly.pitches)
+    targets = [one.target for one in assembly.targets if one.target]
+    resumes = [(f"target/{one.id}/resume.pdf", f"the résumé for {one.name}") for one in targets]
+    letters = [(f"target/{one.id}/letter.pdf", f"the letter to {one.name}") for one in targets if one.letter]
     return (
         ("site/index.html", "the portfolio, for clients"),
         (RESUME, "the résumé"),
+        *resumes,
+        *letters,
         *pitches,
         ("readiness/index.html", "how ready you are, for you alone"),
     )

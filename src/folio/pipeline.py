@@ -50,6 +50,8 @@ class Assembly:
     portfolio: Portfolio
     resume: Resume
     pitches: tuple[PitchPage, ...]
+    targets: tuple[Known, ...] = ()
+    """The same person as each target sees them."""
 
     @property
     def templates(self) -> Path | None:
@@ -205,16 +207,24 @@ def known(path: str | Path, options: Options, target: str | None = None) -> Know
     Raises FolioError when there is no such target.
     """
     from folio.profile.enclosed import enclosures
-    from folio.profile.tailor import tailored, the_target
+    from folio.profile.tailor import the_target
 
     folder = locate(path).parent
     profile = loaded(path)
     chosen = the_target(profile, target) if target else None
-    profile = tailored(profile, chosen)
     stored = store.load(state_folder(folder, options) / "evidence")
     evidence = Evidence(observations=tuple(map(scrubbing(profile), stored.values())))
-    facts = derive(profile, evidence, today=options.today)
-    return Known(folder, facts, enclosures(profile, folder), profile.target(chosen.id) if chosen else None)
+    return _known(profile, chosen, evidence, enclosures(profile, folder), folder, options)
+
+
+def _known(
+    profile: Profile, target: Target | None, evidence: Evidence, enclosed: Enclosures, folder: Path, options: Options
+) -> Known:
+    from folio.profile.tailor import tailored
+
+    tailor = tailored(profile, target)
+    facts = derive(tailor, evidence, today=options.today)
+    return Known(folder, facts, enclosed, tailor.target(target.id) if target else None)
 
 
 def score(path: str | Path, options: Options) -> Appraisal:
@@ -234,13 +244,15 @@ def assemble(path: str | Path, options: Options) -> Assembly:
 
     folder = locate(path).parent
     chosen = rubrics(options)[0]
-    profile = tailored(loaded(path))
+    said = loaded(path)
+    profile = tailored(said)
     enclosed = enclosures(profile, folder)
     evidence = observe(profile, folder, options)
     facts = derive(profile, evidence, today=options.today)
     report = assess(facts, chosen)
     shown = compose(facts, report, enclosed), compose_resume(facts, enclosed), compose_pitches(facts, enclosed)
-    return Assembly(folder, profile, evidence, facts, report, *shown)
+    targets = (_known(said, one, evidence, enclosed, folder, options) for one in said.targets or ())
+    return Assembly(folder, profile, evidence, facts, report, *shown, tuple(targets))
 
 
 def site_artifacts(path: str | Path, options: Options) -> tuple[Artifact, ...]:

@@ -1,6 +1,9 @@
-"""The source of a résumé: what it shows as a JSON Resume document, which every PDF carries."""
+"""The source of a document: what it shows as a JSON Resume document, which every PDF carries."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
 
 from folio.facts import ArticleFacts, Facts
 from folio.facts.person import is_same_person
@@ -8,7 +11,10 @@ from folio.portfolio.resume.entries import article_page, article_title
 from folio.profile.enclosed import Enclosures
 from folio.profile.exchange.json_resume import to_json_resume
 from folio.profile.fields import When
+from folio.profile.offer import Pitch
 from folio.profile.record import Article
+
+RESUME_ONLY = ("work", "contracts", "education", "talks", "skills", "languages", "references", "rates", "availability")
 
 
 def source(facts: Facts, enclosed: Enclosures) -> bytes:
@@ -32,3 +38,24 @@ def source(facts: Facts, enclosed: Enclosures) -> bytes:
         "references": tuple(one for one in profile.references or () if not is_same_person(one, profile)),
     }
     return to_json_resume(profile.model_copy(update=said))
+
+
+def letter_source(facts: Facts) -> bytes:
+    """Who writes, and nothing of what the résumé says beside the letter."""
+    return _part(facts, Enclosures({}, {}), ())
+
+
+def pitch_source(pitch: Pitch, facts: Facts, enclosed: Enclosures) -> bytes:
+    """Who offers, and the projects and articles that the pitch puts forward."""
+    return _part(facts, enclosed, pitch.proof)
+
+
+def _part(facts: Facts, enclosed: Enclosures, proof: Sequence[str]) -> bytes:
+    """The person's name and ways to be reached, and of all that they did only what is in `proof`."""
+    profile = facts.profile
+    shown = (one for one in profile.projects or () if f"project:{one.id}" in proof)
+    part = dict.fromkeys(RESUME_ONLY) | {
+        "projects": tuple(one.model_copy(update={"featured": True}) for one in shown),
+    }
+    articles = tuple(one for one in facts.articles if f"article:{one.claim.id}" in proof)
+    return source(replace(facts, profile=profile.model_copy(update=part), articles=articles), enclosed)

@@ -17,15 +17,15 @@ def render_letter(letter: LetterPage, *, overrides: Path | None = None) -> Artif
     return Artifact.of(f"letter-{letter.target}.html", _html(letter, overrides))
 
 
-def print_letter(letter: LetterPage, *, source: bytes = b"", overrides: Path | None = None) -> Printing:
+def print_letter(letter: LetterPage, *, path: str | None = None, overrides: Path | None = None) -> Printing:
     """`letter-<target>.pdf`, to be printed: set more closely when it would take more than one page."""
     return printing(
-        f"letter-{letter.target}.pdf",
+        path or f"letter-{letter.target}.pdf",
         _html(letter, overrides),
         overrides=overrides,
         most_pages=PAGES,
         too_long=f"shorten its body ({len(letter.body.striptags())} characters)",
-        source=source,
+        source=letter.source,
     )
 
 

@@ -30,9 +30,7 @@ def render_pitch(pitch: PitchPage, *, overrides: Path | None = None) -> Artifact
     return Artifact.of(f"pitch/{pitch.id}.html", _html(pitch, overrides))
 
 
-def print_pitch(
-    pitch: PitchPage, *, path: str | None = None, source: bytes = b"", overrides: Path | None = None
-) -> Printing:
+def print_pitch(pitch: PitchPage, *, path: str | None = None, overrides: Path | None = None) -> Printing:
     """`pitch/<id>.pdf`, to be printed: set more closely when it would take more than its pages."""
     longest = sorted(_lengths(pitch).items(), key=lambda part: part[1], reverse=True)[:2]
     names = " and ".join(f"{name} ({length} characters)" for name, length in longest)
@@ -44,7 +42,7 @@ def print_pitch(
         most_pages=most_pages(pitch),
         steps=STEPS,
         too_long=f"shorten {names}{', or name fewer case studies' if len(pitch.cases) > 1 else ''}",
-        source=source,
+        source=pitch.source,
     )
 
 

@@ -8,6 +8,7 @@ from folio.portfolio.contact import call_to_action, contact_lines
 from folio.portfolio.pitch.cases import cases, readings
 from folio.portfolio.pitch.model import PitchPage, Step
 from folio.portfolio.prose import prose
+from folio.portfolio.source import pitch_source
 from folio.portfolio.wording import day, number, price, since, until, when
 from folio.portfolio.words import Words, lang, words
 from folio.profile.appearance import Appearance
@@ -51,6 +52,7 @@ def compose_pitch(pitch: Pitch, facts: Facts, enclosed: Enclosures, look: Appear
         availability=pitch.availability or _availability(pitch, facts, locale, said),
         next_step=pitch.next_step,
         call_to_action=call_to_action(lines),
+        source=pitch_source(pitch, facts, enclosed),
     )
 
 

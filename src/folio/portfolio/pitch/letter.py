@@ -9,6 +9,7 @@ from folio.facts import Facts
 from folio.portfolio.contact import contact_lines
 from folio.portfolio.pitch.model import LetterPage
 from folio.portfolio.prose import prose
+from folio.portfolio.source import letter_source
 from folio.portfolio.wording import letter_day, when
 from folio.portfolio.words import Words, lang, words
 from folio.profile.fields import When
@@ -44,6 +45,7 @@ def compose_letter(facts: Facts, target: Target) -> LetterPage:
         greeting=letter.greeting or _greeting(target, said),
         body=prose(letter.body),
         closing=letter.closing or said.closing,
+        source=letter_source(facts),
     )
 
 

@@ -113,6 +113,8 @@ class PitchPage:
     next_step: str
     call_to_action: ContactLine | None
     """The one way to answer that is put first."""
+    source: bytes = b""
+    """Who offers and what is put forward, as a JSON Resume document."""
 
     @property
     def proven(self) -> bool:
@@ -140,3 +142,5 @@ class LetterPage:
     greeting: str
     body: Html
     closing: str
+    source: bytes = b""
+    """Who writes, as a JSON Resume document."""
