@@ -18,10 +18,10 @@ BLOCK_ENDS = re.compile(r"</(?:p|li|h\d|pre|blockquote|td|th|tr|dt|dd)>|<br\s*/?
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """An entry of a section, or all else that it holds."""
+    """An entry of a section, a group of skills, or what else it holds."""
 
     first: str | None
-    """The title of an entry: a reader meets it before anything else of the entry."""
+    """The title of an entry, or the label of a group: a reader meets it before the rest of it."""
     head: tuple[str, ...] = ()
     """What may come in any order, as long as it comes before the rest."""
     rest: tuple[str, ...] = ()
@@ -76,7 +76,7 @@ def _parts(section: Section, left_out: int) -> Iterator[Part]:
         yield Part(None, rest=paragraphs(section.prose))
     yield from (_entry(one, left_out) for one in section.entries if stays(one.rank, left_out))
     for group in section.groups:
-        yield Part(None, rest=(group.label, *(item.text for item in group.items)))
+        yield Part(group.label, head=tuple(item.text for item in group.items))
     if section.note:
         yield Part(None, rest=(section.note,))
 

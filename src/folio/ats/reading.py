@@ -92,6 +92,7 @@ def _read(content: bytes, extractor: Extractor) -> Reading:
             input=content,
             capture_output=True,
             timeout=SECONDS,
+            check=False,
             env={name: said for name, said in os.environ.items() if NEEDED.match(name)} | {"PYTHONPATH": path},
         )
     except subprocess.TimeoutExpired:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from folio.ats.direction import words_of
 from folio.ats.expected import Block, Part
 from folio.ats.lines import width
 
@@ -44,6 +45,13 @@ def found(blocks: Sequence[Block], text: str) -> Found:
             following = next((one.first for one in block.parts[number + 1 :] if one.first), None)
             at = _in_order(part, following, text, at, end, missing, misplaced)
     return Found(sum(len(block.strings) for block in blocks), lost, tuple(misplaced))
+
+
+def words_found(blocks: Sequence[Block], text: str) -> Found:
+    """The same for text whose words are in no order: a string is there when all its words are."""
+    known = set(words_of(text))
+    strings = [one for block in blocks for one in block.strings]
+    return Found(len(strings), tuple(one for one in strings if not known.issuperset(words_of(one))), ())
 
 
 def _spans(blocks: Sequence[Block], text: str) -> list[tuple[Block, int, int]]:

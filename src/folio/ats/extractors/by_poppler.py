@@ -21,7 +21,11 @@ def is_there() -> bool:
 def read(content: bytes, *options: str) -> tuple[Line, ...]:
     """The lines of a document."""
     done = subprocess.run(
-        ["pdftotext", "-enc", "UTF-8", *options, "-", "-"], input=content, capture_output=True, timeout=SECONDS
+        ["pdftotext", "-enc", "UTF-8", *options, "-", "-"],
+        input=content,
+        capture_output=True,
+        timeout=SECONDS,
+        check=False,
     )
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().splitlines()
