@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from folio.portfolio.resume.model import Bullet, Entry, Section
 
-LISTED = ("publications", "talks")
-"""Sections that are lists: whole entries may be left out, the last ones first."""
-STAY = 3
-"""Entries of a list that always stay."""
+LISTED = {"publications": 3, "talks": 3}
+"""Sections that are lists, and how many entries of each stay as long as anything else can be done."""
+SHORTENED = {"publications": 1, "talks": 1, "contracts": 2, "projects": 1}
+"""How many entries of a section stay in any case. Positions and degrees always do: a gap would ask for a reason."""
+LAST = 10
+"""Comes after every priority that a person can give."""
 
 Place = tuple[int, int, int | None]
 """Section, entry, and bullet; None for the entry as a whole."""
@@ -28,7 +31,8 @@ def ranked(sections: tuple[Section, ...]) -> tuple[tuple[Section, ...], tuple[st
 
     First goes what the person gave the lowest priority; among equals the ends of lists, then the bullets of older
     entries, and of an entry the last one. The most important bullet of every entry stays, and so does all of a pinned
-    entry. Spare are the ends of lists and what has a priority below 0.
+    entry. After all bullets go whole entries of the sections that can do without, the older the sooner. Spare are the
+    ends of lists and what has a priority below 0.
     """
     candidates = sorted(_candidates(sections), key=lambda one: one.order)
     rank = {one.place: number for number, one in enumerate(candidates)}
@@ -50,8 +54,9 @@ def _candidates(sections: tuple[Section, ...]) -> Iterator[_Candidate]:
         for of, entry in enumerate(section.entries):
             if entry.pinned:
                 continue
-            if section.name in LISTED and of >= STAY:
-                yield _Candidate((at, of, None), (0, 0, -of), f"{section.title}: {entry.title}")
+            if of >= SHORTENED.get(section.name, sys.maxsize):
+                end = of >= LISTED.get(section.name, sys.maxsize)
+                yield _Candidate((at, of, None), (0 if end else LAST, 0, -of), f"{section.title}: {entry.title}")
             for number, bullet in enumerate(entry.bullets):
                 if number != _best(entry.bullets):
                     label = f"{entry.title}: {bullet.text}"

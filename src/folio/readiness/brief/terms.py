@@ -30,7 +30,7 @@ EVERYDAY = frozenset([
 ])  # fmt: skip
 """Capitals that name no skill."""
 LEADING = re.compile(
-    r"(?:,|/|\(|\b(?:and|or|with|using|like|e\.g\.|including|knowledge of|fluent in|und|oder|mit|et|avec))\s*$"
+    r"(?:,|/|\(|\b(?:with|using|like|e\.g\.|including|knowledge of|fluent in|mit|avec))\s*$"
 )
 """What stands before a name in a list of names."""
 
