@@ -81,6 +81,8 @@ class _State:
     size: float = 0.0
     mode: int = 0
     opacity: float = 1.0
+    group: float = 1.0
+    """The opacity of what it is painted into."""
     fill: Colour = BLACK
 
 
@@ -126,7 +128,7 @@ class _Painter:
                 self.clips = True
             case "f" | "f*" | "F" | "B" | "B*" | "b" | "b*" | "S" | "s" | "n":
                 parts = tuple(map(_around, self.path))
-                if parts and name not in "Ssn" and state.opacity == 1:
+                if parts and name not in "Ssn" and state.opacity * state.group == 1:
                     self.areas.append(_Area(parts, name.endswith("*"), state.clip, state.fill))
                 if parts and self.clips:
                     state.clip = _both(state.clip, _around([corner for part in self.path for corner in part]))
@@ -150,6 +152,7 @@ class _Painter:
                 form = resources.XObject[given[0]]
                 if form.get("/Subtype") == "/Form":
                     before = replace(state)
+                    state.group, state.opacity = state.group * state.opacity, 1.0
                     state.matrix = _product(_numbers(form.get("/Matrix", (1, 0, 0, 1, 0, 0))), state.matrix)
                     yield from self.paint(form)
                     self.state = before
@@ -169,7 +172,7 @@ class _Painter:
             x,
             y,
             state.mode,
-            state.opacity,
+            state.opacity * state.group,
             state.fill,
             behind[-1] if behind else WHITE,
         )

@@ -104,7 +104,11 @@ def _is_element(kid: Any) -> bool:
 
 def _profiles(of: Opened) -> Iterator[str]:
     for profile in ("ua1", "3a"):
-        report = page.validate_pdf_bytes(of.content, profile=profile)
+        try:
+            report = page.validate_pdf_bytes(of.content, profile=profile)
+        except page.PageError as error:
+            yield f"{profile}: {error}"
+            continue
         yield from (f"{profile}: {each.rule_id}: {each.message}" for each in report.failures)
         if not report.is_compliant:
             yield f"{profile}: not compliant"
@@ -128,13 +132,13 @@ def _syntax(of: Opened) -> Iterator[str]:
 
 def _metadata(of: Opened) -> Iterator[str]:
     root, about = of.file.Root, of.file.docinfo
-    with of.file.open_metadata() as metadata:
-        if metadata.get("pdfuaid:part") != "1":
-            yield "does not declare PDF/UA-1"
-        if (metadata.get("pdfaid:part"), metadata.get("pdfaid:conformance")) != ("3", "A"):
-            yield "does not declare PDF/A-3a"
-        if metadata.get("dc:title") != str(about.get("/Title", "")):
-            yield "has one title in its information and another in its metadata"
+    metadata = of.file.open_metadata()  # not with `with`, which would write it into the information
+    if metadata.get("pdfuaid:part") != "1":
+        yield "does not declare PDF/UA-1"
+    if (metadata.get("pdfaid:part"), metadata.get("pdfaid:conformance")) != ("3", "A"):
+        yield "does not declare PDF/A-3a"
+    if metadata.get("dc:title") != str(about.get("/Title", "")):
+        yield "has one title in its information and another in its metadata"
     for name in ("/Title", "/Author"):
         if not str(about.get(name, "")).strip():
             yield f"has no {name}"
