@@ -53,6 +53,7 @@ class _Writer:
 
         self.resume = resume
         self.rtl = resume.direction == "rtl"
+        self.east = resume.language.split("-")[0] in ("ja", "ko", "zh")
         self.document: Document = new_document()
         self.accent = (resume.look.accent or f"#{ACCENT}").removeprefix("#")
 
@@ -96,7 +97,8 @@ class _Writer:
         style: Any = self.document.styles[name]
         heading = name not in ("Normal", "List Bullet")
         style.font.size, style.font.name = Pt(size), LATIN
-        style.font.bold, style.font.italic = name in ("Title", "Heading 1", "Heading 2"), False
+        style.font.bold = style.font.cs_bold = name in ("Title", "Heading 1", "Heading 2")
+        style.font.italic = style.font.cs_italic = False
         style.font.all_caps = name == "Heading 1"
         if heading:
             style.font.color.rgb = RGBColor.from_string(self.accent.upper() if name != "Heading 2" else "1C1F22")
@@ -108,7 +110,12 @@ class _Writer:
         for name_of in ("w:pBdr", "w:rPr/w:spacing", "w:rPr/w:kern"):
             for old in style.element.xpath(f"w:pPr/{name_of} | {name_of}"):
                 old.getparent().remove(old)
-        self._fonts(style.element.get_or_add_rPr())
+        properties = style.element.get_or_add_rPr()
+        self._fonts(properties)
+        for old in properties.findall(_name("w:szCs")):
+            properties.remove(old)
+        size_there = properties.find(_name("w:sz"))
+        size_there.addnext(_element("w:szCs", {"w:val": size_there.get(_name("w:val"))}))
         if self.rtl:
             _bidi(style.element.get_or_add_pPr())
 
@@ -126,8 +133,8 @@ class _Writer:
         for old in defaults.findall(_name("w:lang")):
             defaults.remove(old)
         tag = self.resume.language
-        east = tag if tag.split("-")[0] in ("ja", "ko", "zh") else "zh-CN"
-        said = {"w:val": "en-US" if east == tag else tag, "w:eastAsia": east, "w:bidi": tag if self.rtl else "ar-SA"}
+        east = tag if self.east else "zh-CN"
+        said = {"w:val": "en-US" if self.east else tag, "w:eastAsia": east, "w:bidi": tag if self.rtl else "ar-SA"}
         defaults.append(_element("w:lang", said))
 
     # The text.
@@ -172,8 +179,10 @@ class _Writer:
             self._paragraph("Normal", _joined([Run(shown(one.text), href=one.href) for one in entry.links], " | "))
 
     def _group(self, group: Group) -> None:
+        said = self.resume.words
+        label = Run(said.labelled.format(label=shown(group.label), text=""), bold=True)
         named = [Run(shown(one.text), href=one.href) for one in group.items]
-        self._paragraph("Normal", (Run(f"{shown(group.label)}: ", bold=True), *_joined(named, ", ")))
+        self._paragraph("Normal", (label, *_joined(named, said.comma)))
 
     def _blocks(self, found: tuple[Block, ...]) -> None:
         for block in found:
@@ -191,9 +200,12 @@ class _Writer:
 
     def _run(self, paragraph: Paragraph, run: Run) -> None:
         made = paragraph.add_run(run.text)
-        made.bold, made.italic = run.bold or None, run.italic or None
+        made.bold = made.font.cs_bold = run.bold or None
+        made.italic = made.font.cs_italic = run.italic or None
         if run.code:
             made.font.name = CODE
+        if self.east and any(unicodedata.east_asian_width(letter) in "WFA" for letter in run.text):
+            made._r.get_or_add_rPr().get_or_add_rFonts().set(_name("w:hint"), "eastAsia")
         if self.rtl and any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in run.text):
             made._r.get_or_add_rPr().insert_element_before(_element("w:rtl"), *AFTER_RTL)
         if run.href:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from folio.portfolio.resume.model import Entry, Group, Resume, Section
+from folio.portfolio.words import Words
 from folio.render.artifact import Artifact
 from folio.render.forms.blocks import Block, Run, blocks, runs, shown
 from folio.render.markdown_text import FIRST, SPECIAL, code
@@ -24,16 +25,16 @@ def _paragraphs(resume: Resume) -> Iterator[str]:
     if resume.contact:
         yield "\n".join(f"- {_link(_text(one.text), one.href)}" for one in resume.contact)
     for section in resume.sections:
-        yield from _section(section)
+        yield from _section(section, resume.words)
 
 
-def _section(section: Section) -> Iterator[str]:
+def _section(section: Section, said: Words) -> Iterator[str]:
     yield f"## {_text(section.title)}"
     yield from _prose(blocks(section.prose))
     for entry in section.entries:
         yield from _entry(entry)
     if section.groups:
-        yield "\n".join(map(_group, section.groups))
+        yield "\n".join(_group(group, said) for group in section.groups)
     if section.note:
         yield f"*{_text(section.note)}*"
 
@@ -53,8 +54,9 @@ def _entry(entry: Entry) -> Iterator[str]:
         yield "  \n".join(_link(_text(one.text), one.href) for one in entry.links)
 
 
-def _group(group: Group) -> str:
-    return f"- **{_text(group.label)}:** {', '.join(_link(_text(one.text), one.href) for one in group.items)}"
+def _group(group: Group, said: Words) -> str:
+    names = said.comma.join(_link(_text(one.text), one.href) for one in group.items)
+    return f"- {said.labelled.format(label=f'**{_text(group.label)}**', text=names)}"
 
 
 def _prose(found: tuple[Block, ...]) -> Iterator[str]:

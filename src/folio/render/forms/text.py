@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from folio.portfolio.resume.model import Entry, Group, Resume, Section
+from folio.portfolio.words import Words
 from folio.render.artifact import Artifact
 from folio.render.forms.blocks import Block, blocks, shown
 from folio.render.forms.columns import wrapped
@@ -16,7 +17,7 @@ BULLET = "- "
 
 def text(resume: Resume, path: str) -> Artifact:
     """`resume.txt`, at most 78 columns wide."""
-    parts = (_head(resume), *map(_section, resume.sections))
+    parts = (_head(resume), *(_section(section, resume.words) for section in resume.sections))
     return Artifact.of(path, "\n\n\n".join("\n".join(part) for part in parts) + "\n")
 
 
@@ -29,20 +30,20 @@ def _head(resume: Resume) -> list[str]:
     return lines
 
 
-def _section(section: Section) -> list[str]:
+def _section(section: Section, said: Words) -> list[str]:
     lines = _lines(section.title.upper())
-    for part in _parts(section):
+    for part in _parts(section, said):
         lines += ["", *part]
     return lines
 
 
-def _parts(section: Section) -> Iterator[list[str]]:
+def _parts(section: Section, said: Words) -> Iterator[list[str]]:
     for block in blocks(section.prose):
         yield _block(block)
     for entry in section.entries:
         yield list(_entry(entry))
     if section.groups:
-        yield [line for group in section.groups for line in _group(group)]
+        yield [line for group in section.groups for line in _group(group, said)]
     if section.note and section.name != "skills":  # it speaks of how links look, and there are none here
         yield _lines(section.note)
 
@@ -60,9 +61,9 @@ def _entry(entry: Entry) -> Iterator[str]:
         yield from _lines(link.text)
 
 
-def _group(group: Group) -> list[str]:
-    names = ", ".join(shown(one.text) for one in group.items)
-    return wrapped(f"{shown(group.label)}: {names}", COLUMNS, hanging="  ")
+def _group(group: Group, said: Words) -> list[str]:
+    names = said.comma.join(shown(one.text) for one in group.items)
+    return wrapped(said.labelled.format(label=shown(group.label), text=names), COLUMNS, hanging="  ")
 
 
 def _block(block: Block) -> list[str]:
