@@ -41,7 +41,7 @@ def compose_resume(facts: Facts, enclosed: Enclosures, target: Target | None = N
     locale = look.locale or profile.language
     said = words(locale)
     order = (*(look.order or ()), *(name for name in ORDER if name not in (look.order or ())))
-    found = {one.name: one for one in _sections(facts, enclosed, locale, said, frozenset(target.pin if target else ()))}
+    found = {one.name: one for one in _sections(facts, enclosed, locale, said, target.pin if target else ())}
     hidden = look.hide or ()
     sections, droppable, spare = ranked(tuple(found[name] for name in order if name in found and name not in hidden))
     return Resume(
@@ -63,9 +63,7 @@ def compose_resume(facts: Facts, enclosed: Enclosures, target: Target | None = N
     )
 
 
-def _sections(
-    facts: Facts, enclosed: Enclosures, locale: str, said: Words, pinned: frozenset[str]
-) -> Iterator[Section]:
+def _sections(facts: Facts, enclosed: Enclosures, locale: str, said: Words, pinned: entries.Pins) -> Iterator[Section]:
     """Those that have something to say."""
     yield Section("summary", said.summary, prose=prose(facts.profile.summary))
     skills, any_shown = _skills(facts)

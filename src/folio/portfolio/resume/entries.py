@@ -18,15 +18,18 @@ from folio.portfolio.words import Words
 from folio.profile.enclosed import Enclosures
 from folio.profile.fields import When
 from folio.profile.person import Education
-from folio.profile.record import Article, Contract, Outcome, Work
+from folio.profile.record import Article, Contract, Outcome, Talk, Work
 
 Dated = TypeVar("Dated", Work, Contract, Education)
+Identified = TypeVar("Identified", Work, Contract, Article, Talk)
 
 Page = Callable[[str], str | None]
 """From a path of the site to its full address; None while the site has none."""
+Pins = tuple[str, ...]
+"""Entries to put first in their sections, in this order: `work:loom`, `project:shelfcast`."""
 
 
-def experience(facts: Facts, locale: str, pinned: frozenset[str]) -> tuple[Entry, ...]:
+def experience(facts: Facts, locale: str, pinned: Pins) -> tuple[Entry, ...]:
     """Positions."""
     return tuple(
         Entry(
@@ -39,11 +42,11 @@ def experience(facts: Facts, locale: str, pinned: frozenset[str]) -> tuple[Entry
             bullets=(*(Bullet(phrase(each.text), each.priority) for each in one.highlights), *_figures(one.outcomes)),
             pinned=f"work:{one.id}" in pinned,
         )
-        for one in _latest_first(facts.profile.work)
+        for one in _pinned_first(_latest_first(facts.profile.work), "work", pinned)
     )
 
 
-def contracts(facts: Facts, locale: str, words: Words, pinned: frozenset[str]) -> tuple[Entry, ...]:
+def contracts(facts: Facts, locale: str, words: Words, pinned: Pins) -> tuple[Entry, ...]:
     """Engagements."""
     return tuple(
         Entry(
@@ -55,17 +58,17 @@ def contracts(facts: Facts, locale: str, words: Words, pinned: frozenset[str]) -
             bullets=(Bullet(phrase(one.result)),) if one.result else (),
             pinned=f"contract:{one.id}" in pinned,
         )
-        for one in _latest_first(facts.profile.contracts)
+        for one in _pinned_first(_latest_first(facts.profile.contracts), "contract", pinned)
     )
 
 
-def projects(facts: Facts, locale: str, page: Page, pinned: frozenset[str]) -> tuple[Entry, ...]:
+def projects(facts: Facts, locale: str, page: Page, pinned: Pins) -> tuple[Entry, ...]:
     """The projects to put first: those marked as featured, or else the first three."""
     shown = [one for one in facts.projects if one.claim.featured] or list(facts.projects[:3])
     return tuple(_project(one, facts, locale, page, pinned) for one in shown)
 
 
-def _project(project: ProjectFacts, facts: Facts, locale: str, page: Page, pinned: frozenset[str]) -> Entry:
+def _project(project: ProjectFacts, facts: Facts, locale: str, page: Page, pinned: Pins) -> Entry:
     claim = project.claim
     client = facts.profile.client(claim.client) if claim.client else None
     addresses = (claim.live.url if claim.live else None, claim.code_url)
@@ -94,12 +97,11 @@ def education(facts: Facts, locale: str) -> tuple[Entry, ...]:
     )
 
 
-def publications(
-    facts: Facts, enclosed: Enclosures, locale: str, page: Page, pinned: frozenset[str]
-) -> tuple[Entry, ...]:
+def publications(facts: Facts, enclosed: Enclosures, locale: str, page: Page, pinned: Pins) -> tuple[Entry, ...]:
     """Articles, the newest first."""
     ranked = sorted(facts.articles, key=lambda one: (str(one.day or ""), one.claim.id), reverse=True)
-    ranked.sort(key=lambda one: f"article:{one.claim.id}" not in pinned)
+    claims = {one.claim.id: one for one in ranked}
+    ranked = [claims[one.id] for one in _pinned_first([one.claim for one in ranked], "article", pinned)]
     return tuple(
         Entry(
             title=article_title(one, enclosed),
@@ -123,10 +125,9 @@ def article_page(article: Article, page: Page) -> str | None:
     return article.url or (page(f"articles/{article.id}/") if article.file else None)
 
 
-def talks(facts: Facts, locale: str, pinned: frozenset[str]) -> tuple[Entry, ...]:
+def talks(facts: Facts, locale: str, pinned: Pins) -> tuple[Entry, ...]:
     """Talks and teaching, the newest first."""
     ranked = sorted(facts.profile.talks or (), key=lambda one: str(one.date), reverse=True)
-    ranked.sort(key=lambda one: f"talk:{one.id}" not in pinned)
     return tuple(
         Entry(
             title=one.title,
@@ -135,7 +136,7 @@ def talks(facts: Facts, locale: str, pinned: frozenset[str]) -> tuple[Entry, ...
             href=one.url,
             pinned=f"talk:{one.id}" in pinned,
         )
-        for one in ranked
+        for one in _pinned_first(ranked, "talk", pinned)
     )
 
 
@@ -146,6 +147,12 @@ def _latest_first(entries: Iterable[Dated] | None) -> list[Dated]:
 
 def _ended(entry: Work | Contract | Education) -> tuple[bool, str, str]:
     return (entry.end is None, str(entry.end or ""), str(entry.start) if entry.start is not None else "")
+
+
+def _pinned_first(entries: Iterable[Identified], kind: str, pinned: Pins) -> list[Identified]:
+    """The same, with what the target pins before all else."""
+    place = {name: number for number, name in enumerate(pinned)}
+    return sorted(entries, key=lambda one: place.get(f"{kind}:{one.id}", len(place)))
 
 
 def bare(url: str) -> str:
