@@ -11,6 +11,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+import page
 import pikepdf
 import pypdf
 import pytest
@@ -100,6 +101,13 @@ def test_what_is_bold_is_a_bold_face(language: str) -> None:
     assert any("Semi-Bold" in name for name in fonts(printed(language).content))
 
 
+@pytest.mark.parametrize("language", ["ar", "he", "ja"])
+@pytest.mark.parametrize("profile", ["ua1", "3a"])
+def test_both_standards_are_kept(language: str, profile: str) -> None:
+    report = page.validate_pdf_bytes(printed(language).content, profile=profile)
+    assert [(found.rule_id, found.message) for found in report.failures] == []
+
+
 def test_the_bytes_are_the_same_in_another_process() -> None:
     code = (
         "import hashlib, sys; sys.path[:0] = sys.argv[1:]; from render.test_scripts import printed;"
@@ -117,6 +125,14 @@ def test_a_name_and_a_sentence_are_read_back_as_they_were_written(language: str)
     text = " ".join(pypdf.PdfReader(io.BytesIO(printed(language).content)).pages[0].extract_text().split())
     for part in (*TEXTS[language], "Acme GmbH, ann@example.com, 2019–2022"):
         assert part.replace("\u200c", "") in text.replace("\u200c", "")
+
+
+@pytest.mark.parametrize("language", ["ar", "fa", "he", "ja"])
+def test_no_glyph_stands_for_two_letters_which_extractors_would_turn_round(language: str) -> None:
+    for mapping, _ in fonts(printed(language).content).values():
+        meant = re.findall(rb"<[0-9a-f]+> <([0-9a-f]*)>", mapping)
+        assert len(meant) > 1
+        assert all(len(bytes.fromhex(each.decode()).decode("utf-16-be")) == 1 for each in meant)
 
 
 def test_letters_with_marks_and_without_are_read_back_alike() -> None:
