@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from folio.render.fit import BACK, TRIES, Fitted, fitted, hidden
+from folio.render.fit import LOOKS, TRIES, Fitted, fitted, hidden
 
 PAGE = 100.0
 STEPS = ("/*a*/", "/*b*/", "/*c*/", "/*d*/")
@@ -112,7 +112,7 @@ def test_what_is_laid_out_is_what_it_says(document: Document, pages: int) -> Non
 @given(documents, st.integers(1, 5))
 def test_it_takes_few_layouts(document: Document, pages: int) -> None:
     document.fit(pages)
-    assert len(document.asked) <= 1 + TRIES + BACK
+    assert len(document.asked) <= 1 + TRIES + LOOKS + 1
     assert len(document.asked) == len(set(document.asked))
 
 

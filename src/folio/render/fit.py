@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 TRIES = 6
-"""Layouts for finding where it fits, after the first one; each takes its time."""
-BACK = 2
-"""Layouts for bringing back what was left out."""
+"""Layouts for finding a way in which it fits, after the first one; each takes its time."""
+LOOKS = 3
+"""Layouts for finding a better one then."""
 SAVED = 0.035
 """What a step saves of a document's height, roughly; only the first guess depends on it."""
 
@@ -87,11 +87,11 @@ def fitted(
 
     heights, height, spare = first.heights, first.over(0), min(spare, parts)
     places = _places(heights, height, parts, spare, len(steps))
-    found = _search(at, places, _Seen(0, first, False), most_pages, TRIES)
+    found, looks = _search(at, places, _Seen(0, first, False), most_pages, LOOKS)
     place = places[found.number]
     if found.fits and place.closer and place.left_out == spare:
         places = [_place(heights, height, out, place.closer) for out in range(spare + 1)]
-        found = _search(at, places, _Seen(spare, found.laid, True), most_pages, BACK)
+        found, _ = _search(at, places, _Seen(spare, found.laid, True), most_pages, max(looks, 1))
     return Fitted(found.laid, places[found.number].left_out, found.fits)
 
 
@@ -116,23 +116,25 @@ def _place(heights: Mapping[int, float], height: float, left_out: int, closer: i
 
 
 def _search(
-    at: Callable[[_Place], Layout], places: Sequence[_Place], start: _Seen[Layout], most_pages: int, tries: int
-) -> _Seen[Layout]:
-    """The first of `places` that fits, as far as few layouts can tell; the last one where none does.
+    at: Callable[[_Place], Layout], places: Sequence[_Place], start: _Seen[Layout], most_pages: int, looks: int
+) -> tuple[_Seen[Layout], int]:
+    """The first of `places` that fits, as far as few layouts can tell, and how many looks for a better one are left.
 
-    Looks where the last layout says that it should just fit, and twice as far each time that it does not.
+    It is the last place where none fits.
     """
-    seen, best, misses = start, start if start.fits else None, 0
+    seen, best, tries = start, start if start.fits else None, 0
     low, high = (-1, start.number) if start.fits else (start.number, len(places))
-    while high - low > 1 and tries:
-        tries -= 1
-        if seen.fits:
-            wanted = places[seen.number].saves - seen.laid.room() - EVEN
+    while high - low > 1:
+        saves = places[seen.number].saves
+        if best is None:  # as far as the last layout says, and twice as far each time that this was not enough
+            tries += 1
+            number = _saving(places, low, high, saves + seen.laid.over(most_pages) * 2 ** (tries - 1))
+            number = high - 1 if number is None or tries == TRIES else number
+        elif looks:
+            looks -= 1
+            number = _saving(places, low, high, saves - seen.laid.room()) if seen.fits else _half(places, low, high)
         else:
-            wanted = places[seen.number].saves + seen.laid.over(most_pages) * 2**misses - EVEN
-        number = next((one for one in range(low + 1, high) if places[one].saves >= wanted), None)
-        if best is None and (number is None or not tries):
-            number = high - 1
+            break
         if number is None:
             break
         laid = at(places[number])
@@ -140,5 +142,15 @@ def _search(
         if seen.fits:
             high, best = number, seen
         else:
-            low, misses = number, misses + 1
-    return best or seen
+            low = number
+    return best or seen, looks
+
+
+def _saving(places: Sequence[_Place], low: int, high: int, height: float) -> int | None:
+    """The first place between two that saves so much."""
+    return next((one for one in range(low + 1, high) if places[one].saves >= height - EVEN), None)
+
+
+def _half(places: Sequence[_Place], low: int, high: int) -> int | None:
+    """The place half-way, where only parts are at stake."""
+    return (low + high) // 2 if low >= 0 and places[low].closer == places[high].closer else None
