@@ -9,6 +9,7 @@ Files that other tools own (CI, compose, Kubernetes) may use all of that: `parse
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -31,6 +32,8 @@ KeyPath = tuple[str | int, ...]
 Spot = tuple[int, int]
 """Line and column, counted from 0: most are never asked for, and made a Position when they are."""
 TAGS = (None, "!")
+OTHER_BREAKS = re.compile("[\r\x85\u2028\u2029]")
+"""What YAML takes for the end of a line as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,8 @@ class _Dumper(yaml.SafeDumper):
 
     def text(self, value: object) -> yaml.ScalarNode:
         text = {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
-        return self.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+        style = '"' if OTHER_BREAKS.search(text) else "|" if "\n" in text else None
+        return self.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
     def number(self, value: float) -> yaml.ScalarNode:
         return self.text(int(value) if value == int(value) else value)

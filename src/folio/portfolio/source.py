@@ -20,7 +20,7 @@ RESUME_ONLY = ("work", "contracts", "education", "talks", "skills", "languages",
 def source(facts: Facts, enclosed: Enclosures) -> bytes:
     """The JSON Resume document of who is in `facts`, whose profile is tailored already.
 
-    Articles have the titles, months and addresses that are printed, wherever those were found.
+    Articles have the titles, days and addresses that go with what is printed, wherever those were found.
     """
     profile = facts.profile
     site = (profile.publishing.site_url or "").rstrip("/")
@@ -28,7 +28,7 @@ def source(facts: Facts, enclosed: Enclosures) -> bytes:
     def shown(one: ArticleFacts) -> Article:
         found = {
             "title": article_title(one, enclosed),
-            "date": When(one.day.year, one.day.month) if one.day else None,
+            "date": When(one.day.year, one.day.month, one.day.day) if one.day else None,
             "url": article_page(one.claim, lambda path: f"{site}/{path}" if site else None),
         }
         return one.claim.model_copy(update=found)

@@ -120,21 +120,22 @@ def _certificates(given: Given) -> Iterator[Json]:
 def _articles(given: Given) -> Iterator[Json]:
     ids = Ids()
     for one in given.each("publications"):
+        own = one.inner(OWN)
         title, url = one.line("name"), one.url("url", "website")
         publication, day = one.line("publisher"), one.date("releaseDate")
         if title is None or url is None:
-            why = _missing(name=title, url=url) or ""
-            one.refuse(f"{why}, and an article has to be somewhere", present(name=title, url=url, publisher=publication,
-                                                                            releaseDate=day))  # fmt: skip
+            said = present(name=title, url=url, publisher=publication, releaseDate=day)
+            one.refuse(f"{_missing(name=title, url=url)}, and an article has to be somewhere", said)
             continue
         yield present(
-            id=ids.new(title, "article"),
+            id=ids.new(own.line("id") or title, "article"),
             url=url,
             title=title,
             date=day,
             summary=one.line("summary"),
             publication=publication,
         )
+        own.rest()
 
 
 def _references(given: Given) -> Iterator[Json]:

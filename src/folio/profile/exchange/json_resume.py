@@ -183,6 +183,7 @@ def _article(article: Article) -> Json:
         publisher=article.publication,
         releaseDate=_day(article.date),
         url=article.url,
+        own={"id": article.id},
     )
 
 

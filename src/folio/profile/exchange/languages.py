@@ -10,6 +10,10 @@ NATIVE = re.compile(
     r"nativ|mother ?tongue|first language|bilingual|mutters|madreling|lengua materna|langue maternelle|母[語语國国]",
     re.IGNORECASE,
 )
+BY_OWN_NAME = (
+    "ar bg ca cs da de el es et fa fi fr he hi hr hu id it ja ko lt lv nb nl pl pt ro ru sk sl sr sv th tr uk vi zh"
+)
+"""Languages that are known by what they call themselves; every other one by its name in English."""
 UNKNOWN = "und"
 """The code of a language that is not known."""
 
@@ -39,12 +43,7 @@ def _codes(spoken: str) -> dict[str, str]:
         for code, name in names.items():
             if code.isalpha():
                 found.setdefault(name.casefold(), code)
-    for code in list(dict.fromkeys(found.values())):
-        if len(code) == 2:
-            try:
-                own = Locale.parse(code).languages.get(code)
-            except (UnknownLocaleError, ValueError):
-                continue
-            if own:
-                found.setdefault(own.casefold(), code)
+    for code in BY_OWN_NAME.split():
+        if own := Locale.parse(code).languages.get(code):
+            found.setdefault(own.casefold(), code)
     return found
