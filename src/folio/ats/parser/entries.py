@@ -42,8 +42,10 @@ def _drafts(rows: Sequence[Row], vocabulary: Vocabulary) -> list[_Draft]:
         current = drafts[-1]
         if row.bullet or row.goes_on or row.is_address or not current.rows:
             current.rows.append(row)
+        elif row.numbered:
+            drafts.append(_Draft([row]))
         elif by_type:
-            if row.bold and not current.rows[-1].bold:
+            if row.looks_like(rows[0]) and not current.rows[-1].looks_like(rows[0]):
                 drafts.append(_Draft([row]))
             else:
                 current.rows.append(row)
@@ -60,8 +62,9 @@ def _drafts(rows: Sequence[Row], vocabulary: Vocabulary) -> list[_Draft]:
 
 
 def _tells_by_type(rows: Sequence[Row]) -> bool:
+    """Whether the first line is bold, or larger than others, so that what looks like it begins an entry."""
     plain = [row for row in rows if not row.bullet]
-    return bool(plain) and bool(plain[0].bold) and any(row.bold is False for row in plain)
+    return bool(plain) and bool(plain[0].bold) and any(not row.looks_like(plain[0]) for row in plain)
 
 
 def _has_date(row: Row, vocabulary: Vocabulary) -> bool:
@@ -111,7 +114,7 @@ def _parsed(rows: Sequence[Row], vocabulary: Vocabulary) -> ParsedEntry:
         if row.bullet:
             bullets.append(row.text)
             last = bullets
-        elif (row.goes_on or (number and row.bold and rows[number - 1].bold and len(names) == 1)) and last:
+        elif (row.goes_on or (number and row.bold and row.looks_like(rows[number - 1]) and len(names) == 1)) and last:
             last[-1] = joined((last[-1], row.text))
         elif row.is_address:
             other.append(row.text)

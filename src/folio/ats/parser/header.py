@@ -11,7 +11,8 @@ from folio.ats.lines import Line
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(r"(?<![\w/.-])\+?\(?\d[\d\s().–-]{6,18}\d(?!\w)")
 LINK = re.compile(r"(?<![@\w.-])(?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s,;|·]*)?", re.IGNORECASE)
-SEPARATORS = " \t|·•,;/–"
+SEPARATORS = " \t,;/–"
+BETWEEN = str.maketrans("|·•｜", "    ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,8 @@ def header(lines: Sequence[Line]) -> Header:
         touched = rest != text
         if number == 0 or not (touched or any(reached.values())):
             who.append(text)
-        elif rest.strip(SEPARATORS):
-            rests.append(" ".join(rest.strip(SEPARATORS).split()))
+        elif left := " ".join(rest.translate(BETWEEN).strip(SEPARATORS).split()):
+            rests.append(left)
     return Header(
         name=who[0] if who else "",
         headline=" ".join(who[1:]),

@@ -10,7 +10,8 @@ from folio.ats.lines import Line, width
 from folio.ats.parser.vocabulary import Vocabulary
 
 BULLET = re.compile(r"^\s*[•‣◦▪▫●○■□–∙➤►*](?:\s+|$)|^\s*[•‣▪●](?=\S)")
-SIDE_BY_SIDE = re.compile(r"\s{2,}|\t|\s+[|·｜]\s+")
+NUMBER = re.compile(r"^\s*(?:\[\d{1,3}\]|\d{1,3}[.)])(?:\s+|$)")
+SIDE_BY_SIDE = re.compile(r"\s+[|·｜]\s+|\s{2,}|\t")
 """Between things in one line."""
 ADDRESS = re.compile(r"^(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?$", re.IGNORECASE)
 SENTENCE_ENDS = (".", "!", "?", "。", "！", "？", "．", "؟")
@@ -28,7 +29,14 @@ class Row:
     bullet: bool = False
     goes_on: bool = False
     """It continues the line before."""
+    numbered: bool = False
+    """A number stands before it, as in a list of publications."""
     bold: bool | None = None
+    size: float | None = None
+
+    def looks_like(self, other: Row) -> bool:
+        """Whether its type is the other's, as far as both are known."""
+        return self.bold == other.bold and abs((self.size or 0) - (other.size or 0)) < 0.3
 
     @property
     def pieces(self) -> tuple[str, ...]:
@@ -46,7 +54,7 @@ def rows(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Row, ...]:
     """The lines of one section as rows; a bullet that stands alone is joined to what follows it."""
     found: list[Row] = []
     widest = max((width(line.text.strip()) for line in lines), default=0)
-    alone = False
+    alone = counted = False
     for line in lines:
         text = line.text.strip()
         if not text:
@@ -55,12 +63,16 @@ def rows(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Row, ...]:
         if sign and not text[sign.end() :].strip():
             alone = True
             continue
-        bullet = bool(sign) or alone
-        row = Row(text[sign.end() :] if sign else text, bullet, bold=line.bold)
-        if not bullet and found and _goes_on(found[-1], row, widest, vocabulary):
+        number = None if sign else NUMBER.match(text)
+        if number and not text[number.end() :].strip():
+            counted = True
+            continue
+        bullet, mark = bool(sign) or alone, sign or number
+        row = Row(text[mark.end() :] if mark else text, bullet, False, counted or bool(number), line.bold, line.size)
+        if not bullet and not row.numbered and found and _goes_on(found[-1], row, widest, vocabulary):
             row = replace(row, goes_on=True)
         found.append(row)
-        alone = False
+        alone = counted = False
     return tuple(found)
 
 
@@ -69,6 +81,8 @@ def _goes_on(before: Row, row: Row, widest: int, vocabulary: Vocabulary) -> bool
     if before.bold is not None and row.bold is not None and before.bold != row.bold:
         return False
     if before.is_address or row.is_address or len(row.pieces) > 1 or vocabulary.period.search(row.text):
+        return False
+    if len(before.pieces) > 1 and not before.bullet:
         return False
     if before.text.endswith((",", "、", "،")):
         return True
