@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from folio.portfolio.pitch.model import PitchPage
+from folio.portfolio.pitch.model import Case, PitchPage
 from folio.render.artifact import Artifact
 from folio.render.paper import Printing, fill, printing
 
@@ -31,15 +31,16 @@ def render_pitch(pitch: PitchPage, *, overrides: Path | None = None) -> Artifact
 
 
 def print_pitch(pitch: PitchPage, *, path: str | None = None, overrides: Path | None = None) -> Printing:
-    """`pitch/<id>.pdf`, to be printed: set more closely when it would take more than its pages."""
+    """`pitch/<id>.pdf`, to be printed: set more closely, then without pictures, when it is too long for its pages."""
     longest = sorted(_lengths(pitch).items(), key=lambda part: part[1], reverse=True)[:2]
     names = " and ".join(f"{name} ({length} characters)" for name, length in longest)
     return printing(
         path or f"pitch/{pitch.id}.pdf",
         _html(pitch, overrides),
-        assets={_file(case.id, case.picture.ending): case.picture.content for case in pitch.cases if case.picture},
+        assets={_file(case): case.picture.content for case in _pictured(pitch) if case.picture},
         overrides=overrides,
         most_pages=most_pages(pitch),
+        droppable=tuple(f"the picture of '{case.title}'" for case in _pictured(pitch)),
         steps=STEPS,
         too_long=f"shorten {names}{', or name fewer case studies' if len(pitch.cases) > 1 else ''}",
         source=pitch.source,
@@ -52,13 +53,22 @@ def most_pages(pitch: PitchPage) -> int:
 
 
 def _html(pitch: PitchPage, overrides: Path | None) -> str:
-    pictures = {case.id: f"asset:/{_file(case.id, case.picture.ending)}" for case in pitch.cases if case.picture}
-    values = {"pitch": pitch, "words": pitch.words, "pictures": pictures}
+    values = {
+        "pitch": pitch,
+        "words": pitch.words,
+        "pictures": {case.id: f"asset:/{_file(case)}" for case in _pictured(pitch)},
+        "ranks": {case.id: rank for rank, case in enumerate(_pictured(pitch))},
+    }
     return fill("pitch", pitch.look.theme or THEME, values, look=pitch.look, overrides=overrides)
 
 
-def _file(case: str, ending: str) -> str:
-    return f"case-{case}.{ending}"
+def _pictured(pitch: PitchPage) -> tuple[Case, ...]:
+    """The case studies with a picture, the one that can do without it first."""
+    return tuple(case for case in reversed(pitch.cases) if case.picture)
+
+
+def _file(case: Case) -> str:
+    return f"case-{case.id}.{case.picture.ending}" if case.picture else ""
 
 
 def _lengths(pitch: PitchPage) -> dict[str, int]:
