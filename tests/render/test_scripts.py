@@ -203,6 +203,11 @@ def test_what_no_face_has_is_named_and_does_not_bring_any() -> None:
     assert "pip install" not in said
 
 
+def test_a_character_that_no_face_has_leaves_the_others_in_folios_faces() -> None:
+    used = fonts(made(document("he", "נועה 🚀")).content)
+    assert any(name.endswith("+Folio-First") and b"<05d5>" in mapping for name, (mapping, _) in used.items())  # ו
+
+
 def test_without_the_package_the_machines_fonts_are_used_and_one_line_says_how_to_get_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

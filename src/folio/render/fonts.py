@@ -15,6 +15,9 @@ from folio.resources import cjk_fonts, root
 ALONE = "alone.conf"
 """A fontconfig file that knows no font at all: with it, the fonts of the machine play no part."""
 
+BESIDE = "beside.conf"
+"""One that knows the fonts of the machine, but puts folio's own before them."""
+
 USED = re.compile(r"asset:/(fonts/[A-Za-z0-9._/-]+)")
 
 CJK = "fonts/cjk/"

@@ -21,7 +21,7 @@ from xml.etree.ElementTree import SubElement
 
 from folio.errors import FolioError
 from folio.render.fit import Lay, fitted
-from folio.render.fonts import ALONE, font_files, without_glyph
+from folio.render.fonts import ALONE, BESIDE, font_files, without_glyph
 from folio.render.layout import Layout
 from folio.render.quick_import import quick_import
 from folio.render.typefaces import HOW_TO_GET_CJK, lacks_cjk
@@ -186,17 +186,18 @@ def _check(document: Any) -> None:
 
 @contextlib.contextmanager
 def _fonts_of(html: str, assets: Mapping[str, bytes], said: list[str]) -> Iterator[None]:
-    """Hide the machine's fonts from fontconfig, unless the text needs glyphs that no font of the document has."""
+    """Hide the machine's fonts from fontconfig, unless the text needs glyphs that no font of the document has; then
+    put folio's before them."""
     fonts = font_files(assets)
     missing = without_glyph(html, fonts)
     if missing and fonts:
         how = f"; folio's own come with: {HOW_TO_GET_CJK}" if lacks_cjk(missing) else ""
         said.append(f"no typeface of folio has {' '.join(missing[:10])}; fonts of this machine are used for that{how}")
-    if missing or not fonts:
+    before = os.environ.get("FONTCONFIG_FILE")
+    if not fonts or (missing and before):  # a person's own configuration stays
         yield
         return
-    before = os.environ.get("FONTCONFIG_FILE")
-    os.environ["FONTCONFIG_FILE"] = str(root("templates") / "fonts" / ALONE)
+    os.environ["FONTCONFIG_FILE"] = str(root("templates") / "fonts" / (BESIDE if missing else ALONE))
     try:
         yield
     finally:

@@ -4,8 +4,8 @@
 Themes name none of them. Each is a family of its own, since WeasyPrint tells the fonts of a PDF apart by family, weight
 and slant; with the machine's fonts hidden, any loaded family is used for what the named ones lack, in the order of the
 rules. The first is "Folio Others", which a theme may name to have it before the machine's. In a document written from
-right to left it is "Folio First", which `alone.conf` puts before every family: the punctuation of sentences then comes
-from the face of the letters, which looks better, and extractors read a line of one font better than one of two.
+right to left it is "Folio First", which `alone.conf` and `beside.conf` put before every family: the punctuation of
+sentences then comes from the face of the letters, which looks better, and extractors read a line of one font better.
 """
 
 from __future__ import annotations
