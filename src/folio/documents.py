@@ -1,12 +1,14 @@
 """Documents one at a time: a résumé in any of its forms, from the profile and from what was seen of it before.
 
+PDFs come as documents that `render.document.printed` has still to print: it needs nothing of all this.
+
 Nothing is looked at for them, so they are made at once; `folio collect` looks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from folio.errors import FolioError
@@ -18,21 +20,8 @@ from folio.profile.appearance import Appearance
 from folio.profile.enclosed import EnclosedError, read_enclosed
 from folio.readiness.brief.terms import LONGEST_BRIEF
 from folio.render.artifact import Artifact
-from folio.render.paper import Printing
+from folio.render.document import Document, printed, to_print
 from folio.render.resume import print_resume
-from folio.render.sheet import Sheet, print_now
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A document that was made, and what there is to say about it."""
-
-    artifact: Artifact
-    pages: int | None = None
-    """None where it has none."""
-    left_out: tuple[str, ...] = ()
-    """What is not in it, to save room: the most important first."""
-    warnings: tuple[str, ...] = ()
 
 
 def resume(found: Known, *, look: Appearance | None = None, form: str = "pdf") -> tuple[Document, ...]:
@@ -56,7 +45,7 @@ def pitches(found: Known, identifier: str | None = None, *, look: Appearance | N
     if not chosen:
         raise FolioError("there is no pitch in the profile; add one under 'pitches'")
     shown = [compose_pitch(one, found.facts, found.enclosed, look) for one in chosen]
-    made = printed([print_pitch(one, path=f"pitch-{one.id}.pdf", overrides=found.templates) for one in shown])
+    made = [to_print(print_pitch(one, path=f"pitch-{one.id}.pdf", overrides=found.templates)) for one in shown]
     return tuple(
         replace(document, warnings=(*remarks(one, found.facts), *document.warnings))
         for one, document in zip(chosen, made, strict=True)
@@ -71,7 +60,7 @@ def letter(found: Known, *, look: Appearance | None = None) -> tuple[Document, .
     if found.target is None:
         raise FolioError("a letter is for a target; name one with --target")
     shown = compose_letter(_in_look(found, look), found.target)
-    return printed([print_letter(shown, overrides=found.templates)])
+    return (to_print(print_letter(shown, overrides=found.templates)),)
 
 
 def brief_of(found: Known, file: Path | None) -> tuple[str, str]:
@@ -99,21 +88,8 @@ def _in_look(found: Known, look: Appearance | None) -> Facts:
     return replace(found.facts, profile=profile.model_copy(update={"resume": look.over(profile.resume)}))
 
 
-def printed(jobs: Sequence[Printing]) -> tuple[Document, ...]:
-    """PDFs, printed in this process; raises FolioError with every problem."""
-    sheets = [print_now(job) for job in jobs]
-    problems = [f"{job.path}: {sheet.problem}" for job, sheet in zip(jobs, sheets, strict=True) if sheet.problem]
-    if problems:
-        raise FolioError("\n".join(problems))
-    return tuple(_document(job.path, sheet) for job, sheet in zip(jobs, sheets, strict=True))
-
-
-def _document(path: str, sheet: Sheet) -> Document:
-    return Document(Artifact(path, sheet.content), sheet.pages, sheet.left_out, sheet.warnings)
-
-
 def _pdf(composed: Resume, found: Known) -> tuple[Document, ...]:
-    return printed([print_resume(composed, path=f"{name(composed)}.pdf", overrides=found.templates)])
+    return (to_print(print_resume(composed, path=f"{name(composed)}.pdf", overrides=found.templates)),)
 
 
 def _html(composed: Resume, found: Known) -> tuple[Document, ...]:
@@ -147,7 +123,7 @@ def _json(composed: Resume, found: Known) -> tuple[Document, ...]:
 def _png(composed: Resume, found: Known) -> tuple[Document, ...]:
     from folio.render.forms.pictures import pictures
 
-    (pdf,) = _pdf(composed, found)
+    (pdf,) = printed(_pdf(composed, found))
     first, *others = pictures(pdf.artifact.content, pdf.artifact.path)
     return (replace(pdf, artifact=first, pages=None), *map(Document, others))
 

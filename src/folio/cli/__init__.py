@@ -5,78 +5,15 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from importlib import import_module
+from typing import TYPE_CHECKING
 
-import click
-
-from folio.cli.problems import BAD_INPUT, BUG, INTERRUPTED, report_bug, show
 from folio.cli.streams import forgive
-from folio.errors import FolioError
-from folio.version import VERSION
 
-HELP = """Evidence-based portfolios for freelance engineers.
+if TYPE_CHECKING:
+    from folio.cli.root import group as group
 
-folio reads a profile (profile.yaml) and the git repositories it names, says how ready the person is
-by the checklists of freelance platforms, and makes the portfolio site, résumé and client pitches.
-
-\b
-Start here:
-  folio init me                a profile to fill in
-  folio validate me            what is wrong in it, line by line
-  folio score me               what is earned, not known, not there, and what to do next
-  folio build me               site, résumé, pitches and report, in ./out
-
-Try it on an invented person: folio init --sample lena && folio build lena
-"""
-
-
-COMMANDS = {
-    "init": ("commands", "Start a profile that explains itself."),
-    "import": ("importing", "Start a profile from a PDF of folio's or a JSON Resume document."),
-    "validate": ("commands", "Say everything that is wrong in a profile, line by line."),
-    "collect": ("commands", "Look at what the profile names, and store what was seen."),
-    "score": ("score", "Say what is earned, not known and not there, and what to do next."),
-    "explain": ("explain", "Explain one check: evidence, reasons, arithmetic."),
-    "plan": ("plan", "Plan the next steps, week by week, and say where they lead."),
-    "compare": ("compare", "Say what is different between two results, and why."),
-    "build": ("commands", "Make the site, the résumé, the pitches and the report."),
-    "resume": ("documents", "Make the résumé alone: PDF, and its other forms."),
-    "letter": ("pitch", "Make the letter to a target, in the look of its résumé."),
-    "pitch": ("pitch", "Make the pitch for one client, or all of them."),
-    "check": ("check", "Prove that an automatic reader gets everything of the résumé."),
-    "serve": ("commands", "Show the site at a local address while you edit."),
-    "fingerprint": ("commands", "Make a fingerprint of a template or tutorial."),
-}
-"""By name, in the order of use: the module beside this one that has it, and what the list of commands says of it."""
-
-
-class Commands(click.Group):
-    """Lists its commands in the order of use, and imports one when it is called: most take longer than their help."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self.commands)
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        name, command, rest = super().resolve_command(ctx, args)
-        return name, (self._imported(name) if name in COMMANDS else command), rest
-
-    def _imported(self, name: str) -> click.Command:
-        module = vars(import_module(f"folio.cli.{COMMANDS[name][0]}"))
-        command: click.Command = module.get(name) or module[f"{name}_"]  # `import` is a word of Python's
-        return command
-
-
-@click.group(
-    cls=Commands,
-    commands=[click.Command(name, short_help=says) for name, (_, says) in COMMANDS.items()],
-    help=HELP,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
-@click.version_option(VERSION, prog_name="folio")
-def group() -> None:
-    pass
+DOCUMENTS = ("resume", "letter", "pitch")
+"""Commands that make documents: of what does not change they are told apart before anything else is imported."""
 
 
 def main() -> None:
@@ -86,23 +23,16 @@ def main() -> None:
     # Looking for other people's plugins among all that is installed takes longer than scoring; folio has none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     forgive()
-    try:
-        status = group.main(prog_name="folio", standalone_mode=False)
-    except FolioError as error:
-        show(error)
-        sys.exit(BAD_INPUT)
-    except click.exceptions.Abort:
-        sys.exit(INTERRUPTED)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(BAD_INPUT)
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        # The reader of the output has gone, as in `folio score | head`; there is nobody to tell.
-        sys.stderr.close()
-        sys.exit(0)
-    except Exception as error:  # noqa: BLE001 - the one place that must catch whatever went wrong
-        report_bug(error)
-        sys.exit(BUG)
-    sys.exit(status if isinstance(status, int) else 0)
+    if sys.argv[1:2] and sys.argv[1] in DOCUMENTS:
+        from folio.cli.halves import run
+    else:
+        from folio.cli.root import run
+    sys.exit(run())
+
+
+def __getattr__(name: str) -> object:
+    if name == "group":  # imported late: `folio resume` may be done without
+        from folio.cli.root import group
+
+        return group
+    raise AttributeError(f"module 'folio.cli' has no attribute '{name}'")

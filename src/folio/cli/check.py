@@ -69,8 +69,9 @@ def _given(found: Known, pdf: Path, theme: str | None, there: tuple[Extractor, .
 
 def _made(found: Known, theme: str | None, there: tuple[Extractor, ...]) -> tuple[DocumentReport, ...]:
     from folio.ats.check import check as checked
-    from folio.documents import composed_resume, name, printed
+    from folio.documents import composed_resume, name
     from folio.profile.appearance import Appearance
+    from folio.render.document import printed, to_print
     from folio.render.paper import themes
     from folio.render.resume import THEME, print_resume
 
@@ -78,7 +79,8 @@ def _made(found: Known, theme: str | None, there: tuple[Extractor, ...]) -> tupl
     reports = []
     for one in themes("resume", overrides=found.templates) if own == ALL else (own,):
         composed = composed_resume(found, Appearance(theme=one))
-        (document,) = printed([print_resume(composed, path=f"{name(composed)}.pdf", overrides=found.templates)])
+        job = print_resume(composed, path=f"{name(composed)}.pdf", overrides=found.templates)
+        (document,) = printed([to_print(job)])
         out = len(document.left_out)
         reports.append(checked(document.artifact.content, composed, there, name=document.artifact.path, out=out))
     return tuple(reports)

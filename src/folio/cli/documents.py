@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from folio.cli.running import PROFILE, making, run_options
+from folio.options import Options, state_folder
 
 if TYPE_CHECKING:
-    from folio.documents import Document
     from folio.pipeline import Known
     from folio.profile.appearance import Appearance
+    from folio.render.document import Document
 
 FORMS = ("pdf", "html", "markdown", "text", "docx", "png", "json")
 LOOK = ("theme", "paper", "accent", "density", "pages", "locale", "photo")
@@ -57,22 +58,19 @@ def resume(profile: Path, target: str | None, form: str, brief: Path | None, out
     from folio.documents import resume as made
     from folio.pipeline import known
 
-    found = known(profile, run_options(values), target)
-    show(made(found, look=look_of(values), form=form), out)
-    if brief is not None or (found.target is not None and found.target.brief is not None):
-        _show_brief(found, brief)
+    options = run_options(values)
+    found = known(profile, options, target)
+    asked = brief is not None or (found.target is not None and found.target.brief is not None)
+    show(made(found, look=look_of(values), form=form), out, found, options, _brief(found, brief) if asked else ())
 
 
-def _show_brief(found: Known, file: Path | None) -> None:
+def _brief(found: Known, file: Path | None) -> tuple[str, ...]:
     from folio.cli.brief import lines
-    from folio.cli.terminal import say
     from folio.documents import brief_of
     from folio.readiness.brief import covered
 
     name, text = brief_of(found, file)
-    say()
-    for line in lines(covered(text, found.facts), name):
-        say(line)
+    return tuple(lines(covered(text, found.facts), name))
 
 
 def look_of(values: dict[str, Any]) -> Appearance:
@@ -82,23 +80,15 @@ def look_of(values: dict[str, Any]) -> Appearance:
     return Appearance.model_validate({name: values[name] for name in LOOK if values.get(name) is not None})
 
 
-def show(documents: tuple[Document, ...], out: Path | None) -> None:
-    """Writes them, and says where they are and what is not in them."""
-    from folio.cli.files import write
+def show(documents: tuple[Document, ...], out: Path | None, found: Known, options: Options,
+         further: tuple[str, ...] = ()) -> None:  # fmt: skip
+    """Prints what is still to be printed and writes all of it, here or in the process that this one works for; says
+    where it is, what is not in it, and `further` lines."""
+    from folio.cli.delivery import Order, deliver
 
-    for number, one in enumerate(documents, 1):
-        path = Path(Path(one.artifact.path).name) if out is None else numbered(out, number, len(documents))
-        write(path, one.artifact.content)
-        pages = f" ({one.pages} {'page' if one.pages == 1 else 'pages'})" if one.pages else ""
-        click.echo(f"{path}{pages}")
-        for warning in one.warnings:
-            click.echo(f"{path}: {warning}", err=True)
-        if one.left_out:
-            click.echo(f"left out to save room ({len(one.left_out)}):", err=True)
-            for text in one.left_out:
-                click.echo(f"  {text}", err=True)
-
-
-def numbered(path: Path, number: int, of: int) -> Path:
-    """The file's name as asked for, with a number where there are several."""
-    return path if of == 1 else path.with_stem(f"{path.stem}-{number}")
+    order = Order(documents, out, further)
+    take = click.get_current_context().find_root().obj
+    if take is None:
+        deliver(order)
+    else:
+        take(order, found.folder, state_folder(found.folder, options))

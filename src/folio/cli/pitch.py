@@ -43,10 +43,11 @@ def pitch(given: tuple[str, ...], out: Path | None, **values: Any) -> None:
     from folio.pipeline import known
 
     identifier, profile = _given(given)
-    found = known(profile, run_options(values))
+    options = run_options(values)
+    found = known(profile, options)
     if out is not None and identifier is None and len(found.facts.profile.pitches or ()) > 1:
         raise click.UsageError("there are several pitches; name one to write it to a file of your choice")
-    show(pitches(found, identifier, look=look_of(values)), out)
+    show(pitches(found, identifier, look=look_of(values)), out, found, options)
 
 
 def _given(given: tuple[str, ...]) -> tuple[str | None, Path]:
@@ -75,4 +76,6 @@ def letter(profile: Path, target: str, out: Path | None, **values: Any) -> None:
     from folio.documents import letter as made
     from folio.pipeline import known
 
-    show(made(known(profile, run_options(values), target), look=look_of(values)), out)
+    options = run_options(values)
+    found = known(profile, options, target)
+    show(made(found, look=look_of(values)), out, found, options)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -49,3 +50,27 @@ def report_bug(error: BaseException) -> None:
     name = type(error).__name__
     say(f"{click.style('bug:', fg='red', bold=True)} folio stopped on a {name} of its own", err=True)
     say(f"the details are in {log}; please report them", err=True)
+
+
+def ended(work: Callable[[], object]) -> int:
+    """Does `work`, and returns the status to exit with: what it returned, or what its error, once told, comes to."""
+    try:
+        status = work()
+    except FolioError as error:
+        show(error)
+        return BAD_INPUT
+    except click.exceptions.Abort:
+        return INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return BAD_INPUT
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of the output has gone, as in `folio score | head`; there is nobody to tell.
+        sys.stderr.close()
+        return FINE
+    except Exception as error:  # noqa: BLE001 - the one place that must catch whatever went wrong
+        report_bug(error)
+        return BUG
+    return status if isinstance(status, int) else FINE

@@ -1,0 +1,96 @@
+"""What a command that makes documents ends with: they are printed, written, and said where they are.
+
+This may happen in another process than the one that composed them, and a day later again. It imports nothing of the
+profile or the evidence, and not click.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TextIO
+
+from folio import kept
+from folio.cli.files import write
+from folio.cli.text import clean
+from folio.render.document import Document, printed
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Documents, where they go, and what is said after them."""
+
+    documents: tuple[Document, ...]
+    out: Path | None = None
+    """The file asked for; beside the person, by the documents' own names, when None."""
+    further: tuple[str, ...] = ()
+    """Lines that may be coloured."""
+    place: Path | None = None
+    """Where an answer may be kept; None to keep none."""
+    inputs: kept.Inputs | None = None
+    """What all this was made from; None where that can't be told."""
+
+
+def deliver(order: Order) -> None:
+    """Does what is still to be done; raises FolioError when something can't be printed or written."""
+    if any(one.job for one in order.documents):
+        quiet = [one.warnings for one in order.documents]
+        order = replace(order, documents=printed(order.documents))
+        if quiet != [one.warnings for one in order.documents]:  # what printing warns of may lie outside the inputs
+            order = replace(order, inputs=None)
+    hand_over(order)
+    if order.place is not None and order.inputs is not None:
+        kept.remember(order.place, sys.argv[1:], order.inputs, _plain(order))
+
+
+def hand_over(order: Order) -> None:
+    """Writes finished documents, and says where they are and what is not in them."""
+    for number, one in enumerate(order.documents, 1):
+        name = Path(one.artifact.path).name
+        path = Path(name) if order.out is None else numbered(order.out, number, len(order.documents))
+        write(path, one.artifact.content)
+        pages = f" ({one.pages} {'page' if one.pages == 1 else 'pages'})" if one.pages else ""
+        _say(f"{path}{pages}")
+        for warning in one.warnings:
+            _say(f"{path}: {warning}", sys.stderr)
+        if one.left_out:
+            _say(f"left out to save room ({len(one.left_out)}):", sys.stderr)
+            for text in one.left_out:
+                _say(f"  {text}", sys.stderr)
+    if order.further:
+        from folio.cli.terminal import say
+
+        for line in ("", *order.further):
+            say(line)
+
+
+def _say(text: str, to: TextIO | None = None) -> None:
+    print(clean(text), file=to or sys.stdout, flush=True)  # click takes 30 ms to import
+
+
+def numbered(path: Path, number: int, of: int) -> Path:
+    """The file's name as asked for, with a number where there are several."""
+    return path if of == 1 else path.with_stem(f"{path.stem}-{number}")
+
+
+def _plain(order: Order) -> kept.Answer:
+    said = [{"path": one.artifact.path, "pages": one.pages, "left_out": one.left_out, "warnings": one.warnings}
+            for one in order.documents]  # fmt: skip
+    about = {"documents": said, "out": str(order.out) if order.out else None, "further": order.further}
+    return kept.Answer(about, tuple(one.artifact.content for one in order.documents))
+
+
+def again(answer: kept.Answer) -> Order:
+    """The order as it was finished before."""
+    from folio.render.artifact import Artifact
+
+    said = answer.about["documents"]
+    return Order(
+        tuple(
+            Document(Artifact(one["path"], content), one["pages"], tuple(one["left_out"]), tuple(one["warnings"]))
+            for one, content in zip(said, answer.contents, strict=True)
+        ),
+        Path(answer.about["out"]) if answer.about["out"] else None,
+        tuple(answer.about["further"]),
+    )
