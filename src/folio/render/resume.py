@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from folio.portfolio.model import Picture
 from folio.portfolio.resume.model import Entry, Resume
+from folio.portfolio.wording import capitals
 from folio.render.artifact import Artifact
 from folio.render.paper import Printing, fill, printing
 
 PAGES = 2
 THEME = "classic"
 PHOTO = "photo.jpg"
+OWN_CAPITALS = ("tr", "el")
+"""Locales whose capitals are not those of Unicode's plain rule, by which WeasyPrint forms them."""
 
 
 def render_resume(resume: Resume, *, overrides: Path | None = None) -> Artifact:
@@ -37,8 +41,17 @@ def print_resume(resume: Resume, *, path: str = "resume.pdf", overrides: Path | 
 
 
 def _html(resume: Resume, overrides: Path | None) -> str:
+    resume = _with_capitals(resume)
     values = {"resume": resume, "words": resume.words, "photo": f"asset:/{PHOTO}" if resume.photo else None}
     return fill("resume", resume.look.theme or THEME, values, look=resume.look, overrides=overrides)
+
+
+def _with_capitals(resume: Resume) -> Resume:
+    """Headings in capitals where style sheets, which set them so, form wrong ones: `EĞİTİM`, `ΕΡΓΑ`."""
+    if resume.words.locale not in OWN_CAPITALS:
+        return resume
+    sections = (replace(one, title=capitals(one.title, resume.language)) for one in resume.sections)
+    return replace(resume, sections=tuple(sections))
 
 
 def _assets(photo: Picture | None) -> dict[str, bytes]:
