@@ -45,11 +45,11 @@ def _read(name: str, overrides: Path | None) -> bytes:
 
 def without_glyph(text: str, fonts: Iterable[bytes]) -> str:
     """The characters of `text` that none of `fonts` can draw, once each, in order of appearance."""
-    wanted = dict.fromkeys(c for c in text if not c.isascii() and _is_drawn(c))
+    wanted = [c for c in dict.fromkeys(text) if not c.isascii() and _is_drawn(c)]
     for font in fonts:
         if wanted:
             drawn = characters(font)
-            wanted = {c: None for c in wanted if ord(c) not in drawn}
+            wanted = [c for c in wanted if ord(c) not in drawn]
     return "".join(wanted)
 
 
