@@ -44,7 +44,9 @@ def by_pdfminer(content: bytes) -> str:
 
 
 def by_pdftotext(content: bytes, *options: str) -> str:
-    return subprocess.run(["pdftotext", *options, "-", "-"], input=content, capture_output=True, check=True).stdout.decode()
+    return subprocess.run(
+        ["pdftotext", *options, "-", "-"], input=content, capture_output=True, check=True
+    ).stdout.decode()
 
 
 READERS: dict[str, Callable[[bytes], str]] = {"pypdf": by_pypdf, "pdfminer": by_pdfminer}
@@ -52,6 +54,7 @@ if shutil.which("pdftotext"):
     READERS |= {"pdftotext": by_pdftotext, "pdftotext -layout": lambda content: by_pdftotext(content, "-layout")}
 
 
+@cache
 def read(theme: str, reader: str) -> str:
     """What a reader gets out of the whole résumé, with single spaces."""
     return " ".join(READERS[reader](in_full(theme)).split())
@@ -59,7 +62,9 @@ def read(theme: str, reader: str) -> str:
 
 def lost(shown: Resume, text: str) -> list[str]:
     """What is not in `text` as it was written, or not in its place. The sections may have any order."""
-    whole = [text.find(word) < 0 and word for word in (shown.name, shown.headline, *(one.text for one in shown.contact))]
+    whole = [
+        text.find(word) < 0 and word for word in (shown.name, shown.headline, *(one.text for one in shown.contact))
+    ]
     begins = {one.name: text.find(one.title.upper()) for one in shown.sections}
     ends = sorted(begins.values())
     found = [word for word in whole if word]
