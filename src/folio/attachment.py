@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from folio.errors import FolioError
-from folio.evidence.reading.child import NEEDED
 from folio.evidence.reading.worker import MEMORY, OUT_OF_MEMORY, limit_itself, wind_up
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ NAME = "resume.json"
 LARGEST_PDF = 50 << 20
 LARGEST = 400_000
 """Bytes of the document, as it lies in the PDF and unpacked."""
+MOST_FILES = 100
 SECONDS = 10
 """Of processor time."""
 PATIENCE = 60.0
@@ -33,6 +33,8 @@ TOO_MUCH = "it takes more time or memory to read than an honest PDF does"
 
 def attached_resume(pdf: Path) -> bytes:
     """What is attached as `resume.json`, or as the PDF's source; raises FolioError with the reason there is none."""
+    from folio.evidence.reading.child import NEEDED  # here, for the child process needs none of that
+
     if pdf.stat().st_size > LARGEST_PDF:
         raise FolioError(f"{pdf}: over {LARGEST_PDF >> 20} MB; folio reads no PDF so large")
     path = os.pathsep.join(entry for entry in sys.path if entry)
@@ -81,8 +83,7 @@ def main() -> None:
 def _found(reader: PdfReader) -> bytes:
     """The attached document; FolioError says why there is none."""
     root: Any = reader.trailer["/Root"].get_object()
-    candidates = [*_associated(root), *_named(root.get("/Names", {}).get_object().get("/EmbeddedFiles"), 0)]
-    for is_source, specification in sorted(candidates, key=lambda one: not one[0]):
+    for is_source, specification in (*_associated(root), *_named(root)):
         name = str(specification.get("/UF") or specification.get("/F") or "")
         if is_source or name == NAME:
             files = specification["/EF"].get_object()
@@ -91,20 +92,28 @@ def _found(reader: PdfReader) -> bytes:
 
 
 def _associated(root: Any) -> list[tuple[bool, Any]]:
-    files = [one.get_object() for one in root.get("/AF", [])[:50]]
-    return [(one.get("/AFRelationship") == "/Source", one) for one in files]
+    """The files of the document as a whole, and whether each is its source."""
+    found = [one.get_object() for one in _inner(root, "/AF")[:MOST_FILES]]
+    return [(one.get("/AFRelationship") == "/Source", one) for one in found]
 
 
-def _named(tree: Any, depth: int) -> list[tuple[bool, Any]]:
-    """The files of a name tree, which somebody may have made as large as they liked."""
-    if tree is None or depth > 5:
-        return []
-    node = tree.get_object()
-    names = node.get("/Names", [])[:200]
-    found = [(False, one.get_object()) for one in names[1::2]]
-    for kid in node.get("/Kids", [])[:50]:
-        found += _named(kid, depth + 1)
-    return found
+def _named(root: Any) -> list[tuple[bool, Any]]:
+    """The files in the tree of names, as far as anybody needs to go into it."""
+    found: list[tuple[bool, Any]] = []
+    todo = [tree] if (tree := _inner(_inner(root, "/Names"), "/EmbeddedFiles")) else []
+    for _ in range(MOST_FILES):
+        if not todo:
+            break
+        node = todo.pop(0)
+        found += [(False, one.get_object()) for one in _inner(node, "/Names")[1 : 2 * MOST_FILES : 2]]
+        todo += [one.get_object() for one in _inner(node, "/Kids")[:MOST_FILES]]
+    return found[:MOST_FILES]
+
+
+def _inner(holder: Any, name: str) -> Any:
+    """What a dictionary of the PDF holds by this name; something empty where it is not there."""
+    value = holder.get(name) if holder else None
+    return value.get_object() if value is not None else []
 
 
 def _content(stream: Any) -> bytes:
