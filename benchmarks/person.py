@@ -53,7 +53,7 @@ JOBS = (
 )  # fmt: skip
 STUDIES = (
     ("Master of Science in Computer Science", "NTNU", "Trondheim, Norway", "2012-08", "2014-06",
-     ("Thesis: late data in streams, and what a store may promise about it", "Grade A; the faculty's prize of the year")),
+     ("Thesis: late data in streams, and what a store may promise about it", "Grade A, with the faculty's prize")),
     ("Bachelor of Science in Mathematics", "Universitetet i Bergen", "Bergen, Norway", "2009-08", "2012-06",
      ("Assistant in the courses on probability and on numerical methods",)),
 )  # fmt: skip

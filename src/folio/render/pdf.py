@@ -17,13 +17,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import ModuleType
 from typing import Any
+from urllib.request import OpenerDirector
 from xml.etree.ElementTree import SubElement
 
 from folio.errors import FolioError
 from folio.render.fit import Lay, fitted
 from folio.render.fonts import ALONE, BESIDE, font_files, without_glyph
 from folio.render.layout import Layout
-from folio.render.quick_import import quick_import
+from folio.render.quick_import import quick_import, quick_types
 from folio.render.typefaces import HOW_TO_GET_CJK, lacks_cjk
 from folio.render.xmp import both_standards
 from folio.resources import root
@@ -82,7 +83,7 @@ def pdf(
     with _warnings() as said, _fonts_of(html, assets, said), contextlib.suppress(fetcher.refusal):
         lay = _layer(weasyprint.HTML(string=html, base_url=SCHEME, url_fetcher=fetcher))
         found = fitted(lay, most_pages=most_pages or sys.maxsize, parts=parts, spare=spare, steps=steps)
-        content = _write(found.laid.document, source)
+        content = _write(found.laid.document, source, fetcher)
     if fetcher.refused:  # and not only what was raised: WeasyPrint swallows what happens inside a picture
         raise FolioError(fetcher.refused[0])
     return Printed(content, found.laid.pages, found.left_out, found.fits, tuple(dict.fromkeys(said)))
@@ -101,12 +102,13 @@ def _layer(parsed: Any) -> Lay[Layout]:
     return lay
 
 
-def _write(document: Any, source: bytes) -> bytes:
+def _write(document: Any, source: bytes, fetcher: Any) -> bytes:
     from weasyprint import Attachment
 
     document.metadata.include_in_pdf = both_standards(document.metadata)
     attached = [Attachment(string=source, name=ATTACHED, description="The content of this document as JSON Resume",
-                           created=SINCE, modified=SINCE, relationship="Source")] if source else []  # fmt: skip
+                           created=SINCE, modified=SINCE, relationship="Source",
+                           url_fetcher=fetcher)] if source else []  # fmt: skip
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
         content: bytes = document.write_pdf(pdf_variant="pdf/a-3a", attachments=attached, finisher=_each_file_once)
@@ -127,6 +129,9 @@ def load_weasyprint() -> ModuleType:
             with quick_import(), contextlib.redirect_stdout(out), warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 import weasyprint  # noqa: F401
+                from weasyprint.text.ffi import ffi
+
+                quick_types(ffi)
         except OSError as error:
             raise FolioError(_missing_library(error)) from None
     module: ModuleType = sys.modules["weasyprint"]
@@ -152,11 +157,9 @@ def _fetcher(assets: Mapping[str, bytes]) -> Any:
         refusal = Refusal
 
         def __init__(self) -> None:
-            super().__init__(allowed_protocols=(), allow_redirects=False)
+            OpenerDirector.__init__(self)  # no handler at all: WeasyPrint's own are ready for files and for the web
+            self._fail_on_errors = False
             self.refused: list[str] = []
-            for handler in tuple(self.handlers):
-                self.handlers.remove(handler)
-            self.handle_open.clear()
 
         def fetch(self, url: str, headers: object = None) -> Any:
             name = url.removeprefix(SCHEME)
