@@ -60,9 +60,15 @@ def prose(text: str, *, pictures: Locate = nowhere) -> Html:
     return _sanitised(html)
 
 
+def on_paper(text: str) -> Html:
+    """Running text of a document with headings of its own: those in the text are bold, and formulas as they were typed,
+    for what lays out documents knows no MathML."""
+    return _sanitised(_paper_renderer().render(text, {"pictures": nowhere}))
+
+
 def phrase(text: str) -> Html:
-    """One paragraph's worth of text as inline HTML, for a list item or a table cell."""
-    return _sanitised(_renderer().renderInline(" ".join(text.split()), {"pictures": nowhere}))
+    """One paragraph's worth of text as inline HTML, for a list item or a table cell; formulas as for `on_paper`."""
+    return _sanitised(_paper_renderer().renderInline(" ".join(text.split()), {"pictures": nowhere}))
 
 
 def plain(text: str, limit: int = 0) -> str:
@@ -100,6 +106,22 @@ def _renderer() -> MarkdownIt:
     markdown.add_render_rule("table_open", _table_open)
     markdown.add_render_rule("table_close", _table_close)
     return markdown
+
+
+@lru_cache(maxsize=1)
+def _paper_renderer() -> MarkdownIt:
+    markdown = parser(_as_typed)
+    markdown.add_render_rule("image", _image)
+    markdown.add_render_rule("heading_open", _bold)
+    markdown.add_render_rule("heading_close", _bold)
+    markdown.add_render_rule("fence", _code)
+    markdown.add_render_rule("code_block", _code)
+    return markdown
+
+
+def _as_typed(content: str, options: dict[str, Any]) -> str:
+    marks = "$$" if options.get("display_mode") else "$"
+    return str(escape(f"{marks}{content}{marks}"))
 
 
 def _formula(content: str, options: dict[str, Any]) -> str:
@@ -143,6 +165,10 @@ def _image(renderer: RendererHTML, tokens: Any, index: int, options: Any, env: A
 def _heading(renderer: RendererHTML, tokens: Any, index: int, options: Any, env: Any) -> str:
     level = max(int(tokens[index].tag[1]), 2)
     return f"<h{level}>" if tokens[index].nesting == 1 else f"</h{level}>\n"
+
+
+def _bold(renderer: RendererHTML, tokens: Any, index: int, options: Any, env: Any) -> str:
+    return "<p><strong>" if tokens[index].nesting == 1 else "</strong></p>\n"
 
 
 def _table_open(renderer: RendererHTML, tokens: Any, index: int, options: Any, env: Any) -> str:

@@ -7,7 +7,7 @@ from folio.facts import Facts
 from folio.portfolio.contact import call_to_action, contact_lines
 from folio.portfolio.pitch.cases import cases, readings
 from folio.portfolio.pitch.model import PitchPage, Step
-from folio.portfolio.prose import prose
+from folio.portfolio.prose import on_paper
 from folio.portfolio.source import pitch_source
 from folio.portfolio.wording import day, number, price, since, until, when
 from folio.portfolio.words import Words, lang, words
@@ -39,9 +39,9 @@ def compose_pitch(pitch: Pitch, facts: Facts, enclosed: Enclosures, look: Appear
         description=said.proposal_by.format(name=profile.name, client=pitch.client, day=written),
         valid_until=until(pitch.valid_until, locale) if pitch.valid_until else None,
         headline=pitch.headline,
-        problem=prose(pitch.problem),
-        offer=prose(pitch.offer),
-        approach=prose(pitch.approach) if pitch.approach else None,
+        problem=on_paper(pitch.problem),
+        offer=on_paper(pitch.offer),
+        approach=on_paper(pitch.approach) if pitch.approach else None,
         cases=cases(pitch, facts, enclosed, locale),
         readings=readings(pitch, facts, enclosed),
         plan=tuple(Step(one.title, one.what, one.duration) for one in pitch.plan),

@@ -8,7 +8,7 @@ from folio.errors import FolioError
 from folio.facts import Facts
 from folio.portfolio.contact import contact_lines
 from folio.portfolio.pitch.model import LetterPage
-from folio.portfolio.prose import prose
+from folio.portfolio.prose import on_paper
 from folio.portfolio.source import letter_source
 from folio.portfolio.wording import letter_day, when
 from folio.portfolio.words import Words, lang, words
@@ -43,7 +43,7 @@ def compose_letter(facts: Facts, target: Target) -> LetterPage:
         date_line=_date_line(target.date, facts.today, _place(facts), locale, said),
         subject=_subject(letter.subject, locale, said),
         greeting=letter.greeting or _greeting(target, said),
-        body=prose(letter.body),
+        body=on_paper(letter.body),
         closing=letter.closing or said.closing,
         source=letter_source(facts),
     )

@@ -9,7 +9,7 @@ from folio.facts import Facts
 from folio.portfolio.compose import reference
 from folio.portfolio.contact import contact_lines
 from folio.portfolio.pictures import photo
-from folio.portfolio.prose import plain, prose
+from folio.portfolio.prose import on_paper, plain
 from folio.portfolio.resume import entries
 from folio.portfolio.resume.model import Entry, Group, Named, Resume, Section
 from folio.portfolio.resume.ranks import ranked
@@ -65,7 +65,7 @@ def compose_resume(facts: Facts, enclosed: Enclosures, target: Target | None = N
 
 def _sections(facts: Facts, enclosed: Enclosures, locale: str, said: Words, pinned: entries.Pins) -> Iterator[Section]:
     """Those that have something to say."""
-    yield Section("summary", said.summary, prose=prose(facts.profile.summary))
+    yield Section("summary", said.summary, prose=on_paper(facts.profile.summary))
     skills, any_shown = _skills(facts)
     if skills:
         yield Section("skills", said.skills, groups=skills, note=said.skills_legend if any_shown else None)

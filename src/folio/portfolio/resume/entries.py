@@ -11,7 +11,7 @@ from folio.facts import ArticleFacts, Facts, ProjectFacts
 from folio.facts.person import is_same_person
 from folio.portfolio.cases import figure
 from folio.portfolio.model import Figure, Html
-from folio.portfolio.prose import phrase, prose
+from folio.portfolio.prose import on_paper, phrase
 from folio.portfolio.resume.model import Bullet, Entry, Link
 from folio.portfolio.wording import period, when
 from folio.portfolio.words import Words
@@ -38,7 +38,7 @@ def experience(facts: Facts, locale: str, pinned: Pins) -> tuple[Entry, ...]:
             location=one.location,
             period=period(one.start, one.end, locale),
             href=one.url,
-            summary=prose(one.summary) if one.summary else None,
+            summary=on_paper(one.summary) if one.summary else None,
             bullets=(*(Bullet(phrase(each.text), each.priority) for each in one.highlights), *_figures(one.outcomes)),
             pinned=f"work:{one.id}" in pinned,
         )
@@ -91,7 +91,7 @@ def education(facts: Facts, locale: str) -> tuple[Entry, ...]:
             title=one.title,
             organisation=one.institution,
             period=period(one.start, one.end, locale, ongoing=one.start is not None) or None,
-            summary=prose(one.summary) if one.summary else None,
+            summary=on_paper(one.summary) if one.summary else None,
         )
         for one in _latest_first(facts.profile.education)
     )
