@@ -119,4 +119,5 @@ def _likeness(entry: Entry, read: ParsedEntry) -> int:
 
 def plain(text: str) -> str:
     """A text in which only letters and signs count, and single spaces where they part Latin words."""
-    return joined(text.split())
+    words = text.split()
+    return " ".join(words) if text.isascii() else joined(words)

@@ -45,7 +45,8 @@ def _drafts(rows: Sequence[Row], vocabulary: Vocabulary) -> list[_Draft]:
         elif row.numbered:
             drafts.append(_Draft([row]))
         elif by_type:
-            if row.looks_like(rows[0]) and not current.rows[-1].looks_like(rows[0]):
+            ended = not current.rows[-1].looks_like(rows[0]) or _dated(current.rows, vocabulary) is not None
+            if row.looks_like(rows[0]) and ended:
                 drafts.append(_Draft([row]))
             else:
                 current.rows.append(row)

@@ -94,16 +94,14 @@ def _goes_on(before: Row, row: Row, widest: int, vocabulary: Vocabulary) -> bool
 
 
 def without_footers(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Without page numbers at the ends of pages, and the name beside them."""
-    written = [number for number, line in enumerate(lines) if line.text.strip()]
+    """Without page numbers at the ends of pages, and without the name, which comes again beside them."""
     edges: dict[int, list[int]] = {}
-    for number in written:
-        edges.setdefault(lines[number].page, []).append(number)
-    name = next((lines[number].text.strip() for number in written), "")
-    drop: set[int] = set()
-    for page, numbers in edges.items():
-        for number in (*numbers[:2], *numbers[-2:]):
-            text = " ".join(lines[number].text.split())
-            if FOOTER.match(text) or (page > 1 and text == name):
-                drop.add(number)
+    for number, line in enumerate(lines):
+        if line.text.strip():
+            edges.setdefault(line.page, []).append(number)
+    ends = {number: " ".join(lines[number].text.split()) for one in edges.values() for number in (*one[:2], *one[-2:])}
+    top = [text for number, text in sorted(ends.items()) if lines[number].page == lines[0].page][:2]
+    names = {*top[:1], " ".join(top)}
+    again = {number for number, text in ends.items() if text in names and lines[number].page != lines[0].page}
+    drop = again | {number for number, text in ends.items() if FOOTER.match(text)}
     return tuple(line for number, line in enumerate(lines) if number not in drop)
