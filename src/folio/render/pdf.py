@@ -105,20 +105,25 @@ def _layer(parsed: Any) -> Lay[Layout]:
 def _write(document: Any, source: bytes, fetcher: Any) -> bytes:
     from weasyprint import Attachment
 
+    for page in document.pages:  # WeasyPrint makes a second, untagged link of each element within one
+        page.links = [link for link in page.links if link[3].element_tag == "a"]
     document.metadata.include_in_pdf = both_standards(document.metadata)
     attached = [Attachment(string=source, name=ATTACHED, description="The content of this document as JSON Resume",
                            created=SINCE, modified=SINCE, relationship="Source",
                            url_fetcher=fetcher)] if source else []  # fmt: skip
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
-        content: bytes = document.write_pdf(pdf_variant="pdf/a-3a", attachments=attached, finisher=_each_file_once)
+        content: bytes = document.write_pdf(pdf_variant="pdf/a-3a", attachments=attached, finisher=_mended)
     return content
 
 
-def _each_file_once(document: Any, file: Any) -> None:
-    """WeasyPrint 70 names an attachment twice in the list of associated files."""
+def _mended(document: Any, file: Any) -> None:
+    """What WeasyPrint 70 leaves wrong: an attachment is associated twice, and no heading of a table says of what."""
     if "AF" in file.catalog:
         file.catalog["AF"][:] = dict.fromkeys(file.catalog["AF"])
+    for one in file.objects:
+        if isinstance(one, dict) and one.get("S") == "/TH":
+            one["A"]["Scope"] = "/Column"  # Markdown's tables have no others
 
 
 def load_weasyprint() -> ModuleType:
