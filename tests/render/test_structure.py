@@ -130,3 +130,8 @@ def test_a_heading_at_the_foot_of_a_page_is_found() -> None:
         "@page{size:210mm 105mm} *{break-after:auto!important;break-before:auto!important;break-inside:auto!important}"
     )
     assert bad_breaks(print_resume(resume(2, theme="classic")), loose)
+
+
+def test_a_link_with_emphasis_in_it_is_one_link() -> None:
+    words = '<h1>Looms</h1><p>See <a href="https://ada.example/"><b>the loom</b> at work</a>.</p>'
+    assert findings(pdf(document(words), assets=FONTS).content) == []
