@@ -118,12 +118,16 @@ def _write(document: Any, source: bytes, fetcher: Any) -> bytes:
 
 
 def _mended(document: Any, file: Any) -> None:
-    """What WeasyPrint 70 leaves wrong: an attachment is associated twice, and no heading of a table says of what."""
+    """What WeasyPrint 70 leaves wrong: an attachment is associated twice, headings of a table don't say of what they
+    are, and a list that moves to the next page leaves an empty one behind."""
     if "AF" in file.catalog:
         file.catalog["AF"][:] = dict.fromkeys(file.catalog["AF"])
     for one in file.objects:
-        if isinstance(one, dict) and one.get("S") == "/TH":
+        kind = one.get("S") if isinstance(one, dict) else None
+        if kind == "/TH":
             one["A"]["Scope"] = "/Column"  # Markdown's tables have no others
+        elif kind == "/L" and not one["K"]:
+            file.objects[int(one["P"].split()[0])]["K"].remove(one.reference)
 
 
 def load_weasyprint() -> ModuleType:
