@@ -125,7 +125,7 @@ def test_pages_are_numbered_where_there_are_several(theme: str) -> None:
 
 
 SIDES = re.compile(
-    r"(padding|margin|border)-(left|right)|text-align:\s*(left|right)|\bfloat:|position:\s*(absolute|fixed|relative)"
+    r"(padding|margin|border)-(left|right)|text-align:\s*(left|right)"
     r"|display:\s*(inline-)?flex|text-indent:|unicode-bidi|hyphens:\s*auto|[;{\s](left|right):"
 )
 
