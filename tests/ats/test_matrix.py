@@ -6,15 +6,15 @@ from functools import cache
 from importlib import import_module
 
 import pytest
-from documents.people import composed, printed
-from render.standards import findings
 
+from documents.people import composed, printed
 from folio.ats.check import judged
 from folio.ats.direction import AS_READ
 from folio.ats.lines import Reading
 from folio.ats.reading import EXTRACTORS
 from folio.ats.report import ExtractorReport
 from folio.render.paper import themes
+from render.standards import findings
 
 PEOPLE = ("english", "german", "japanese", "hebrew", "long", "minimal")
 THEMES = themes("resume")

@@ -127,11 +127,14 @@ def _parsed(rows: Sequence[Row], vocabulary: Vocabulary) -> ParsedEntry:
             said, before, after = (
                 ("", row.pieces, ()) if period or not _has_date(row, vocabulary) else _split(row, vocabulary)
             )
+            if period and len(names) == 1 and not places and len(before) <= 2:
+                names.append(before[0])
+                before = before[1:]
             into = places if period else names
             into.extend(before)
             places.extend(after)
             period = period or said
-            last = places if (after or into is places) else names
+            last = places or names if period else names
     return ParsedEntry(
         title=names[0] if names else "",
         organisation=names[1] if len(names) > 1 else "",

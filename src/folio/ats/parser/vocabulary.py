@@ -60,8 +60,8 @@ class Vocabulary:
 
 
 def folded(heading: str) -> str:
-    """A heading in small letters, without a colon or the dots that capitals leave on Turkish letters."""
-    return " ".join(heading.casefold().replace("\u0307", "").split()).rstrip(":：").strip()
+    """A heading in small letters, without a colon, and with one kind of i: capitals lose what Turkish tells apart."""
+    return " ".join(heading.casefold().replace("\u0307", "").replace("ı", "i").split()).rstrip(":：").strip()
 
 
 @cache
@@ -83,12 +83,13 @@ def _date(locale: str) -> str:
         said = [_words_of_month(month, language) for month in range(1, 13)]
         always = set.intersection(*said)
         months |= set.union(*said) - always
+        months |= {one[:3] for one in months} if language == "en" else set()
         others |= always
     named = "|".join(re.escape(one) for one in sorted(months | others, key=lambda one: (-len(one), one)))
     part = rf"(?:(?:{named})\.?|\d{{1,2}}(?!\d)\.?)"
     gap = r"(?:[\s.,/]|(?<=\d)-(?=\d))*"
     start, end = r"(?<![A-Za-z0-9])", r"(?![A-Za-z0-9])"
-    return rf"{start}(?:{part}{gap}){{0,5}}{YEAR}(?:{gap}{part}){{0,4}}{end}"
+    return rf"{start}(?:{part}{gap}){{0,5}}{YEAR}(?:{gap}{part}){{0,4}}\.?{end}"
 
 
 def _words_of_month(month: int, language: str) -> set[str]:
