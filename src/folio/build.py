@@ -17,7 +17,8 @@ from folio.render.child import Child
 from folio.render.press import getting_ready, rendering
 
 if TYPE_CHECKING:
-    from folio.pipeline import Assembly, Known
+    from folio.known import Known
+    from folio.pipeline import Assembly
     from folio.render.paper import Printing
 
 RESUME = "resume.pdf"

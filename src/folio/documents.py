@@ -13,12 +13,11 @@ from pathlib import Path
 
 from folio.errors import FolioError
 from folio.facts import Facts
-from folio.pipeline import Known
+from folio.known import Known
 from folio.portfolio.resume.compose import compose_resume
 from folio.portfolio.resume.model import Resume
 from folio.profile.appearance import Appearance
 from folio.profile.enclosed import EnclosedError, read_enclosed
-from folio.readiness.brief.terms import LONGEST_BRIEF
 from folio.render.artifact import Artifact
 from folio.render.document import Document, printed, to_print
 from folio.render.resume import print_resume
@@ -65,6 +64,8 @@ def letter(found: Known, *, look: Appearance | None = None) -> tuple[Document, .
 
 def brief_of(found: Known, file: Path | None) -> tuple[str, str]:
     """A brief's name and text: the file given, or the one that the target names."""
+    from folio.readiness.brief.terms import LONGEST_BRIEF
+
     if file is not None:
         name, content = file.name, file.read_bytes()[:LONGEST_BRIEF]
     else:

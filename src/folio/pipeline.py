@@ -15,10 +15,10 @@ from folio.evidence.model import Evidence, Observation, RepositoryObserved
 from folio.evidence.privacy import scrubbing, without_paths
 from folio.facts import Facts, derive
 from folio.history import keep_private
+from folio.known import Known, checks_named, known_for, loaded, own_templates
 from folio.options import FINGERPRINTS, Options, state_folder
 from folio.profile.load import load, locate
 from folio.profile.model import Profile
-from folio.readiness.annotations import unknown_checks
 from folio.readiness.assess import assess, assess_all
 from folio.readiness.report import Report
 from folio.readiness.rubric import Rubric, platforms, rubric
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from folio.portfolio.model import Portfolio
     from folio.portfolio.pitch.model import PitchPage
     from folio.portfolio.resume.model import Resume
-    from folio.profile.enclosed import Enclosures
-    from folio.profile.target import Target
     from folio.render.artifact import Artifact
     from folio.repository.origin.fingerprints import Fingerprint
 
@@ -161,12 +159,6 @@ class Appraisal:
         return own_templates(self.folder)
 
 
-def own_templates(folder: Path) -> Path | None:
-    """The person's own templates, searched before folio's; None when they have none."""
-    own = folder / "templates"
-    return own if own.is_dir() else None
-
-
 def rubrics(options: Options) -> tuple[Rubric, ...]:
     """The rubrics that a run goes by, each once, in the order asked for."""
     names = [one for name in options.platforms for one in (platforms() if name == ALL else (name,))]
@@ -175,56 +167,8 @@ def rubrics(options: Options) -> tuple[Rubric, ...]:
 
 def look(path: str | Path, options: Options) -> tuple[Path, Facts]:
     """The profile's folder, and the facts."""
-    folder, profile = locate(path).parent, load(path, further=unknown_checks)
+    folder, profile = locate(path).parent, load(path, further=checks_named)
     return folder, derive(profile, observe(profile, folder, options), today=options.today)
-
-
-def loaded(path: str | Path) -> Profile:
-    """The profile, with everything checked that documents need as well: themes and languages."""
-    from folio.render.looks import unknown_looks
-
-    looks = unknown_looks(own_templates(locate(path).parent))
-    return load(path, further=lambda document: (*unknown_checks(document), *looks(document)))
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of a person for one target, from what was seen before; nothing is looked at for it."""
-
-    folder: Path
-    facts: Facts
-    enclosed: Enclosures
-    target: Target | None
-
-    @property
-    def templates(self) -> Path | None:
-        return own_templates(self.folder)
-
-
-def known(path: str | Path, options: Options, target: str | None = None) -> Known:
-    """The profile tailored to a target, joined to the evidence that is stored.
-
-    Raises FolioError when there is no such target.
-    """
-    from folio.profile.enclosed import enclosures
-    from folio.profile.tailor import the_target
-
-    folder = locate(path).parent
-    profile = loaded(path)
-    chosen = the_target(profile, target) if target else None
-    stored = store.load(state_folder(folder, options) / "evidence")
-    evidence = Evidence(observations=tuple(map(scrubbing(profile), stored.values())))
-    return _known(profile, chosen, evidence, enclosures(profile, folder), folder, options)
-
-
-def _known(
-    profile: Profile, target: Target | None, evidence: Evidence, enclosed: Enclosures, folder: Path, options: Options
-) -> Known:
-    from folio.profile.tailor import tailored
-
-    tailor = tailored(profile, target)
-    facts = derive(tailor, evidence, today=options.today)
-    return Known(folder, facts, enclosed, tailor.target(target.id) if target else None)
 
 
 def score(path: str | Path, options: Options) -> Appraisal:
@@ -251,7 +195,7 @@ def assemble(path: str | Path, options: Options) -> Assembly:
     facts = derive(profile, evidence, today=options.today)
     report = assess(facts, chosen)
     shown = compose(facts, report, enclosed), compose_resume(facts, enclosed), compose_pitches(facts, enclosed)
-    targets = (_known(said, one, evidence, enclosed, folder, options) for one in said.targets or ())
+    targets = (known_for(said, one, evidence, enclosed, folder, options) for one in said.targets or ())
     return Assembly(folder, profile, evidence, facts, report, *shown, tuple(targets))
 
 

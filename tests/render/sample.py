@@ -8,20 +8,18 @@ from datetime import date
 from folio.portfolio.model import (
     Badge,
     CaseStudy,
-    ContactLine,
     Entry,
     Essay,
-    Figure,
     Offer,
     Passage,
     Portfolio,
-    Reference,
     SkillGroup,
     SkillShown,
     Stat,
     Terms,
     Testimonial,
 )
+from folio.portfolio.parts import ContactLine, Figure, Reference
 from folio.portfolio.prose import phrase, prose
 
 TODAY = date(2026, 11, 22)

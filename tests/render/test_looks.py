@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from folio.errors import InputError
-from folio.pipeline import loaded
+from folio.known import loaded
 
 PROFILE = """name: Ada
 headline: Looms

@@ -13,7 +13,8 @@ import yaml
 from markupsafe import Markup
 
 from folio.errors import InputError
-from folio.portfolio.model import Picture, Portfolio, Reference
+from folio.portfolio.model import Portfolio
+from folio.portfolio.parts import Picture, Reference
 from folio.portfolio.prose import prose
 from folio.render.artifact import Artifact
 from folio.render.site import PAGES, render_site

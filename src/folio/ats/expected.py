@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from folio.portfolio.model import Html
+from folio.portfolio.parts import Html
 from folio.portfolio.resume.model import Entry, Resume, Section
 
 HEADER = "header"

@@ -12,7 +12,7 @@ from folio.cli.running import PROFILE, making, run_options
 if TYPE_CHECKING:
     from folio.ats.reading import Extractor
     from folio.ats.report import DocumentReport
-    from folio.pipeline import Known
+    from folio.known import Known
 
 ALL = "all"
 
@@ -43,7 +43,7 @@ def check(profile: Path, ats: bool, strict: bool, target: str | None, theme: str
     from folio.ats.report import AtsReport
     from folio.cli.check_text import show
     from folio.cli.result import escaped, to_stdout
-    from folio.pipeline import known
+    from folio.known import known
 
     there, missing = extractors()
     found = known(profile, run_options(values), target)

@@ -36,7 +36,7 @@ def validate(profile: Path) -> None:
     PROFILE is a folder with a profile.yaml, or the file itself. Exit status 2 when anything is wrong.
     """
     from folio.cli.unfilled import warn
-    from folio.pipeline import loaded
+    from folio.known import loaded
     from folio.profile.enclosed import enclosures
     from folio.profile.load import locate
 

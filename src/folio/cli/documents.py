@@ -12,7 +12,7 @@ from folio.cli.running import PROFILE, making, run_options
 from folio.options import Options, state_folder
 
 if TYPE_CHECKING:
-    from folio.pipeline import Known
+    from folio.known import Known
     from folio.profile.appearance import Appearance
     from folio.render.document import Document
 
@@ -56,7 +56,7 @@ def resume(profile: Path, target: str | None, form: str, brief: Path | None, out
     least important first, and you are told what.
     """
     from folio.documents import resume as made
-    from folio.pipeline import known
+    from folio.known import known
 
     options = run_options(values)
     found = known(profile, options, target)

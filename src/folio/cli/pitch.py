@@ -40,7 +40,7 @@ def pitch(given: tuple[str, ...], out: Path | None, **values: Any) -> None:
     told what of it is only claimed.
     """
     from folio.documents import pitches
-    from folio.pipeline import known
+    from folio.known import known
 
     identifier, profile = _given(given)
     options = run_options(values)
@@ -74,7 +74,7 @@ def _given(given: tuple[str, ...]) -> tuple[str | None, Path]:
 def letter(profile: Path, target: str, out: Path | None, **values: Any) -> None:
     """Make the letter to a target of PROFILE as a PDF of one page, in the look of the target's résumé."""
     from folio.documents import letter as made
-    from folio.pipeline import known
+    from folio.known import known
 
     options = run_options(values)
     found = known(profile, options, target)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from folio.facts import ArticleFacts, Facts, ProjectFacts
 from folio.facts.quantities import Sight, sight_of_outcome
 from folio.portfolio.badges import badges, source
-from folio.portfolio.model import CaseStudy, Figure, Passage, Reference
+from folio.portfolio.figures import figure
+from folio.portfolio.model import CaseStudy, Passage
+from folio.portfolio.parts import Figure, Reference
 from folio.portfolio.prose import prose
 from folio.portfolio.wording import period
 from folio.profile.record import Outcome
@@ -38,7 +42,7 @@ def case_study(project: ProjectFacts, facts: Facts) -> CaseStudy:
             for key, heading in PASSAGES
             if (text := getattr(claim, key)) is not None
         ),
-        figures=tuple(figure(one, sight_of_outcome(one, project, facts)) for one in claim.outcomes or ()),
+        figures=tuple(seen_figure(one, sight_of_outcome(one, project, facts)) for one in claim.outcomes or ()),
         skills=claim.skills,
         badges=badges(project, language),
         code_url=claim.code_url,
@@ -54,18 +58,9 @@ def case_study(project: ProjectFacts, facts: Facts) -> CaseStudy:
     )
 
 
-def figure(outcome: Outcome, sight: Sight | None = None) -> Figure:
-    """A result, with its unit beside the number, and where folio saw that number."""
-    unit = outcome.unit or ""
-    space = "" if unit in ("", "×") else "\N{NO-BREAK SPACE}"
-    return Figure(
-        what=outcome.what,
-        value=f"{outcome.value}{space}{unit}",
-        baseline=outcome.baseline,
-        measured=outcome.measured,
-        proven=sight is not None,
-        source=_page(sight) if sight else None,
-    )
+def seen_figure(outcome: Outcome, sight: Sight | None) -> Figure:
+    """A result, and where folio saw its number."""
+    return replace(figure(outcome), proven=sight is not None, source=_page(sight) if sight else None)
 
 
 def _page(sight: Sight) -> Reference | None:

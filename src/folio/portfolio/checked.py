@@ -10,7 +10,8 @@ from pydantic_core import PydanticCustomError
 
 from folio.facts import Facts, ProjectFacts
 from folio.options import DEFAULT_PLATFORM
-from folio.portfolio.model import CheckedLine, CheckedPart, Readiness, Reference
+from folio.portfolio.model import CheckedLine, CheckedPart, Readiness
+from folio.portfolio.parts import Reference
 from folio.portfolio.prose import plain
 from folio.portfolio.wording import day, when
 from folio.profile.discretion import discreet

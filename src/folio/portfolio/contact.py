@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from folio.portfolio.model import ContactLine
+from folio.portfolio.parts import ContactLine
 from folio.profile.model import Profile
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from folio.facts import ArticleFacts, Facts
-from folio.portfolio.model import Essay, Reference
+from folio.portfolio.model import Essay
+from folio.portfolio.parts import Reference
 from folio.portfolio.prose import plain, prose
 from folio.portfolio.wording import day
 from folio.profile.enclosed import Enclosures

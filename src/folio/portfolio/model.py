@@ -10,9 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from markupsafe import Markup
-
-Html = Markup
+from folio.portfolio.parts import ContactLine, Figure, Html, Picture, Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,46 +36,12 @@ class Stat:
 
 
 @dataclass(frozen=True, slots=True)
-class ContactLine:
-    """A way to reach the person: `text` is complete ("github.com/x"), so that it can be read and extracted."""
-
-    kind: str
-    """email, phone, website, github, gitlab, code, linkedin, calendar, location, other."""
-    label: str
-    text: str
-    href: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A result with its number: `value` holds the unit."""
-
-    what: str
-    value: str
-    baseline: str | None
-    measured: str | None
-    proven: bool
-    """Whether the number stands in a document of the project's repository, or in an article, that folio read."""
-    source: Reference | None = None
-    """The page that gives it, when that can be shown."""
-
-
-@dataclass(frozen=True, slots=True)
 class Passage:
     """A part of a case study under its heading (Problem, Constraints, Approach, Outcome, My part)."""
 
     key: str
     heading: str
     body: Html
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A link within the site or to the outside: `path` is a site path such as `work/shelfcast/`."""
-
-    text: str
-    path: str | None
-    href: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,19 +166,6 @@ class Terms:
             ("Overlap", self.overlap),
         )
         return tuple((label, text) for label, text in pairs if text)
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture's bytes, checked and re-encoded, with the words for those who can't see it."""
-
-    content: bytes
-    alt: str
-    width: int
-    height: int
-    """In pixels; 0 for a drawing, which has none."""
-    ending: str = "jpg"
-    """What its file's name ends in: jpg, png or svg."""
 
 
 @dataclass(frozen=True, slots=True)

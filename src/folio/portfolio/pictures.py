@@ -7,7 +7,7 @@ import io
 import warnings
 
 from folio.errors import FolioError
-from folio.portfolio.model import Picture
+from folio.portfolio.parts import Picture
 from folio.profile.enclosed import Enclosures
 from folio.profile.model import Profile
 from folio.profile.record import Project

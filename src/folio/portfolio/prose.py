@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from folio.markdown import parser
-from folio.portfolio.model import Html
+from folio.portfolio.parts import Html
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -56,19 +55,44 @@ def nowhere(address: str) -> None:
 
 def prose(text: str, *, pictures: Locate = nowhere) -> Html:
     """Running text as HTML blocks. Headings start at the second level: the page's title is its only first one."""
-    html = _renderer().render(text, {"pictures": pictures})
-    return _sanitised(html)
+    return _unmarked(text) or _sanitised(_renderer().render(text, {"pictures": pictures}))
 
 
 def on_paper(text: str) -> Html:
     """Running text of a document with headings of its own: those in the text are bold, and formulas as they were typed,
     for what lays out documents knows no MathML."""
-    return _sanitised(_paper_renderer().render(text, {"pictures": nowhere}))
+    return _unmarked(text) or _sanitised(_paper_renderer().render(text, {"pictures": nowhere}))
 
 
 def phrase(text: str) -> Html:
     """One paragraph's worth of text as inline HTML, for a list item or a table cell; formulas as for `on_paper`."""
-    return _sanitised(_paper_renderer().renderInline(" ".join(text.split()), {"pictures": nowhere}))
+    line = " ".join(text.split())
+    if _is_unmarked(line):
+        return Markup(line)
+    return _sanitised(_paper_renderer().renderInline(line, {"pictures": nowhere}))
+
+
+MARKS = re.compile(r"[\\`*_~\[\]<>&$!]")
+"""What Markdown or HTML may take for more than itself within a line."""
+SHORT = 10_000
+
+
+def _is_unmarked(line: str) -> bool:
+    """Whether a line is sure to come out as it is: no marks, nothing invisible, no space of another kind."""
+    return len(line) < SHORT and line.isprintable() and not MARKS.search(line)
+
+
+def _unmarked(text: str) -> Html | None:
+    """What a renderer and the sanitiser would make of plain paragraphs; None where they have to look themselves.
+
+    Most texts of a profile are such, and importing the parser takes 40 ms. A line that begins with a letter begins
+    nothing but a paragraph.
+    """
+    lines = text.strip("\n").split("\n")
+    if not all(not line or (line[0].isalpha() and line == line.strip() and _is_unmarked(line)) for line in lines):
+        return None
+    paragraphs = re.split("\n\n+", "\n".join(lines))
+    return Markup("\n".join(f"<p>{one}</p>" for one in paragraphs if one))
 
 
 def plain(text: str, limit: int = 0) -> str:
@@ -97,6 +121,8 @@ def _sanitised(html: str) -> Html:
 
 @lru_cache(maxsize=1)
 def _renderer() -> MarkdownIt:
+    from folio.markdown import parser
+
     markdown = parser(_formula)
     markdown.add_render_rule("image", _image)
     markdown.add_render_rule("heading_open", _heading)
@@ -110,6 +136,8 @@ def _renderer() -> MarkdownIt:
 
 @lru_cache(maxsize=1)
 def _paper_renderer() -> MarkdownIt:
+    from folio.markdown import parser
+
     markdown = parser(_as_typed)
     markdown.add_render_rule("image", _image)
     markdown.add_render_rule("heading_open", _bold)

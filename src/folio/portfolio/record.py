@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from folio.facts import Facts
 from folio.facts.person import is_same_person
-from folio.portfolio.cases import figure
+from folio.portfolio.figures import figure
 from folio.portfolio.model import Entry, Testimonial
 from folio.portfolio.prose import phrase, prose
 from folio.portfolio.wording import period, when

@@ -139,8 +139,6 @@ class Enclosures:
 
 def enclosures(profile: Profile, folder: Path) -> Enclosures:
     """Reads everything the profile encloses; raises FolioError with every file that can't be used."""
-    from folio.markdown import outline
-
     manuscripts: dict[str, Manuscript] = {}
     pictures: dict[tuple[str, str], bytes] = {}
     projects: dict[str, bytes] = {}
@@ -155,7 +153,7 @@ def enclosures(profile: Profile, folder: Path) -> Enclosures:
         if text is not None and article.file is not None:
             wrong += [f"{article.file}: {what}" for what in _names_under_nda(text.body, profile)]
             manuscripts[article.id] = text
-            for address in {one for one in outline(text.body).images if "://" not in one}:
+            for address in _images(text.body):
                 try:
                     pictures[article.id, address] = picture(folder, beside(article.file, address))
                 except EnclosedError as error:
@@ -174,6 +172,15 @@ def enclosures(profile: Profile, folder: Path) -> Enclosures:
     if wrong:
         raise FolioError("\n".join(sorted(wrong)))
     return Enclosures(manuscripts, pictures, photo, projects)
+
+
+def _images(text: str) -> set[str]:
+    """The addresses of the pictures in a text that are files of the person's."""
+    if "![" not in text:
+        return set()
+    from folio.markdown import outline
+
+    return {one for one in outline(text).images if "://" not in one}
 
 
 def _names_under_nda(text: str, profile: Profile) -> Iterator[str]:

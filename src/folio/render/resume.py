@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from folio.portfolio.model import Picture
+from folio.portfolio.parts import Picture
 from folio.portfolio.resume.model import Entry, Resume
 from folio.portfolio.wording import capitals
 from folio.render.artifact import Artifact

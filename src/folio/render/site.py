@@ -16,7 +16,8 @@ from itertools import zip_longest
 from pathlib import Path
 
 from folio.errors import InputError, Position, Problem
-from folio.portfolio.model import CaseStudy, Essay, Picture, Portfolio
+from folio.portfolio.model import CaseStudy, Essay, Portfolio
+from folio.portfolio.parts import Picture
 from folio.render import site_config, structured
 from folio.render.artifact import Artifact
 from folio.render.picture_size import picture_size

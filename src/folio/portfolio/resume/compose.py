@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from folio.evidence.level import Level
 from folio.facts import Facts
-from folio.portfolio.compose import reference
 from folio.portfolio.contact import contact_lines
+from folio.portfolio.links import reference
 from folio.portfolio.pictures import photo
 from folio.portfolio.prose import on_paper, plain
 from folio.portfolio.resume import entries

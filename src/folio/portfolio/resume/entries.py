@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from folio.facts import ArticleFacts, Facts, ProjectFacts
 from folio.facts.person import is_same_person
-from folio.portfolio.cases import figure
-from folio.portfolio.model import Figure, Html
+from folio.portfolio.figures import figure
+from folio.portfolio.parts import Figure, Html
 from folio.portfolio.prose import on_paper, phrase
 from folio.portfolio.resume.model import Bullet, Entry, Link
 from folio.portfolio.wording import period, when

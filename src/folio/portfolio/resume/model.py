@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from folio.portfolio.model import ContactLine, Html, Picture
+from folio.portfolio.parts import ContactLine, Html, Picture
 from folio.portfolio.words import Words
 from folio.profile.appearance import Appearance, SectionName
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
-from folio.portfolio.model import Html
+from folio.portfolio.parts import Html
 from folio.render.plain import UNSEEN
 
 UNFIT = re.compile("[\u00ad\ud800-\udfff\ufffe\uffff]")
