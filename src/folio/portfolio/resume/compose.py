@@ -73,7 +73,7 @@ def _sections(facts: Facts, enclosed: Enclosures, locale: str, said: Words, pinn
     lists: Sequence[tuple[SectionName, str, tuple[Entry, ...]]] = (
         ("experience", said.experience, entries.experience(facts, locale, pinned)),
         ("projects", said.projects, entries.projects(facts, locale, page, pinned)),
-        ("contracts", said.contracts, entries.contracts(facts, locale, said, pinned)),
+        ("contracts", said.contracts, entries.contracts(facts, locale, pinned)),
         ("education", said.education, entries.education(facts, locale)),
         ("publications", said.publications, entries.publications(facts, enclosed, locale, page, pinned)),
         ("talks", said.talks, entries.talks(facts, locale, pinned)),

@@ -14,7 +14,7 @@ from folio.portfolio.parts import Figure, Html
 from folio.portfolio.prose import on_paper, phrase
 from folio.portfolio.resume.model import Bullet, Entry, Link
 from folio.portfolio.wording import period, when
-from folio.portfolio.words import Words
+from folio.portfolio.words import Words, words
 from folio.profile.enclosed import Enclosures
 from folio.profile.fields import When
 from folio.profile.person import Education
@@ -39,21 +39,21 @@ def experience(facts: Facts, locale: str, pinned: Pins) -> tuple[Entry, ...]:
             period=period(one.start, one.end, locale),
             href=one.url,
             summary=on_paper(one.summary) if one.summary else None,
-            bullets=(*(Bullet(phrase(each.text), each.priority) for each in one.highlights), *_figures(one.outcomes)),
+            bullets=(*(Bullet(phrase(each.text), each.priority) for each in one.highlights), *_figures(one.outcomes, locale)),
             pinned=f"work:{one.id}" in pinned,
         )
         for one in _pinned_first(_latest_first(facts.profile.work), "work", pinned)
     )
 
 
-def contracts(facts: Facts, locale: str, words: Words, pinned: Pins) -> tuple[Entry, ...]:
+def contracts(facts: Facts, locale: str, pinned: Pins) -> tuple[Entry, ...]:
     """Engagements."""
     return tuple(
         Entry(
             title=one.role,
             organisation=client.public_name if (client := facts.profile.client(one.client)) else None,
             period=period(one.start, one.end, locale, ongoing=not one.completed),
-            note=_reference(one, facts, words),
+            note=_reference(one, facts, words(locale)),
             summary=phrase(one.deliverable),
             bullets=(Bullet(phrase(one.result)),) if one.result else (),
             pinned=f"contract:{one.id}" in pinned,
@@ -78,7 +78,7 @@ def _project(project: ProjectFacts, facts: Facts, locale: str, page: Page, pinne
         period=period(claim.start, claim.end, locale) or None,
         href=page(f"work/{claim.id}/"),
         summary=Markup("<p>{}</p>").format(claim.summary),
-        bullets=_figures(claim.outcomes or ()),
+        bullets=_figures(claim.outcomes or (), locale),
         links=tuple(Link(bare(url), url) for url in addresses if url),
         pinned=f"project:{claim.id}" in pinned,
     )
@@ -160,21 +160,22 @@ def bare(url: str) -> str:
     return url.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
 
 
-def _figures(outcomes: Iterable[Outcome]) -> tuple[Bullet, ...]:
-    return tuple(Bullet(_sentence(figure(one))) for one in outcomes)
+def _figures(outcomes: Iterable[Outcome], locale: str) -> tuple[Bullet, ...]:
+    return tuple(Bullet(_sentence(figure(one), words(locale))) for one in outcomes)
 
 
-def _sentence(shown: Figure) -> Html:
+def _sentence(shown: Figure, said: Words) -> Html:
+    value = Markup("<strong>{}</strong>").format(shown.value)
     baseline = Markup(" ({})").format(shown.baseline) if shown.baseline else ""
-    return Markup("{}: <strong>{}</strong>{}").format(shown.what, shown.value, baseline)
+    return Markup(said.labelled).format(label=shown.what, text=value + baseline)
 
 
-def _reference(contract: Contract, facts: Facts, words: Words) -> str | None:
+def _reference(contract: Contract, facts: Facts, said: Words) -> str | None:
     """Who can be asked about a contract, as far as they agreed to be named."""
     named = contract.proof.reference if contract.proof else None
     reference = facts.profile.reference(named) if named else None
     if reference is None or reference.consent == "none" or is_same_person(reference, facts.profile):
         return None
     if reference.consent == "public":
-        return words.reference_named.format(name=reference.name)
-    return words.reference_on_request
+        return said.reference_named.format(name=reference.name)
+    return said.reference_on_request
