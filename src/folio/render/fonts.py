@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from folio.errors import FolioError
+from folio.render import glyphs
 from folio.resources import cjk_fonts, root
 
 ALONE = "alone.conf"
@@ -64,11 +65,17 @@ VARIATION = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")  # chooses a form
 @lru_cache(maxsize=32)
 def characters(font: bytes) -> frozenset[int]:
     """The code points that a font has glyphs for."""
+    found = glyphs.drawn(font)
+    return frozenset(with_fonttools(font) if found is None else found)
+
+
+def with_fonttools(font: bytes) -> Iterable[int]:
+    """The same by fontTools, which reads every form of font and takes its time."""
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     opened = TTFont(io.BytesIO(font), lazy=True)
     opened.setGlyphOrder([str(glyph) for glyph in range(opened["maxp"].numGlyphs)])  # else it makes up names, slowly
-    return frozenset(opened.getBestCmap() or ())
+    return opened.getBestCmap() or ()
 
 
 def font_files(assets: Mapping[str, bytes]) -> tuple[bytes, ...]:
