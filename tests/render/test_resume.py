@@ -75,6 +75,14 @@ def test_no_word_is_divided(theme: str) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES)
+def test_readers_get_spaces_even_after_a_no_break_space_that_shares_their_glyph(theme: str) -> None:
+    done = print_now(
+        print_resume(short(name="Ada\u00a0Berg de Vries", headline="31\u00a0% less", look=Appearance(theme=theme)))
+    )
+    assert "\u00a0" not in READERS["pypdf"](done.content)
+
+
+@pytest.mark.parametrize("theme", THEMES)
 def test_it_keeps_both_standards(theme: str) -> None:
     assert findings(in_full(theme)) == []
 

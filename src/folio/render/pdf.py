@@ -119,7 +119,8 @@ def _write(document: Any, source: bytes, fetcher: Any) -> bytes:
 
 def _mended(document: Any, file: Any) -> None:
     """What WeasyPrint 70 leaves wrong: an attachment is associated twice, headings of a table don't say of what they
-    are, and a list that moves to the next page leaves an empty one behind."""
+    are, a list that moves to the next page leaves an empty one behind, and where a no-break space shares its glyph with
+    the space, readers may get it for every space."""
     if "AF" in file.catalog:
         file.catalog["AF"][:] = dict.fromkeys(file.catalog["AF"])
     for one in file.objects:
@@ -128,6 +129,8 @@ def _mended(document: Any, file: Any) -> None:
             one["A"]["Scope"] = "/Column"  # Markdown's tables have no others
         elif kind == "/L" and not one["K"]:
             file.objects[int(one["P"].split()[0])]["K"].remove(one.reference)
+        elif b"begincmap" in getattr(one, "stream", ()):
+            one.stream = [line.replace(b"> <00a0>", b"> <0020>") for line in one.stream]
 
 
 def load_weasyprint() -> ModuleType:
