@@ -53,6 +53,8 @@ def _environment(overrides: Path | None) -> Environment:
     import jinja2
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+    from folio.render.compiled import compiled
+
     folders = [*([overrides] if overrides else []), root("templates")]
     environment = ImmutableSandboxedEnvironment(
         loader=jinja2.FileSystemLoader(folders),
@@ -61,6 +63,7 @@ def _environment(overrides: Path | None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        bytecode_cache=compiled(root("templates")),
     )
     del environment.filters["safe"]
     return environment
