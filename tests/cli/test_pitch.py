@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from folio.cli import group
+from folio.cli.pitch import identifier_and_profile
 from folio.errors import FolioError
 from folio.resources import root
 
@@ -36,13 +37,25 @@ def test_one_pitch_is_a_file_and_what_is_only_claimed_is_told_on_stderr(here: Pa
 
 
 def test_without_an_id_there_is_a_file_for_each(here: Path) -> None:
-    done = folio("pitch", "me")
+    done = folio("pitch", "me", "--theme", "plain")
     assert done.stdout == "pitch-borgo-teresiano.pdf (1 page)\npitch-luka-koper-logistik.pdf (1 page)\n"
 
 
-def test_the_pitch_of_the_folder_one_is_in_needs_no_profile(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(here / "me")
-    assert folio("pitch", "borgo-teresiano", "-o", "a.pdf").stdout == "a.pdf (1 page)\n"
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ((), (None, ".")),
+        (("me",), (None, "me")),
+        (("me/profile.yaml",), (None, "me/profile.yaml")),
+        (("acme",), ("acme", ".")),
+        (("acme", "me"), ("acme", "me")),
+    ],
+)
+@pytest.mark.usefixtures("here")
+def test_one_word_is_the_profile_where_there_is_one_of_that_name(
+    given: tuple[str, ...], meant: tuple[str | None, str]
+) -> None:
+    assert identifier_and_profile(given) == (meant[0], Path(meant[1]))
 
 
 @pytest.mark.parametrize(

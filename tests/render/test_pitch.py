@@ -51,10 +51,10 @@ def test_there_are_three_themes() -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_reader_gets_all_of_it(theme: str) -> None:
-    for name, read in READERS.items():
-        if name != "pdftotext -layout":  # which prints side by side what stands side by side
-            text = squeezed(read(sheet(theme).content))
-            assert (name, [each for each in said(pitch()) if squeezed(each) not in text]) == (name, [])
+    readers = {"pypdf", "pdftotext", *(["pdfminer"] if theme == "plain" else [])}  # one look with the slow one
+    for name in sorted(readers & set(READERS)):
+        text = squeezed(READERS[name](sheet(theme).content))
+        assert (name, [each for each in said(pitch()) if squeezed(each) not in text]) == (name, [])
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -82,7 +82,7 @@ def small(theme: str) -> Sheet:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_theme_keeps_both_standards(theme: str) -> None:
-    for made in (sheet(theme), large(theme), small(theme)):
+    for made in (large(theme), small(theme)):
         assert (made.problem, made.warnings, findings(made.content)) == (None, (), [])
 
 

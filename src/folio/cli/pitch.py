@@ -42,7 +42,7 @@ def pitch(given: tuple[str, ...], out: Path | None, **values: Any) -> None:
     from folio.documents import pitches
     from folio.known import known
 
-    identifier, profile = _given(given)
+    identifier, profile = identifier_and_profile(given)
     options = run_options(values)
     found = known(profile, options)
     if out is not None and identifier is None and len(found.facts.profile.pitches or ()) > 1:
@@ -50,7 +50,7 @@ def pitch(given: tuple[str, ...], out: Path | None, **values: Any) -> None:
     show(pitches(found, identifier, look=look_of(values)), out, found, options)
 
 
-def _given(given: tuple[str, ...]) -> tuple[str | None, Path]:
+def identifier_and_profile(given: tuple[str, ...]) -> tuple[str | None, Path]:
     """The id and the profile; a single argument is the profile where there is one of that name."""
     from folio.profile.load import FILE
 
