@@ -19,7 +19,7 @@ from folio.attachment import LARGEST, LARGEST_PDF, attached_resume
 from folio.document import read
 from folio.errors import FolioError
 from folio.importing import import_profile
-from folio.profile.load import load
+from folio.known import loaded
 
 PERSON = "english"
 
@@ -57,7 +57,7 @@ def test_a_pdf_carries_its_source_and_gives_it_back(pdf: Path) -> None:
 
 def test_a_profile_made_from_a_pdf_is_valid_and_says_the_same(pdf: Path, tmp_path: Path) -> None:
     done = import_profile(pdf, tmp_path / "new" / "me")
-    back = load(tmp_path / "new" / "me")
+    back = loaded(tmp_path / "new" / "me")
     assert done.path.read_text(encoding="utf-8").startswith("# Made by 'folio import' from \"resume.pdf\".")
     assert (back.name, back.headline) == (composed(PERSON).name, composed(PERSON).headline)
     assert list(read(done.path).data or {})[:4] == ["name", "headline", "summary", "language"]
@@ -85,6 +85,21 @@ def test_nothing_is_overwritten_and_no_link_is_followed(pdf: Path, tmp_path: Pat
     with pytest.raises(FolioError, match="there already"):
         import_profile(pdf, me)
     assert not (tmp_path / "elsewhere").exists()
+
+
+def test_a_theme_and_languages_that_are_not_here_are_left_out_and_said(tmp_path: Path) -> None:
+    look = {"theme": "of-her-own", "locale": "qq", "paper": "letter"}
+    meta = {"folio": {"version": 1, "language": "xx", "resume": look}}
+    (tmp_path / "cv.json").write_text(json.dumps({"basics": {"name": "Ada"}, "meta": meta}), encoding="utf-8")
+    done = import_profile(tmp_path / "cv.json", tmp_path / "me")
+    assert [one.path for one in done.taken.left] == ["resume.theme", "resume.locale", "language"]
+    assert loaded(tmp_path / "me").resume.paper == "letter"
+
+
+def test_half_a_character_breaks_nothing(tmp_path: Path) -> None:
+    (tmp_path / "cv.json").write_text('{"basics": {"name": "Ada \\ud800", "\\udfff": "x"}}', encoding="utf-8")
+    import_profile(tmp_path / "cv.json", tmp_path / "me")
+    assert loaded(tmp_path / "me").name == "Ada ?"
 
 
 def encrypted() -> bytes:
