@@ -70,7 +70,7 @@ def fill(
     own = f"{kind}/{theme}/{template or kind}.html.j2"
     chosen = own if templates.exists(own, overrides=overrides) else f"{kind}/{template or 'base'}.html.j2"
     sheets = ("base.css", f"{theme}/style.css", *([f"{template}.css"] if template else []))
-    style = "".join(_style(kind, sheet, overrides) for sheet in sheets)
+    style = "".join(style_sheet(kind, sheet, overrides) for sheet in sheets)
     style += _faces(look, style, overrides) + settings(look)
     shared = {"style": Markup(style), "theme": theme, "bare": bare}
     return printable(templates.render(chosen, {**shared, **values}, overrides=overrides))
@@ -80,7 +80,7 @@ def _faces(look: Appearance, style: str, overrides: Path | None) -> str:
     """The typeface that the person chose for running text, where the theme does not bring it."""
     if look.type not in ("serif", "sans") or f'font-family: "Folio {look.type.title()}"' in style:
         return ""
-    return _style("fonts", f"{look.type}.css", overrides)
+    return style_sheet("fonts", f"{look.type}.css", overrides)
 
 
 def settings(look: Appearance) -> str:
@@ -125,7 +125,7 @@ UNPRINTABLE = re.compile("\u00ad|&shy;|&#173;|&#x0*ad;|[\x00-\x08\x0b-\x1f\x7f-\
 LONG_WORD = re.compile(r"""(?P<tag><(?:[^>"']|"[^"]*"|'[^']*')*>)|(?P<start>[!-;=?-\u058f]{400})[!-;=?-\u058f]+""")
 
 
-def _style(kind: str, file: str, overrides: Path | None) -> str:
+def style_sheet(kind: str, file: str, overrides: Path | None) -> str:
     """A style sheet of a theme, the person's own first."""
     name = f"{kind}/{file}"
     for folder in [*([overrides] if overrides else []), root("templates")]:

@@ -11,9 +11,9 @@ from folio.portfolio.resume.model import Resume
 from folio.render.artifact import Artifact
 from folio.render.fonts import used_fonts
 from folio.render.forms.typefaces import with_typefaces
+from folio.render.paper import style_sheet
 from folio.render.resume import PHOTO, render_resume
 from folio.render.typefaces import in_all_scripts
-from folio.resources import root
 
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 HEAD = re.compile(r"<meta charset=[^>]*>")
@@ -22,7 +22,7 @@ HEAD = re.compile(r"<meta charset=[^>]*>")
 def page(resume: Resume, path: str, *, overrides: Path | None = None) -> Artifact:
     """`resume.html`: a sheet of paper on a screen, readable on a telephone, and on paper what the PDF is."""
     html = in_all_scripts(render_resume(resume, overrides=overrides).content.decode(), overrides=overrides)
-    screen = (root("templates") / "resume" / "screen.css").read_text(encoding="utf-8")
+    screen = style_sheet("resume", "screen.css", overrides)
     html = html.replace("</head>", f"<style>{screen}</style></head>", 1)
     html = with_typefaces(html, used_fonts(html, overrides=overrides))
     if resume.photo:
