@@ -12,7 +12,6 @@ from pathlib import Path, PurePosixPath
 
 from folio.document import parse
 from folio.errors import FolioError, InputError
-from folio.profile.drawing import reaches_out
 from folio.profile.model import Profile
 from folio.profile.nda import mention
 from folio.profile.record import Article
@@ -118,6 +117,8 @@ def picture(folder: Path, relative: str) -> bytes:
 
 def figure(folder: Path, relative: str) -> bytes:
     """A picture that documents show: as `picture`, and an SVG only where all that it shows is in the file itself."""
+    from folio.profile.drawing import reaches_out
+
     content = picture(folder, relative)
     if b"<svg" in content[:2000] and (what := reaches_out(content)):
         raise EnclosedError(f"an SVG {what}; export it as a plain drawing")
