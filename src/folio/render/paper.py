@@ -102,8 +102,10 @@ def themes(kind: str, *, overrides: Path | None = None) -> tuple[str, ...]:
 def printing(
     path: str, html: str, *, overrides: Path | None, assets: Mapping[str, bytes] = {}, **how: object
 ) -> Printing:
-    """A PDF to be made from `html`, with the fonts that it asks for and those for its other scripts; `how` are the other
-    fields of a Printing."""
+    """A PDF to be made from `html`, with the fonts that it asks for and those for its other scripts.
+
+    `how` are the other fields of a Printing.
+    """
     html = in_all_scripts(html, overrides=overrides)
     return Printing(path, html, {**used_fonts(html, overrides=overrides), **assets}, **how)  # type: ignore[arg-type]
 
