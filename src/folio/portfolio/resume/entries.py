@@ -39,7 +39,10 @@ def experience(facts: Facts, locale: str, pinned: Pins) -> tuple[Entry, ...]:
             period=period(one.start, one.end, locale),
             href=one.url,
             summary=on_paper(one.summary) if one.summary else None,
-            bullets=(*(Bullet(phrase(each.text), each.priority) for each in one.highlights), *_figures(one.outcomes, locale)),
+            bullets=(
+                *(Bullet(phrase(each.text), each.priority) for each in one.highlights),
+                *_figures(one.outcomes, locale),
+            ),
             pinned=f"work:{one.id}" in pinned,
         )
         for one in _pinned_first(_latest_first(facts.profile.work), "work", pinned)
