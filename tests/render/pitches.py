@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from folio.portfolio.model import ContactLine, Picture
+from folio.portfolio.parts import ContactLine, Picture
 from folio.portfolio.pitch.model import Case, LetterPage, Number, PitchPage, Reading, Seen, SeenOn, Step
 from folio.portfolio.words import words
 from folio.profile.appearance import Appearance
@@ -67,7 +67,9 @@ def pitch(
         description="A proposal by Ida Lind for Nordfisk",
         valid_until=said.valid_until.format(day="18 Dec 2026"),
         headline="Less fish in the bin, in all eleven shops",
-        problem=Markup("<p>Eleven shops order by four-week means. <strong>6.8 % of sales</strong> went into the bin.</p>"),
+        problem=Markup(
+            "<p>Eleven shops order by four-week means. <strong>6.8 % of sales</strong> went into the bin.</p>"
+        ),
         offer=Markup("<p>A nightly list for fresh goods, first in two shops, then in all eleven.</p>"),
         approach=Markup("<p>First the means you have now, measured on your own last year.</p>"),
         cases=tuple(case(number, picture=pictures) for number in range(cases)),
@@ -130,6 +132,8 @@ def letter(locale: str = "en", **look: object) -> LetterPage:
         date_line="Turku, 20 November 2026",
         subject="Forecasting engineer, six months",
         greeting="Dear Olli Salo,",
-        body=Markup("<p>You write that every shop orders by itself.</p><p>What I would do first is <em>measure</em>.</p>"),
+        body=Markup(
+            "<p>You write that every shop orders by itself.</p><p>What I would do first is <em>measure</em>.</p>"
+        ),
         closing="Kind regards,",
     )
