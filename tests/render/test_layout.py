@@ -64,7 +64,7 @@ def test_pictures_count() -> None:
     ("body", "heights"),
     [
         ('<ul><li data-rank="0">a</li><li data-rank="1">a<br>b</li></ul>', {0: 20, 1: 40}),
-        ('<ul class="right"><li data-rank="0">א</li><li data-rank="1">א<br>ב</li></ul>', {0: 20, 1: 40}),
+        ('<ul class="right"><li data-rank="0">a</li><li data-rank="1">a<br>b</li></ul>', {0: 20, 1: 40}),
         ('<ul class="rows"><li data-rank="0">a</li><li data-rank="1">a<br>b</li></ul>', {0: 20, 1: 40}),
         ('<main><ul><li data-rank="0">a</li></ul><ul><li data-rank="1">a</li></ul></main>', {0: 20, 1: 20}),
         ('<ul><li data-rank="0" class="none">a</li><li data-rank="1">a</li></ul>', {1: 20}),

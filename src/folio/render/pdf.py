@@ -24,6 +24,7 @@ from folio.errors import FolioError
 from folio.render.fit import Lay, fitted
 from folio.render.fonts import ALONE, BESIDE, font_files, without_glyph
 from folio.render.layout import Layout
+from folio.render.mend import mend
 from folio.render.quick_import import quick_import, quick_types
 from folio.render.typefaces import HOW_TO_GET_CJK, lacks_cjk
 from folio.render.xmp import both_standards
@@ -113,24 +114,8 @@ def _write(document: Any, source: bytes, fetcher: Any) -> bytes:
                            url_fetcher=fetcher)] if source else []  # fmt: skip
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
-        content: bytes = document.write_pdf(pdf_variant="pdf/a-3a", attachments=attached, finisher=_mended)
+        content: bytes = document.write_pdf(pdf_variant="pdf/a-3a", attachments=attached, finisher=mend)
     return content
-
-
-def _mended(document: Any, file: Any) -> None:
-    """What WeasyPrint 70 leaves wrong: an attachment is associated twice, headings of a table don't say of what they
-    are, a list that moves to the next page leaves an empty one behind, and where a no-break space shares its glyph with
-    the space, readers may get it for every space."""
-    if "AF" in file.catalog:
-        file.catalog["AF"][:] = dict.fromkeys(file.catalog["AF"])
-    for one in file.objects:
-        kind = one.get("S") if isinstance(one, dict) else None
-        if kind == "/TH":
-            one["A"]["Scope"] = "/Column"  # Markdown's tables have no others
-        elif kind == "/L" and not one["K"]:
-            file.objects[int(one["P"].split()[0])]["K"].remove(one.reference)
-        elif b"begincmap" in getattr(one, "stream", ()):
-            one.stream = [line.replace(b"> <00a0>", b"> <0020>") for line in one.stream]
 
 
 def load_weasyprint() -> ModuleType:

@@ -1,0 +1,33 @@
+"""What WeasyPrint 70 leaves to be mended in a PDF right before it is written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from folio.render.lean import lean_font, srgb
+
+
+def mend(document: Any, file: Any) -> None:
+    """Mends `file`, a PDF of pydyf's: as a `finisher` of WeasyPrint's.
+
+    An attachment is associated twice; headings of a table don't say of what they are; and a list that moves to the next
+    page leaves an empty one behind. Fonts and the colour profile are larger than they need be.
+    """
+    if "AF" in file.catalog:
+        file.catalog["AF"][:] = dict.fromkeys(file.catalog["AF"])
+    elements: list[Any] = [one for one in file.objects if isinstance(one, dict)]
+    for one in elements:
+        if one.get("S") == "/TH":
+            one["A"]["Scope"] = "/Column"  # Markdown's tables have no others
+        elif one.get("S") == "/L" and not one["K"]:
+            _object(file, one["P"])["K"].remove(one.reference)
+        elif "FontFile2" in one:
+            font = _object(file, one["FontFile2"])
+            font.stream = [lean_font(b"".join(font.stream))]
+            font.extra["Length1"] = len(font.stream[0])
+    for intent in file.catalog["OutputIntents"]:
+        _object(file, intent["DestOutputProfile"]).stream = [srgb()]
+
+
+def _object(file: Any, reference: bytes) -> Any:
+    return file.objects[int(reference.split()[0])]
