@@ -11,7 +11,8 @@ def mend(document: Any, file: Any) -> None:
     """Mends `file`, a PDF of pydyf's: as a `finisher` of WeasyPrint's.
 
     An attachment is associated twice; headings of a table don't say of what they are; and a list that moves to the next
-    page leaves an empty one behind. Fonts and the colour profile are larger than they need be.
+    page leaves an empty one behind. Where a no-break space shares its glyph with the space, readers may get it for every
+    space. Fonts and the colour profile are larger than they need be.
     """
     if "AF" in file.catalog:
         file.catalog["AF"][:] = dict.fromkeys(file.catalog["AF"])
@@ -25,6 +26,9 @@ def mend(document: Any, file: Any) -> None:
             font = _object(file, one["FontFile2"])
             font.stream = [lean_font(b"".join(font.stream))]
             font.extra["Length1"] = len(font.stream[0])
+    for one in file.objects:
+        if b"begincmap" in getattr(one, "stream", ()):
+            one.stream = [line.replace(b"> <00a0>", b"> <0020>") for line in one.stream]
     for intent in file.catalog["OutputIntents"]:
         _object(file, intent["DestOutputProfile"]).stream = [srgb()]
 
