@@ -15,8 +15,8 @@ from folio.profile.appearance import Appearance
 from folio.profile.enclosed import Enclosures
 from folio.profile.load import load
 from folio.profile.model import Profile
-from folio.render.sheet import Sheet, print_now
 from folio.render.resume import print_resume
+from folio.render.sheet import Sheet, print_now
 
 TODAY = date(2026, 11, 22)
 FOLDER = Path(__file__).parent / "people"
