@@ -11,8 +11,8 @@ def mend(document: Any, file: Any) -> None:
     """Mends `file`, a PDF of pydyf's: as a `finisher` of WeasyPrint's.
 
     An attachment is associated twice; headings of a table don't say of what they are; and a list that moves to the next
-    page leaves an empty one behind. Where a no-break space shares its glyph with the space, readers may get it for every
-    space. Fonts and the colour profile are larger than they need be.
+    page leaves an empty one behind. Where a no-break space shares its glyph with the space, readers may get it
+    for every space. Fonts and the colour profile are larger than they need be.
     """
     if "AF" in file.catalog:
         file.catalog["AF"][:] = dict.fromkeys(file.catalog["AF"])
