@@ -394,7 +394,7 @@ SECTIONS = ("work", "projects", "skills", "languages", "education", "publication
 DOCUMENTS = st.fixed_dictionaries({"basics": VALUES}, optional=dict.fromkeys(SECTIONS, VALUES))
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=30)
 @given(DOCUMENTS)
 def test_whatever_is_in_a_document_the_profile_made_from_it_is_valid(document: dict[str, Any]) -> None:
     yaml = profile_text(from_json_resume(document), "x\n.json")
@@ -411,7 +411,7 @@ MARKED = st.recursive(
 )
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(st.dictionaries(KEYS.filter(lambda key: key not in ("version", "meta")), MARKED, min_size=1, max_size=6))
 def test_nothing_is_dropped_in_silence(document: dict[str, Any]) -> None:
     yaml = " ".join(profile_text(from_json_resume(document), "x.json").split())
@@ -422,7 +422,7 @@ def test_nothing_is_dropped_in_silence(document: dict[str, Any]) -> None:
 SCALARS = st.text(max_size=60) | st.integers(-99, 99) | st.booleans()
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=30)
 @given(
     st.recursive(
         SCALARS,

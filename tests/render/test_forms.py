@@ -23,7 +23,7 @@ from PIL import Image
 from wcwidth import wcswidth
 
 from documents.people import PEOPLE, composed
-from folio.portfolio.model import ContactLine, Picture
+from folio.portfolio.parts import ContactLine, Picture
 from folio.portfolio.prose import phrase, prose
 from folio.portfolio.resume.model import Bullet, Entry, Group, Link, Named, Resume, Section
 from folio.render.forms.blocks import blocks, shown

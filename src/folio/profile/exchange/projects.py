@@ -1,0 +1,97 @@
+"""Projects, contracts and talks, which are all projects in JSON Resume, and the clients they name."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from folio.profile.exchange.disclosed import MOST_PROJECTS, SECTOR
+from folio.profile.exchange.given import Given, Json, is_slug, present, span
+from folio.profile.exchange.json_resume import OWN
+from folio.profile.exchange.results import results
+from folio.profile.exchange.slugs import Ids
+from folio.profile.fields import LONGEST_LINE
+
+CODE_HOSTS = ("github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "sr.ht")
+TALKS = ("talk", "presentation", "conference")
+KINDS = ("talk", "workshop", "video", "mentoring", "answer")
+
+
+def projects(given: Given, references: set[str]) -> Json:
+    """Projects, contracts and talks, and the clients they name."""
+    clients: dict[str, str] = {}
+    ids = {kind: Ids() for kind in ("project", "contract", "talk", "client")}
+    found: Json = {"projects": [], "contracts": [], "talks": []}
+    for one in given.each("projects"):
+        own = one.inner(OWN)
+        kind, name, entity = (one.line("type") or "").casefold(), one.line("name"), one.line("entity")
+        role = "; ".join(one.lines("roles"))[:LONGEST_LINE]
+        start, end = span(one)
+        if name is None:
+            one.refuse("has no name", present(entity=entity, startDate=start, endDate=end, type=kind, roles=role))
+            continue
+        if kind in TALKS and entity and start:
+            said = own.line("kind")
+            shown = present(id=ids["talk"].new(name, "talk"), title=name, event=entity, date=start)
+            found["talks"].append(shown | present(kind=said if said in KINDS[1:] else None, url=one.url("url")))
+            continue
+        if entity and entity not in clients:
+            clients[entity] = ids["client"].new(entity, "client")
+        shared = present(client=clients.get(entity or ""), start=start, end=end)
+        if kind == "contract" and entity and role and start:
+            found["contracts"].append(_contract(one, own, references, name, role, shared, ids["contract"]))
+        else:
+            if kind and kind != "contract":
+                one.leave("type", "has no place in a profile", kind)
+            found["projects"].append(_project(one, own, name, role, shared, ids["project"]))
+        own.rest()
+    if len(found["projects"]) > MOST_PROJECTS:
+        found["projects"] = [one | {"featured": True} for one in found["projects"]]
+    named = [{"id": identifier, "name": name, "sector": SECTOR} for name, identifier in clients.items()]
+    return {"clients": named, **found}
+
+
+def _contract(one: Given, own: Given, references: set[str], name: str, role: str, shared: Json, ids: Ids) -> Json:
+    said, reference = one.lines("highlights"), own.line("reference")
+    return present(
+        id=ids.new(f"{shared['client']} {role}", "contract"),
+        client=shared["client"],
+        role=role,
+        deliverable=name,
+        start=shared["start"],
+        end=shared.get("end"),
+        completed=False if own.raw("completed") == "no" else None,
+        result=" ".join(said)[:LONGEST_LINE].strip(),
+        proof={"reference": reference} if reference in references else None,
+    )
+
+
+def _project(one: Given, own: Given, name: str, role: str, shared: Json, ids: Ids) -> Json:
+    known, url = own.line("id"), one.url("url")
+    live, code = own.url("live"), own.url("code")
+    if url and url not in (live, code):
+        host = (urlsplit(url).hostname or "").removeprefix("www.")
+        live, code = (live, url) if host in CODE_HOSTS else (url, code)
+    highlights, outcomes = results(one, own)
+    description = one.text("description") or one.text("summary") or ""
+    line = " ".join(description.split())
+    own.raw("featured")
+    return present(
+        id=ids.new(known if known and is_slug(known) else name, "project"),
+        title=name,
+        summary=line if 0 < len(line) <= LONGEST_LINE else _first_sentences(line) or name,
+        role=role,
+        code_url=code,
+        **shared,
+        approach=description if len(line) > LONGEST_LINE else None,
+        outcome="\n".join(f"- {' '.join(each.split())}" for each in highlights),
+        outcomes=outcomes,
+        skills=one.lines("keywords"),
+        live={"url": live} if live else None,
+    )
+
+
+def _first_sentences(line: str) -> str:
+    """As many of them as a line takes; the first words of a sentence that is longer."""
+    start = line[:LONGEST_LINE]
+    end = start.rfind(". ")
+    return start[: end + 1] if end > 0 else start.rsplit(" ", 1)[0]
