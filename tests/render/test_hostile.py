@@ -18,8 +18,8 @@ import yaml
 
 from folio.documents import pitches, resume
 from folio.errors import FolioError
+from folio.known import known
 from folio.options import Options
-from folio.pipeline import known
 from folio.profile.appearance import Appearance
 from folio.render.document import Document, printed
 from render.hostile import LINES, MARKDOWN, profile
