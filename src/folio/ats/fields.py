@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from folio.ats.expected import paragraphs, stays
@@ -117,6 +118,7 @@ def _likeness(entry: Entry, read: ParsedEntry) -> int:
     )
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """A text in which only letters and signs count, and single spaces where they part Latin words."""
     words = text.split()
