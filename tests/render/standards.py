@@ -171,8 +171,8 @@ def _headings(of: Opened) -> Iterator[str]:
 
 
 def _among(heading: str, titles: list[str]) -> bool:
-    """Capitals may be the style's; a heading with a ligature is read from its glyphs."""
-    return any(heading.casefold() == title.casefold() for title in titles)
+    """Capitals may be the style's, and what runs from right to left is painted from left to right."""
+    return any(sorted(heading.casefold()) == sorted(title.casefold()) for title in titles)
 
 
 def _outline(file: pikepdf.Pdf) -> Iterator[pikepdf.OutlineItem]:

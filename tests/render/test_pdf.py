@@ -8,6 +8,7 @@ import os
 import pickle
 import subprocess
 import sys
+import zlib
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -112,6 +113,16 @@ def test_a_document_without_source_attaches_nothing() -> None:
     with pikepdf.open(io.BytesIO(pdf(small(), assets=FONTS).content)) as file:
         assert not file.attachments
         assert "/AF" not in file.Root
+
+
+def test_a_stream_that_ends_in_a_carriage_return_is_told_from_the_end_of_its_line() -> None:
+    sources = (b'"%s"' % (b"a" * number) for number in range(256))
+    source = next(one for one in sources if zlib.compress(one, 9).endswith(b"\r"))
+    content = pdf(
+        small(head=f'{FACE}<meta name="author" content="A">', body="<h1>One</h1>"), assets=FONTS, source=source
+    ).content
+    assert content.count(b"\r\r\nendstream") == 1
+    assert findings(content) == []
 
 
 # The same bytes everywhere.

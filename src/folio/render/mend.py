@@ -2,9 +2,35 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from typing import Any
 
 from folio.render.lean import lean_font, srgb
+
+END = b"\nendstream"
+
+
+@contextlib.contextmanager
+def clear_ends() -> Iterator[None]:
+    """While a PDF is written: a stream whose last byte is a carriage return gets an end of line of its own.
+
+    Readers would take that byte for a part of the line's end, and the stream for shorter than it says it is. One file
+    in twenty has such a stream.
+    """
+    import pydyf  # type: ignore[import-untyped]
+
+    written = pydyf.Stream.data
+
+    def data(stream: Any) -> bytes:
+        found: bytes = written.fget(stream)
+        return found.removesuffix(END) + b"\r" + END if found.endswith(b"\r" + END) else found
+
+    pydyf.Stream.data = property(data)
+    try:
+        yield
+    finally:
+        pydyf.Stream.data = written
 
 
 def mend(document: Any, file: Any) -> None:

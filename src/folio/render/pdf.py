@@ -24,7 +24,7 @@ from folio.errors import FolioError
 from folio.render.fit import Lay, fitted
 from folio.render.fonts import ALONE, BESIDE, font_files, without_glyph
 from folio.render.layout import Layout
-from folio.render.mend import mend
+from folio.render.mend import clear_ends, mend
 from folio.render.quick_import import quick_import, quick_types
 from folio.render.typefaces import HOW_TO_GET_CJK, lacks_cjk
 from folio.render.xmp import both_standards
@@ -112,7 +112,7 @@ def _write(document: Any, source: bytes, fetcher: Any) -> bytes:
     attached = [Attachment(string=source, name=ATTACHED, description="The content of this document as JSON Resume",
                            created=SINCE, modified=SINCE, relationship="Source",
                            url_fetcher=fetcher)] if source else []  # fmt: skip
-    with warnings.catch_warnings():
+    with clear_ends(), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
         content: bytes = document.write_pdf(pdf_variant="pdf/a-3a", attachments=attached, finisher=mend)
     return content
