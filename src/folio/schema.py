@@ -6,7 +6,6 @@ Messages are keyed on pydantic's error types, which are stable, and never on its
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -28,6 +27,8 @@ def _shown(value: object, limit: int = 40) -> str:
 
 def _expected(context: Mapping[str, Any], value: object) -> tuple[str, str]:
     choices = str(context.get("expected", "")).replace(" or ", ", ").replace("'", "").split(", ")
+    from difflib import get_close_matches
+
     near = get_close_matches(str(value), choices, n=1)
     todo = f"did you mean '{near[0]}'" if near else f"write one of {', '.join(choices)}"
     return f"{_shown(value)} is not one of the choices", todo
@@ -136,6 +137,8 @@ def validate(model: type[Model], document: Document) -> Model:
 
 def suggestion(name: str, known: list[str]) -> str:
     """`did you mean 'headline'`, or a short list of what there is."""
+    from difflib import get_close_matches
+
     near = get_close_matches(name, known, n=1, cutoff=0.6)
     return f"did you mean '{near[0]}'" if near else f"known here: {', '.join(known)}"
 
