@@ -7,7 +7,9 @@ PDF/UA-1 and PDF/A-3a, and carries no date, so that the same input gives the sam
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
+import itertools
 import logging
 import os
 import sys
@@ -91,10 +93,16 @@ def pdf(
 
 
 def _layer(parsed: Any) -> Lay[Layout]:
-    """Lays a parsed document out, each time with some other style at the end of its head."""
+    """Lays a parsed document out, each time with some other style at the end of its head.
+
+    A layout is some 13 MB of objects that know each other; those of earlier ones go before a third.
+    """
     last = SubElement(parsed.etree_element.find("head"), "style")
+    number = itertools.count()
 
     def lay(style: str) -> Layout:
+        if next(number) > 1:
+            gc.collect()
         last.text = style
         document = parsed.render()
         _check(document)
