@@ -115,7 +115,7 @@ def _parsed(rows: Sequence[Row], vocabulary: Vocabulary) -> ParsedEntry:
         if row.bullet:
             bullets.append(row.text)
             last = bullets
-        elif (row.goes_on or (number and row.bold and row.looks_like(rows[number - 1]) and len(names) == 1)) and last:
+        elif (row.goes_on or _wraps(rows, number, names)) and last:
             last[-1] = joined((last[-1], row.text))
         elif row.is_address:
             other.append(row.text)
@@ -144,6 +144,13 @@ def _parsed(rows: Sequence[Row], vocabulary: Vocabulary) -> ParsedEntry:
         bullets=tuple(bullets),
         other=(*names[2:], *places[1:], *other),
     )
+
+
+def _wraps(rows: Sequence[Row], number: int, names: Sequence[str]) -> bool:
+    """Whether a line is the second one of a long title: bold as the first."""
+    before = rows[number - 1] if number else None
+    alike = before is not None and bool(before.bold) and rows[number].looks_like(before)
+    return alike and len(names) == 1 and width(names[0]) > LONGEST_PLACE
 
 
 def _is_sentence(text: str, named: bool, dated: bool) -> bool:

@@ -41,7 +41,7 @@ class Row:
     @property
     def pieces(self) -> tuple[str, ...]:
         """What stands side by side in it."""
-        return tuple(filter(None, (one.strip() for one in SIDE_BY_SIDE.split(self.text))))
+        return tuple(filter(None, (one.strip(" |·｜") for one in SIDE_BY_SIDE.split(self.text))))
 
     @property
     def is_address(self) -> bool:
