@@ -97,6 +97,52 @@ def _times(folder: Path) -> Iterator[tuple[str, int]]:
             yield str(file), file.stat().st_mtime_ns
 
 
+COMPOSED = """
+import os, sys
+end = os._exit
+def leave(status):
+    if "folio.known" in sys.modules:  # the half that composes: the other one prints
+        print("\\n".join(sorted(sys.modules)), file=sys.stderr, flush=True)
+    end(status)
+os._exit = leave
+sys.argv = ["folio", *sys.argv[1:]]
+from folio.cli import main
+main()
+"""
+NOT_COMPOSED = (
+    "aiohttp", "babel", "docx", "fontTools", "git", "github", "lxml", "markdown_it", "mkdocs", "nh3", "PIL", "pygments",
+    "pypdf", "requests", "weasyprint",
+    "folio.evidence.collect", "folio.history", "folio.markdown", "folio.pipeline", "folio.portfolio.model",
+    "folio.readiness", "folio.repository.read", "folio.web",
+)  # fmt: skip
+"""What composing a plain résumé has no use for; each takes 5 to 100 ms to import."""
+
+
+@pytest.fixture(scope="module")
+def composed(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
+    """What the half that composes a résumé without photo or Markdown has loaded at its end."""
+    folder = tmp_path_factory.mktemp("people")
+    (folder / "profile.yaml").write_text(
+        "name: Ada Brandt\nheadline: Engineer\nsummary: Counts – twice.\n"
+        "work: [{id: one, organisation: Shop, role: Clerk, start: 2020-01, highlights: [Counted.]}]\n"
+        "projects: [{id: two, title: Till, summary: It counts., outcomes: [{what: Sums, value: '9'}]}]\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", COMPOSED, "resume", "--today", "2026-11-22"],
+        cwd=folder, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert (folder / "resume.pdf").read_bytes().startswith(b"%PDF")
+    assert done.stdout == "resume.pdf (1 page)\n"
+    return frozenset(done.stderr.split())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it is one process")
+@pytest.mark.parametrize("module", NOT_COMPOSED)
+def test_composing_a_plain_resume_does_not_load(module: str, composed: frozenset[str]) -> None:
+    assert "folio.portfolio.resume.compose" in composed
+    assert not {one for one in composed if one == module or one.startswith(f"{module}.")}
+
+
 def test_help_loads_no_part_of_the_engine() -> None:
     _, loaded = folio("--help")
     assert loaded.isdisjoint({"pydantic", "yaml", "folio.pipeline", "folio.readiness.assess"})

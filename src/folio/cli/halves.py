@@ -55,7 +55,8 @@ def _composed(go_on: Callable[[Order], None] | None = None) -> int:
         from folio.cli.delivery import deliver
 
         if not told.anything:  # what was logged would not be said again
-            paths = [*kept.tree(folder / "templates"), *kept.named(sys.argv[2:])]
+            looked = (folder / "templates", state / "evidence")  # there or not
+            paths = [*(path for one in looked for path in kept.tree(one)), *kept.named(sys.argv[2:])]
             order = replace(order, place=state, inputs=watch.inputs(paths))
         (go_on or deliver)(order)
 

@@ -1,0 +1,203 @@
+"""Times `folio resume` beside RenderCV on the same content: whole processes, in turn.
+
+    python benchmarks/resume.py [--folio PATH] [--rendercv PATH] [--rounds 9] [--write]
+
+Both make one PDF and nothing else, on paper of the same size, from what benchmarks/person.py says. The first round is
+dropped. Memory is the peak of the proportional set size of all processes of a run together; it is taken in rounds of
+its own, since looking takes time. For a fair comparison both commands run on the same Python, and RenderCV's package
+of Typst is in its place (it downloads one otherwise). Without RenderCV, folio alone is timed. `--write` keeps the
+figures in benchmarks/resume.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from person import for_folio, for_rendercv
+from run import ROOT, TODAY, Contender
+
+DAY = ("--today", TODAY, "-q")
+HALF, MEMORY, FURTHER, UNCHANGED = 0.5, 80, 0.35, 0.150
+"""What is promised: a share of RenderCV's wall time, MiB, seconds of CPU, seconds of wall time."""
+COPIES = 4
+LOOKS = 3
+"""Rounds in which memory is looked at."""
+SEVERAL = """
+import sys
+from datetime import date
+from pathlib import Path
+from dataclasses import replace
+from folio.documents import composed_resume
+from folio.known import known
+from folio.options import Options
+from folio.render.press import rendering
+from folio.render.resume import print_resume
+found = known(Path(sys.argv[1]), Options(today=date.fromisoformat(sys.argv[2])))
+job = print_resume(composed_resume(found), overrides=found.templates)
+jobs = [replace(job, path=f"{number}.pdf", most_pages=20 + number) for number in range(int(sys.argv[3]))]
+with rendering(jobs) as pending:
+    pending.sheets()
+"""
+"""Prints the same résumé several times in one run, as a build does with those of all targets."""
+
+
+class Measured(Contender):
+    """A command that is timed, and what it makes."""
+
+    makes: Path | None = None
+    memory: float = 0.0
+
+    def row(self) -> str:
+        wall, cpu = statistics.median(self.wall), statistics.median(self.cpu)
+        size = f"{self.makes.stat().st_size:,}" if self.makes else ""
+        return f"| {self.name} | {wall:.3f} | {min(self.wall):.3f} | {cpu:.3f} | {self.memory:.0f} | {size} |"
+
+    def look(self) -> None:
+        """Runs once more and keeps the most memory that its processes took together, in MiB."""
+        self.before()
+        process = subprocess.Popen(self.words, cwd=self.cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        while process.poll() is None:
+            self.memory = max(self.memory, sum(map(_memory, _tree(process.pid))) / 1024)
+            time.sleep(0.004)
+
+
+def _tree(root: int) -> list[int]:
+    found = [root]
+    for one in found:
+        with contextlib.suppress(OSError):
+            found += map(int, Path(f"/proc/{one}/task/{one}/children").read_text().split())
+    return found
+
+
+def _memory(process: int) -> int:
+    """The proportional set size in KiB; 0 of one that has ended."""
+    with contextlib.suppress(OSError):
+        for line in Path(f"/proc/{process}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1])
+    return 0
+
+
+def contenders(work: Path, folio: str, rendercv: str | None) -> list[Measured]:
+    """The commands, each with a folder of its own below `work`."""
+    (work / "profile.yaml").write_text(for_folio(), encoding="utf-8")
+    (work / "cv.yaml").write_text(for_rendercv(), encoding="utf-8")
+    made, state, theirs = work / "resume.pdf", work / ".folio", work / "rendercv_output"
+    resume = (folio, "resume", str(work), *DAY, "-o", str(made))
+    python = str(Path(folio).parent / "python")
+
+    def nothing_kept() -> None:
+        shutil.rmtree(state, ignore_errors=True)
+
+    def all_kept() -> None:
+        if not state.exists():
+            subprocess.run(resume, cwd=work, check=True, capture_output=True)
+
+    found = [
+        Measured("python -c pass", (python, "-c", "pass"), cwd=work),
+        Measured("folio resume", resume, nothing_kept, work),
+        Measured("folio resume, unchanged", resume, all_kept, work),
+        Measured("1 PDF in a run", (python, "-c", SEVERAL, str(work), TODAY, "1"), cwd=work),
+        Measured(f"{1 + COPIES} PDFs in a run", (python, "-c", SEVERAL, str(work), TODAY, str(1 + COPIES)), cwd=work),
+    ]
+    found[1].makes = found[2].makes = made
+    if rendercv:
+        quiet = ("-q", "-nopng", "-nomd", "-nohtml")
+        peer = Measured("RenderCV, PDF only", (rendercv, "render", "cv.yaml", *quiet), cwd=work)
+        found.insert(1, peer)
+        peer.run()
+        peer.makes = next(theirs.glob("*.pdf"))
+    return found
+
+
+def report(timed: list[Measured], rounds: int, versions: list[str]) -> str:
+    """The table, what was promised, and the machine."""
+    by_name = {one.name: one for one in timed}
+    ours, again = by_name["folio resume"], by_name["folio resume, unchanged"]
+    one, several = (by_name[name] for name in ("1 PDF in a run", f"{1 + COPIES} PDFs in a run"))
+    further = statistics.median((b - a) / COPIES for a, b in zip(one.cpu, several.cpu, strict=True))
+    unchanged = statistics.median(again.wall)
+    lines = [
+        f"`folio resume` takes at most {ours.memory:.0f} MiB {_kept(ours.memory < MEMORY, f'under {MEMORY}')}",
+        f"each further PDF of a run costs {further:.3f} s of CPU {_kept(further < FURTHER, f'under {FURTHER}')}",
+        f"an unchanged one takes {unchanged * 1000:.0f} ms, without importing WeasyPrint "
+        f"{_kept(unchanged < UNCHANGED, f'under {UNCHANGED * 1000:.0f}')}",
+    ]
+    if peer := by_name.get("RenderCV, PDF only"):
+        ratio = statistics.median(a / b for a, b in zip(ours.wall, peer.wall, strict=True))
+        least = min(ours.wall) / min(peer.wall)
+        said = f"`folio resume` takes {ratio:.2f} times RenderCV's wall time (median of rounds; least of each: {least:.2f})"
+        lines.insert(0, f"{said} {_kept(ratio <= HALF, f'at most {HALF}')}")
+    return "\n".join([
+        "# Figures of a résumé",
+        "",
+        "One résumé of two Letter pages as a PDF: whole processes, one interleaved run; made by `make bench`. Compare "
+        "within the table only.",
+        "",
+        "| command | wall s, median | wall s, least | CPU s, median | peak MiB | bytes |",
+        "|---|--:|--:|--:|--:|--:|",
+        *(each.row() for each in timed),
+        "",
+        *(f"- {line}" for line in lines),
+        "",
+        f"{rounds} rounds on {datetime.now(tz=UTC).date()}; {platform.system()} {platform.machine()}, {os.cpu_count()} "
+        f"cores, load {os.getloadavg()[0]:.1f}, Python {platform.python_version()}; {', '.join(versions)}.",
+        "",
+    ])  # fmt: skip
+
+
+def _kept(holds: bool, promise: str) -> str:
+    return f"({'promised' if holds else 'MISSED; promised'}: {promise})"
+
+
+def _version(*words: str) -> str:
+    done = subprocess.run(words, capture_output=True, text=True, check=True)
+    return " ".join((done.stdout.strip() or done.stderr.strip()).replace(",", "").split())
+
+
+def main() -> None:
+    """Runs all rounds and prints the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--folio", default=str(Path(sys.executable).with_name("folio")), metavar="PATH")
+    parser.add_argument("--rendercv", default=shutil.which("rendercv"), metavar="PATH")
+    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--write", action="store_true", help="keep the figures in benchmarks/resume.md")
+    asked = parser.parse_args()
+    weasyprint = "import importlib.metadata as m; print('WeasyPrint', m.version('weasyprint'))"
+    versions = [
+        _version(asked.folio, "--version"),
+        _version(str(Path(asked.folio).parent / "python"), "-c", weasyprint),
+    ]
+    versions += [_version(asked.rendercv, "--version")] if asked.rendercv else []
+    if not asked.rendercv:
+        print("RenderCV is not installed; folio is timed alone. Install it with: pip install 'rendercv[full]'")
+    with tempfile.TemporaryDirectory(prefix="folio-bench-") as folder:
+        timed = contenders(Path(folder), asked.folio, asked.rendercv)
+        for number in range(asked.rounds + 1):
+            for one in timed:
+                one.run()
+                if number == 0:  # a warm-up: the files are in memory from then on
+                    one.wall.clear()
+                    one.cpu.clear()
+        for _ in range(LOOKS if sys.platform == "linux" else 0):
+            for one in timed:
+                one.look()
+        text = report(timed, asked.rounds, versions)
+    print(text)
+    if asked.write:
+        (ROOT / "benchmarks" / "resume.md").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
