@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from folio.render.lean import lean_font, srgb
+from folio.render.lean_tree import lean_tree
 
 END = b"\nendstream"
 
@@ -38,7 +39,7 @@ def mend(document: Any, file: Any) -> None:
 
     An attachment is associated twice; headings of a table don't say of what they are; and a list that moves to the next
     page leaves an empty one behind. Where a no-break space shares its glyph with the space, readers may get it
-    for every space. Fonts and the colour profile are larger than they need be.
+    for every space. Fonts, the colour profile and the structure tree are larger than they need be.
     """
     if "AF" in file.catalog:
         file.catalog["AF"][:] = dict.fromkeys(file.catalog["AF"])
@@ -55,6 +56,7 @@ def mend(document: Any, file: Any) -> None:
     for one in file.objects:
         if b"begincmap" in getattr(one, "stream", ()):
             one.stream = [line.replace(b"> <00a0>", b"> <0020>") for line in one.stream]
+    lean_tree(file)
     for intent in file.catalog["OutputIntents"]:
         _object(file, intent["DestOutputProfile"]).stream = [srgb()]
 
