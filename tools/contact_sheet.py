@@ -20,13 +20,14 @@ from PIL import Image, ImageDraw
 CHECKOUT = Path(__file__).parents[1]
 sys.path.insert(0, str(CHECKOUT / "tests"))
 
-from documents.people import printed  # noqa: E402
+from documents.people import printed as of  # noqa: E402
 from folio.documents import letter, pitches, resume  # noqa: E402
 from folio.known import known  # noqa: E402
 from folio.options import Options  # noqa: E402
 from folio.pipeline import observe  # noqa: E402
 from folio.profile.appearance import Appearance  # noqa: E402
 from folio.profile.load import load  # noqa: E402
+from folio.render.document import Document, printed  # noqa: E402
 from folio.render.paper import themes  # noqa: E402
 
 IMAGES = CHECKOUT / "docs" / "images"
@@ -50,11 +51,11 @@ def main() -> None:
         for page in (1, 2):
             made = ((theme, pdf(resume(sample, look=Appearance(theme=theme)))) for theme in every)
             rows.append([(f"{theme}, page {page}", content, page) for theme, content in made])
-        rows.append([(f"{theme}, all there is", printed("minimal", theme).content, 1) for theme in every])
-        rows.append([(f"{theme}, page 2 of many", printed("long", theme).content, 2) for theme in every])
+        rows.append([(f"{theme}, all there is", of("minimal", theme).content, 1) for theme in every])
+        rows.append([(f"{theme}, page 2 of many", of("long", theme).content, 2) for theme in every])
         draw(rows, "resume-themes")
         scripts = ("german", "japanese", "hebrew", "arabic")
-        draw([[(f"{theme}, {one}", printed(one, theme).content, 1) for one in scripts] for theme in every], "scripts")
+        draw([[(f"{theme}, {one}", of(one, theme).content, 1) for one in scripts] for theme in every], "scripts")
         offers: list[Row] = [[], []]
         for theme in themes("pitch"):
             for row, identifier in zip(offers, ("borgo-teresiano", "luka-koper-logistik"), strict=True):
@@ -65,9 +66,8 @@ def main() -> None:
         draw(offers, "pitch-themes")
 
 
-def pdf(documents: tuple[object, ...]) -> bytes:
-    content: bytes = documents[0].artifact.content  # type: ignore[attr-defined]
-    return content
+def pdf(documents: tuple[Document, ...]) -> bytes:
+    return printed(documents)[0].artifact.content
 
 
 def draw(rows: list[Row], name: str) -> None:
