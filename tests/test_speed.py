@@ -110,7 +110,7 @@ from folio.cli import main
 main()
 """
 NOT_COMPOSED = (
-    "aiohttp", "babel", "docx", "fontTools", "git", "github", "lxml", "markdown_it", "mkdocs", "nh3", "PIL", "pygments",
+    "aiohttp", "babel", "docx", "fontTools", "git", "github", "jinja2", "lxml", "markdown_it", "mkdocs", "nh3", "PIL", "pygments",
     "pypdf", "requests", "weasyprint",
     "folio.evidence.collect", "folio.history", "folio.markdown", "folio.pipeline", "folio.portfolio.model",
     "folio.readiness", "folio.repository.read", "folio.web",

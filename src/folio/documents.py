@@ -19,8 +19,7 @@ from folio.portfolio.resume.model import Resume
 from folio.profile.appearance import Appearance
 from folio.profile.enclosed import EnclosedError, read_enclosed
 from folio.render.artifact import Artifact
-from folio.render.document import Document, printed, to_print
-from folio.render.resume import print_resume
+from folio.render.document import Document, printed, resume_to_print, to_print
 
 
 def resume(found: Known, *, look: Appearance | None = None, form: str = "pdf") -> tuple[Document, ...]:
@@ -44,10 +43,10 @@ def pitches(found: Known, identifier: str | None = None, *, look: Appearance | N
     if not chosen:
         raise FolioError("there is no pitch in the profile; add one under 'pitches'")
     shown = [compose_pitch(one, found.facts, found.enclosed, look) for one in chosen]
-    made = [to_print(print_pitch(one, path=f"pitch-{one.id}.pdf", overrides=found.templates)) for one in shown]
+    made = [print_pitch(one, path=f"pitch-{one.id}.pdf", overrides=found.templates) for one in shown]
     return tuple(
-        replace(document, warnings=(*remarks(one, found.facts), *document.warnings))
-        for one, document in zip(chosen, made, strict=True)
+        replace(to_print(job.path, job), warnings=remarks(one, found.facts))
+        for one, job in zip(chosen, made, strict=True)
     )
 
 
@@ -59,7 +58,8 @@ def letter(found: Known, *, look: Appearance | None = None) -> tuple[Document, .
     if found.target is None:
         raise FolioError("a letter is for a target; name one with --target")
     shown = compose_letter(_in_look(found, look), found.target)
-    return (to_print(print_letter(shown, overrides=found.templates)),)
+    job = print_letter(shown, overrides=found.templates)
+    return (to_print(job.path, job),)
 
 
 def brief_of(found: Known, file: Path | None) -> tuple[str, str]:
@@ -90,7 +90,7 @@ def _in_look(found: Known, look: Appearance | None) -> Facts:
 
 
 def _pdf(composed: Resume, found: Known) -> tuple[Document, ...]:
-    return (to_print(print_resume(composed, path=f"{name(composed)}.pdf", overrides=found.templates)),)
+    return (resume_to_print(composed, f"{name(composed)}.pdf", found.templates),)
 
 
 def _html(composed: Resume, found: Known) -> tuple[Document, ...]:

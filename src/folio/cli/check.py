@@ -80,7 +80,7 @@ def _made(found: Known, theme: str | None, there: tuple[Extractor, ...]) -> tupl
     for one in themes("resume", overrides=found.templates) if own == ALL else (own,):
         composed = composed_resume(found, Appearance(theme=one))
         job = print_resume(composed, path=f"{name(composed)}.pdf", overrides=found.templates)
-        (document,) = printed([to_print(job)])
+        (document,) = printed([to_print(job.path, job)])
         out = len(document.left_out)
         reports.append(checked(document.artifact.content, composed, there, name=document.artifact.path, out=out))
     return tuple(reports)

@@ -75,6 +75,7 @@ class _Told(logging.Filter):
 
 def _in_two() -> int:
     sys.stdout.flush()
+    gc.disable()  # in both: neither lives long, and there is little garbage
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
@@ -88,11 +89,14 @@ def _in_two() -> int:
         finally:
             os._exit(status)
     os.close(writer)
-    gc.disable()
     with contextlib.suppress(Exception):  # said again, by name, for the document that needs it
         from folio.render.pdf import load_weasyprint
 
         load_weasyprint()
+        from folio.render import resume, templates  # noqa: F401 - for the unpickling
+
+        templates.get_ready("resume/base.html.j2")
+        templates.get_ready("resume/parts.html.j2")
     with os.fdopen(reader, "rb") as pipe:
         handed = pipe.read()
     _, ended = os.waitpid(child, 0)

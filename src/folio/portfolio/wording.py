@@ -14,11 +14,12 @@ from unicodedata import normalize
 
 from folio.portfolio.months import MONTHS
 from folio.portfolio.words import lang, words
-from folio.profile.fields import When
-from folio.profile.offer import Price
 
 if TYPE_CHECKING:
     from babel import Locale
+
+    from folio.profile.fields import When
+    from folio.profile.offer import Price
 
 INVISIBLE = re.compile(r"[\u061c\u200e\u200f]")
 """CLDR's marks of direction; they would stay in text that is copied from a document."""

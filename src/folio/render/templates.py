@@ -43,6 +43,11 @@ def render(name: str, values: Mapping[str, object], *, overrides: Path | None = 
     return text.strip("\n") + "\n"
 
 
+def get_ready(name: str) -> None:
+    """Loads a template of folio's and what it includes, for whoever has time now and none later."""
+    _environment(None).get_template(name)
+
+
 def exists(name: str, *, overrides: Path | None = None) -> bool:
     """Whether there is a template of this name, the person's own among them."""
     return any((folder / name).is_file() for folder in (overrides, root("templates")) if folder is not None)

@@ -6,10 +6,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from folio.portfolio.parts import ContactLine, Html, Picture
 from folio.portfolio.words import Words
-from folio.profile.appearance import Appearance, SectionName
+
+if TYPE_CHECKING:  # what lays it out has no use for pydantic
+    from folio.profile.appearance import Appearance, SectionName
 
 
 @dataclass(frozen=True, slots=True)
