@@ -119,15 +119,18 @@ def test_a_profile_with_mistakes_leaves_the_last_output_untouched(
     assert digests(out) == digests(built[0] / "out")
 
 
-def test_a_document_that_is_too_long_leaves_the_last_output_untouched(
-    built: tuple[Path, subprocess.CompletedProcess[str]], tmp_path: Path
-) -> None:
-    out = tmp_path / "out"
-    shutil.copytree(built[0] / "out", out)
+def test_a_document_that_cannot_be_fitted_is_longer_and_says_what_to_shorten(tmp_path: Path) -> None:
     entry = "  - {{id: w{0}, organisation: Mill {0}, role: Weaver, start: {0}, summary: '{1}'}}"
     work = "\n".join(entry.format(year, "We wove a great deal of cloth. " * 30) for year in range(2000, 2020))
     (tmp_path / "profile.yaml").write_text(f"name: Ada\nheadline: x\nsummary: y\nwork:\n{work}\n", encoding="utf-8")
-    done = build(tmp_path, out, tmp_path / "state")
-    assert done.returncode == 2
-    assert "resume.pdf: takes" in done.stderr
-    assert digests(out) == digests(built[0] / "out")
+    done = build(tmp_path, tmp_path / "out", tmp_path / "state")
+    assert done.returncode == 0
+    assert "resume.pdf: takes 4 pages, more than 2 pages; shorten the longest entries" in done.stderr
+    assert (tmp_path / "out" / "resume.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_every_target_gets_a_resume_and_the_letter_that_it_has(
+    built: tuple[Path, subprocess.CompletedProcess[str]],
+) -> None:
+    made = {str(one.relative_to(built[0] / "out")) for one in (built[0] / "out" / "target").rglob("*.pdf")}
+    assert made == {"target/alto-adriatico/resume.pdf", "target/alto-adriatico/letter.pdf", "target/malt/resume.pdf"}

@@ -43,7 +43,7 @@ def test_the_site_page_by_page(lena: Assembly, golden: Golden) -> None:
 
 
 def test_the_resume(lena: Assembly, golden: Golden) -> None:
-    golden("resume.txt", words(render_resume(lena.portfolio).content.decode()))
+    golden("resume.txt", words(render_resume(lena.resume).content.decode()))
 
 
 def test_the_pitches(lena: Assembly, golden: Golden) -> None:
