@@ -9,7 +9,7 @@ from dataclasses import replace
 from folio.ats.parser.fields import ParsedGroup
 from folio.ats.parser.rows import Row
 
-LABEL = re.compile(r"^(?P<label>[^:：,、،]{1,60}?)\s*(?::\s+|：\s*)(?P<list>.+)$")
+LABEL = re.compile(r"^(?P<label>[^:：,、،]{1,60}?)\s*(?::\s+|[:：]$|：\s*)(?P<list>.*)$")
 BETWEEN = re.compile(r"\s*[,、،;；]\s*|\s+[|·]\s+")
 LEVEL = re.compile(r"^(?P<name>[^(（]+?)\s*[(（](?P<level>[^)）]+)[)）]$")
 
