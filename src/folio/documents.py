@@ -21,6 +21,9 @@ from folio.profile.enclosed import EnclosedError, read_enclosed
 from folio.render.artifact import Artifact
 from folio.render.document import Document, printed, resume_to_print, to_print
 
+MOST_UNREADABLE = 20
+"""One letter in so many of a brief may be none that is known; a file with more is no text."""
+
 
 def resume(found: Known, *, look: Appearance | None = None, form: str = "pdf") -> tuple[Document, ...]:
     """The résumé in one of its forms (see FORMS), for the target of who is known; a picture a page for `png`.
@@ -74,7 +77,10 @@ def brief_of(found: Known, file: Path | None) -> tuple[str, str]:
             content = read_enclosed(found.folder, name)
         except EnclosedError as error:
             raise FolioError(f"{name}: {error}") from None
-    return name, content.decode("utf-8", "replace")
+    text = content.decode("utf-8", "replace")
+    if "\0" in text or text.count("\ufffd") > len(text) // MOST_UNREADABLE:
+        raise FolioError(f"{name}: this is no text; copy the words of the brief into a plain text file")
+    return name, text
 
 
 def composed_resume(found: Known, look: Appearance | None = None) -> Resume:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from folio.cli.documents import look_of
 from folio.cli.running import PROFILE, making, run_options
 
 if TYPE_CHECKING:
@@ -60,17 +61,15 @@ def _given(found: Known, pdf: Path, theme: str | None, there: tuple[Extractor, .
     from folio.ats.check import check as checked
     from folio.ats.reading import MOST
     from folio.documents import composed_resume
-    from folio.profile.appearance import Appearance
 
     with pdf.open("rb") as file:
         content = file.read(MOST + 1)
-    return checked(content, composed_resume(found, Appearance(theme=theme)), there, name=pdf.name)
+    return checked(content, composed_resume(found, look_of({"theme": theme})), there, name=pdf.name)
 
 
 def _made(found: Known, theme: str | None, there: tuple[Extractor, ...]) -> tuple[DocumentReport, ...]:
     from folio.ats.check import check as checked
     from folio.documents import composed_resume, name
-    from folio.profile.appearance import Appearance
     from folio.render.document import printed, to_print
     from folio.render.paper import themes
     from folio.render.resume import THEME, print_resume
@@ -78,7 +77,7 @@ def _made(found: Known, theme: str | None, there: tuple[Extractor, ...]) -> tupl
     own = theme or found.facts.profile.resume.theme or THEME
     reports = []
     for one in themes("resume", overrides=found.templates) if own == ALL else (own,):
-        composed = composed_resume(found, Appearance(theme=one))
+        composed = composed_resume(found, look_of({"theme": one}))
         job = print_resume(composed, path=f"{name(composed)}.pdf", overrides=found.templates)
         (document,) = printed([to_print(job.path, job)])
         out = len(document.left_out)

@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
 FORMS = ("pdf", "html", "markdown", "text", "docx", "png", "json")
 LOOK = ("theme", "paper", "accent", "density", "pages", "locale", "photo")
+WRITTEN = {
+    "theme": "is no name of a theme; such a name is of small letters, digits and hyphens",
+    "locale": "is no tag of a language; write it as de or pt-BR",
+}
+"""What is said of an option that can't be what it should be."""
+ENDINGS = {".docx": "docx", ".html": "html", ".json": "json", ".md": "markdown", ".png": "png", ".txt": "text"}
+"""The form that a file's name asks for, where '--format' asks for none."""
 
 
 def accent(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -35,8 +42,8 @@ def accent(context: click.Context, parameter: click.Parameter, value: str | None
 @click.command()
 @PROFILE
 @click.option("-t", "--target", metavar="ID", help="For this target of the profile.")
-@click.option("-f", "--format", "form", type=click.Choice(FORMS), default="pdf", show_default=True,
-              help="What to make.")  # fmt: skip
+@click.option("-f", "--format", "form", type=click.Choice(FORMS),
+              help="What to make: pdf, or what the name of FILE ends in.")  # fmt: skip
 @click.option("--theme", metavar="NAME", help="How it is laid out: a theme of folio's or of your own.")
 @click.option("--paper", type=click.Choice(["A4", "letter"]), help="The size of its pages.")
 @click.option("--accent", metavar="COLOUR", callback=accent, help="The colour of headings and links, as #1f4e5f.")
@@ -49,7 +56,8 @@ def accent(context: click.Context, parameter: click.Parameter, value: str | None
 @click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
               help="The file to write (resume.pdf here).")  # fmt: skip
 @making
-def resume(profile: Path, target: str | None, form: str, brief: Path | None, out: Path | None, **values: Any) -> None:
+def resume(profile: Path, target: str | None, form: str | None, brief: Path | None, out: Path | None,
+           **values: Any) -> None:  # fmt: skip
     """Make the résumé of PROFILE: a PDF, or one of its other forms.
 
     It is made from the profile and from what 'folio collect' saw before. What does not fit its pages is left out, the
@@ -60,6 +68,7 @@ def resume(profile: Path, target: str | None, form: str, brief: Path | None, out
 
     options = run_options(values)
     found = known(profile, options, target)
+    form = form or ENDINGS.get(out.suffix.lower() if out else "", "pdf")
     asked = brief is not None or (found.target is not None and found.target.brief is not None)
     show(made(found, look=look_of(values), form=form), out, found, options, _brief(found, brief) if asked else ())
 
@@ -75,9 +84,15 @@ def _brief(found: Known, file: Path | None) -> tuple[str, ...]:
 
 def look_of(values: dict[str, Any]) -> Appearance:
     """What the options ask for; what none of them says is left to the profile and the theme."""
+    from pydantic import ValidationError
+
     from folio.profile.appearance import Appearance
 
-    return Appearance.model_validate({name: values[name] for name in LOOK if values.get(name) is not None})
+    try:
+        return Appearance.model_validate({name: values[name] for name in LOOK if values.get(name) is not None})
+    except ValidationError as error:
+        name = str(error.errors()[0]["loc"][0])
+        raise click.BadParameter(f"'{values[name]}' {WRITTEN[name]}", param_hint=f"'--{name}'") from None
 
 
 def show(documents: tuple[Document, ...], out: Path | None, found: Known, options: Options,

@@ -139,5 +139,6 @@ def style_sheet(kind: str, file: str, overrides: Path | None) -> str:
     theme = file.partition("/")[0]
     known = ", ".join(themes(kind, overrides=overrides))
     raise FolioError(
-        f"there is no {kind} theme '{theme}'; known here: {known}; one of your own is a style sheet {name}"
+        f"there is no {kind} theme '{theme}'; known here: {known}; one of your own is a style sheet templates/{name} "
+        "beside your profile"
     )
