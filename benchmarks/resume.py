@@ -53,7 +53,7 @@ with rendering(jobs) as pending:
 
 REST = (
     "Where folio's time goes, in ms of CPU on a quiet machine: until the two halves part 40; composing 290 (pydantic "
-    "and models 150, click and YAML 40, a text with Markdown in it 35, the rest is work) beside importing WeasyPrint and "
+    "and models 150, click and YAML 40, Markdown in a text 35, the rest is work) beside importing WeasyPrint and "
     "Jinja2 230 (its own style sheet 60, the declarations of C libraries 55); then layout 240 and writing 100, which "
     "nothing runs beside. On a machine that is busy the halves run one after the other."
 )
