@@ -6,7 +6,7 @@ Knows nothing of how a document is laid out: it asks for a layout with some more
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, Protocol, TypeVar
 
 TRIES = 6
@@ -76,16 +76,31 @@ def fitted(
 
     `parts` is how many ranks may be left out, 0 first, and the first `spare` of them before anything else is done. Then
     come `steps`, styles that are each added to those before; then the other parts. Spare parts come back as far as the
-    steps made room. Where nothing is enough, it is the shortest there is.
+    steps made room. Where nothing is enough, it takes as few pages as it can, and has as much in it as fits on those.
     """
     first = lay("")
+    spare = min(spare, parts)
+    found = _fitted(lay, first, most_pages, parts, spare, steps)
+    if found.fits:
+        return found
+    shortest, style = found.laid, hidden(found.left_out) + "".join(steps)
+    found = _fitted(
+        lambda asked: shortest if asked == style else lay(asked), first, shortest.pages, parts, spare, steps
+    )
+    return replace(found, fits=False)
+
+
+def _fitted(
+    lay: Lay[Layout], first: Layout, most_pages: int, parts: int, spare: int, steps: tuple[str, ...]
+) -> Fitted[Layout]:
+    """As `fitted`, but for the last resort: where nothing is enough, it is the shortest there is."""
     if first.pages <= most_pages:
         return Fitted(first, 0, True)
 
     def at(place: _Place) -> Layout:
         return lay(hidden(place.left_out) + "".join(steps[: place.closer]))
 
-    heights, height, spare = first.heights, first.over(0), min(spare, parts)
+    heights, height = first.heights, first.over(0)
     places = _places(heights, height, parts, spare, len(steps))
     found, looks = _search(at, places, _Seen(0, first, False), most_pages, LOOKS)
     place = places[found.number]
