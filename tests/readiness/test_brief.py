@@ -36,6 +36,7 @@ def facts() -> Facts:
         skills=[
             {"name": "Python", "evidence": ["project:shop"]},
             {"name": "Azure"},
+            {"name": "Perl", "evidence": ["project:shop"]},
             {"name": "dbt", "evidence": ["contract:job"]},
         ],
         focus={"specialisms": ["demand forecasting"]},
@@ -73,6 +74,11 @@ def test_what_shows_a_term_is_named_with_its_place(facts: Facts) -> None:
     assert by["Azure"] == "a skill without evidence"
 
 
+def test_a_skill_whose_link_shows_nothing_of_it_is_not_said_to_have_none(facts: Facts) -> None:
+    (found,) = covered("Perl", facts)
+    assert (found.coverage, found.by) == ("claimed", "linked to Shop, whose code shows nothing of it")
+
+
 def test_the_best_covered_come_first_and_the_more_often_named(facts: Facts) -> None:
     found = covered(BRIEF, facts)
     assert found[0].term == "Python"
@@ -89,6 +95,7 @@ def test_the_best_covered_come_first_and_the_more_often_named(facts: Facts) -> N
         ("Apache Spark, C++, C#, Node.js, .NET, CI/CD, S3", ["Apache Spark", "C++", "C#", "Node.js", ".NET", "CI/CD", "S3"]),
         ("Machine learning\nMachine\nlearning", ["Machine learning"]),
         ("The CEO wants KPIs by Monday in the EU.", []),
+        ("French at B2 or better, or C1", []),
         ("", []),
         ("<b>Docker</b> {{ Python }}", ["Docker", "Python"]),
     ],

@@ -17,6 +17,7 @@ AT_ONCE = 12
 """Losses that are listed for a document; more are counted."""
 WIDE = 60
 SAFEST = "plain"
+HOW = {"mixed": "is mixed with something else", "lost": "is lost"}
 
 
 def show(report: AtsReport) -> None:
@@ -63,8 +64,9 @@ def _losses(document: DocumentReport) -> Iterator[str]:
     for one in document.extractors:
         fields = {field.wanted for field in one.not_found}
         for field in one.not_found:
-            how = "is mixed with something else" if field.verdict == "mixed" else "is lost"
-            read = f"; read: {cut(clean(field.read), WIDE)}" if field.read else ""
+            elsewhere = field.verdict == "mixed" and field.read.split() == field.wanted.split()
+            how = "is taken for another field" if elsewhere else HOW[field.verdict]
+            read = f"; read: {cut(clean(field.read), WIDE)}" if field.read and not elsewhere else ""
             said.setdefault(f"{_named(field.field)} {how}{read}", {})[one.extractor] = None
         for text in (*one.lost, *one.misplaced):
             if text not in fields:
@@ -84,10 +86,9 @@ def _todo(report: AtsReport) -> Iterator[str]:
         yield "Automatic readers get everything."
         return
     whole = [one.theme for one in report.documents if one.is_whole and one.theme]
-    themes = {one.theme for one in report.documents}
     if whole:
         yield f"What to do: use a theme of which nothing is lost: {', '.join(map(clean, whole))}."
-    elif SAFEST not in themes:
-        yield f"What to do: try the theme '{SAFEST}', which is made for automatic readers: --theme {SAFEST}."
     else:
-        yield "What to do: shorten or reword what is named above; a line of its own and plain letters are safest."
+        tried = SAFEST in {one.theme for one in report.documents}
+        other = "" if tried else f"try the theme made for automatic readers, --theme {SAFEST}; or "
+        yield f"What to do: {other}reword what is named above; whole sentences and plain letters are safest."

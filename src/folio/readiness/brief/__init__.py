@@ -56,7 +56,8 @@ def _covered(term: str, times: int, skill: Skill | None, read: Read, facts: Fact
     if backing and backing.level is Level.ATTESTED:
         return Term(term, times, "vouched", backing.by[0])
     if skill:
-        return Term(term, times, "claimed", "a skill without evidence")
+        by = backing.by[0] if backing and backing.by else "a skill without evidence"
+        return Term(term, times, "claimed", by)
     for language in facts.profile.languages or ():
         if name(language.name) == name(term):
             return Term(term, times, "claimed", f"languages: {language.level}")

@@ -23,12 +23,13 @@ SHAPED = re.compile(
 )
 """How names of tools are written: C++, ETL, PySpark, MLflow, Node.js, S3."""
 EVERYDAY = frozenset([
+    "a1", "a2", "b1", "b2", "c1", "c2",
     "am", "asap", "bst", "ceo", "cest", "cet", "cfo", "coo", "cto", "cv", "dm", "eea", "eg", "est", "etc", "eu", "eur",
     "faq", "fte", "gbp", "hr", "id", "ie", "ii", "iii", "it", "kpi", "kpis", "llc", "ltd", "nda", "ny", "ok", "okr",
     "okrs", "pdf", "pm", "po", "ps", "pst", "pto", "q1", "q2", "q3", "q4", "rfp", "roi", "sla", "slas", "sow", "tbd",
     "uk", "us", "usa", "usd", "utc", "vat", "vp",
 ])  # fmt: skip
-"""Capitals that name no skill."""
+"""Capitals that name no skill, and levels of languages."""
 LEADING = re.compile(
     r"(?:,|/|\(|\b(?:with|using|like|e\.g\.|including|knowledge of|fluent in|mit|avec))\s*$"
 )
