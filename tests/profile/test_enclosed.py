@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from folio.profile.enclosed import EnclosedError, manuscript, picture, read_enclosed
+from build import a_profile
+from folio.errors import FolioError
+from folio.profile.enclosed import EnclosedError, enclosures, manuscript, picture, read_enclosed
 from folio.profile.record import Article
 
 
@@ -69,3 +71,13 @@ def test_a_picture_is_known_by_what_it_holds(folder: Path, content: bytes, fine:
     else:
         with pytest.raises(EnclosedError):
             picture(folder, "p.svg")
+
+
+def test_every_brief_that_is_not_there_is_told(folder: Path) -> None:
+    (folder / "here.txt").write_text("Python")
+    targets = [{"id": f"t{number}", "kind": "client", "name": "Acme", "brief": brief}
+               for number, brief in enumerate(("here.txt", "gone.txt", "sub", "gone.txt"))]  # fmt: skip
+    (folder / "sub").mkdir(exist_ok=True)
+    with pytest.raises(FolioError) as caught:
+        enclosures(a_profile(targets=targets), folder)
+    assert str(caught.value).splitlines() == ["gone.txt: no such file or directory", "sub: not a regular file"]

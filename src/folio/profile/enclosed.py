@@ -170,6 +170,11 @@ def enclosures(profile: Profile, folder: Path) -> Enclosures:
             photo = picture(folder, profile.photo.file)
         except EnclosedError as error:
             wrong.append(f"{profile.photo.file}: {error}")
+    for brief in dict.fromkeys(one.brief for one in profile.targets or () if one.brief):
+        try:
+            read_enclosed(folder, brief)
+        except EnclosedError as error:
+            wrong.append(f"{brief}: {error}")
     if wrong:
         raise FolioError("\n".join(sorted(wrong)))
     return Enclosures(manuscripts, pictures, photo, projects)
