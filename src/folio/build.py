@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from folio.known import Known
     from folio.pipeline import Assembly
     from folio.render.paper import Printing
+    from folio.render.sheet import Sheet
 
 RESUME = "resume.pdf"
 
@@ -51,11 +52,18 @@ def build(path: str | Path, out: Path, options: Options, say: Say) -> Built:
         say("looking at what the profile names")
         assembly = assemble(path, options)
         say("printing the documents and building the site")
-        _print_and_build(assembly, out, state, ready)
-    return Built(assembly, out, _files(assembly))
+        sheets = _print_and_build(assembly, out, state, ready)
+    return Built(assembly, out, tuple((path, f"{what}{_less(sheets.get(path))}") for path, what in _files(assembly)))
 
 
-def _print_and_build(assembly: Assembly, out: Path, state: Path, ready: Child | None) -> None:
+def _less(sheet: Sheet | None) -> str:
+    """What was done to a document so that it fits."""
+    number = len(sheet.left_out) if sheet else 0
+    return f"; {number} {'part' if number == 1 else 'parts'} left out, see 'folio resume'" if number else ""
+
+
+def _print_and_build(assembly: Assembly, out: Path, state: Path, ready: Child | None) -> dict[str, Sheet]:
+    """What was printed, by its path."""
     from folio.render.pitch import print_pitch
     from folio.render.resume import print_resume
     from folio.render.site import render_site
@@ -75,9 +83,11 @@ def _print_and_build(assembly: Assembly, out: Path, state: Path, ready: Child | 
         past = remember(state, (assembly.report,))
         report = render_report(assembly.report, past=past, overrides=overrides)
         output.write([Artifact(f"readiness/{one.path}", one.content) for one in report], stage)
-        pdfs = pending.results()
+        sheets = {job.path: sheet for job, sheet in zip(jobs, pending.sheets(), strict=True)}
+        pdfs = [Artifact(path, sheet.content) for path, sheet in sheets.items()]
         output.write(pdfs, stage)
         output.write([Artifact(f"site/{one.path}", one.content) for one in pdfs if one.path in documents], stage)
+    return sheets
 
 
 def _for_target(found: Known) -> Iterator[Printing]:
