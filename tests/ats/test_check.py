@@ -20,6 +20,7 @@ from folio.ats.reading import EXTRACTORS
 from folio.ats.report import AtsReport
 from folio.cli import main
 from folio.cli.check_text import show
+from folio.portfolio.resume.model import Entry, Section
 
 BROKEN = Path(__file__).parent / "themes"
 PYPDF = tuple(one for one in EXTRACTORS if one.name == "pypdf")
@@ -99,8 +100,9 @@ def test_wrong_input_is_status_2_and_says_what_to_do(me: Path, tmp_path: Path) -
 
 
 def test_a_pdf_that_lies_there_is_read_and_what_was_left_out_of_it_is_not_asked_for() -> None:
-    resume = composed("long", "plain")
-    sheet = printed("long", "plain")
+    resume = composed("long", "plain", pages=3)
+    sheet = printed("long", "plain", pages=3)
+    assert sheet.left_out
     report = check(sheet.content, resume, PYPDF, name="some.pdf")
     assert report.left_out == len(sheet.left_out)
     assert report.is_whole
@@ -121,6 +123,19 @@ def test_left_out_is_what_is_gone_from_all_readings_in_the_order_of_its_ranks() 
     assert left_out(resume, (Reading("a", plain_lines([whole])), Reading("b", problem="broken"))) <= left_out(
         resume, (Reading("a", plain_lines([rest])),)
     )
+
+
+def test_words_that_are_said_elsewhere_are_no_title_and_a_title_of_one_word_is() -> None:
+    resume = composed("long")
+    titles = {one.rank: one.title for part in resume.sections for one in part.entries if one.rank is not None}
+    first, second = titles[0], titles[1]
+    apart = " and ".join(first.split())
+    assert left_out(resume, (Reading("a", plain_lines([apart, second])),)) == 1
+    assert left_out(resume, (Reading("a", plain_lines([first, second])),)) == 0
+    shown = Section("projects", "Projects", entries=(Entry("Ferryman", rank=0),))
+    alone = replace(resume, sections=(shown,))
+    assert left_out(alone, (Reading("a", plain_lines(["Ferryman"])),)) == 0
+    assert left_out(alone, (Reading("a", plain_lines(["Saltmarsh"])),)) == 1
 
 
 def test_an_extractor_that_fails_is_a_loss() -> None:

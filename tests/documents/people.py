@@ -40,9 +40,9 @@ def composed(name: str, theme: str | None = None, **look: object) -> Resume:
 
 
 @cache
-def printed(name: str, theme: str) -> Sheet:
-    """The PDF of one of them in a theme."""
-    return print_now(print_resume(composed(name, theme)))
+def printed(name: str, theme: str, **look: object) -> Sheet:
+    """The PDF of one of them in a theme; `look` are other fields of `Appearance`."""
+    return print_now(print_resume(composed(name, theme, **look)))
 
 
 @cache
