@@ -261,6 +261,21 @@ def test_latin_words_in_text_from_right_to_left_keep_their_order() -> None:
     assert "<span dir" not in html(resume())
 
 
+def test_english_sentences_in_a_document_from_right_to_left_keep_their_order() -> None:
+    said = Markup("Cut it to <strong>4 minutes</strong>, in 2 days.")
+    work = Entry("Engineer", summary=Markup("<p>Loads.</p>"), bullets=(Bullet(said), Bullet(Markup("קיצרתי."))))
+    summary = Section("summary", "פרופיל", prose=Markup("<p>I write <b>tests</b> first.</p>"))
+    shown = replace(hebrew(), sections=(summary, Section("experience", "ניסיון", entries=(work,))))
+    made = html(shown)
+    assert '<div class="prose lead" dir="ltr"><p>I write' in made
+    assert '<div class="prose" dir="ltr"><p>Loads.' in made
+    assert f'><span dir="ltr">{said}</span></li>' in made
+    assert ">קיצרתי.</li>" in made
+    with pikepdf.open(io.BytesIO(print_now(print_resume(shown)).content)) as file:
+        places = {run.text.strip(): run.x for run in runs(file)}
+    assert places["Cut it to"] < places["4 minutes"]
+
+
 # Any profile at all.
 
 
