@@ -132,3 +132,16 @@ def test_results_are_bullets_with_the_number_and_what_it_is_held_against() -> No
     (entry,) = composed(some(work=[work])).sections[1].entries
     assert [one.text for one in entry.bullets] == ["Wove.", "Waste: 31 % less (last year)"]
     assert "<em>Wove</em>" in entry.bullets[0].html
+
+
+def test_languages_have_the_names_of_the_locale_where_that_is_another_than_the_profiles() -> None:
+    spoken = [{"name": "German (mine)", "code": "de", "level": "native"}]
+
+    def label(**said: object) -> str:
+        part = composed(some(languages=spoken, **said)).section("languages")
+        assert part is not None
+        return part.groups[0].label
+
+    assert label() == "German (mine)"
+    assert label(resume={"locale": "de"}) == "Deutsch"
+    assert label(resume={"locale": "en-US"}) == "German (mine)"

@@ -106,6 +106,12 @@ def number(value: float, language: str = "en") -> str:
     return _clean(format_decimal(value, format="0.######", locale=_cldr(language)))
 
 
+def language_name(code: str, language: str) -> str | None:
+    """What a language is called in another: `Deutsch` for `de` in `de`; None where CLDR does not say."""
+    name = _cldr(language).languages.get(code.replace("-", "_"))
+    return _clean(str(name)) if name else None
+
+
 def capitals(text: str, language: str) -> str:
     """In capitals as the language forms them, which CSS and `upper` can't: `EĞİTİM`, `ΕΠΙΛΕΓΜΕΝΑ ΕΡΓΑ`."""
     match words(language).locale:

@@ -64,6 +64,7 @@ def remember(cache: Path | None, job: Printing, sheet: Sheet) -> None:
     try:
         cache.mkdir(parents=True, exist_ok=True)
         with part.open("xb") as file:
+            part.chmod(0o600)
             file.write(about.encode() + b"\n" + sheet.content)
         part.replace(cache / f"{key(job)}{ENDING}")
         for old in sorted(cache.glob(f"*{ENDING}"), key=lambda path: path.stat().st_mtime_ns)[:-MOST]:

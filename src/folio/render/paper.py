@@ -127,8 +127,19 @@ UNPRINTABLE = re.compile("\u00ad|&shy;|&#173;|&#x0*ad;|[\x00-\x08\x0b-\x1f\x7f-\
 LONG_WORD = re.compile(r"""(?P<tag><(?:[^>"']|"[^"]*"|'[^']*')*>)|(?P<start>[!-;=?-\u058f]{400})[!-;=?-\u058f]+""")
 
 
+BUILT_ON = re.compile(r"""\s*@import\s+["']([a-z0-9-]+)["']\s*;""")
+"""How a theme is built on another: `@import "classic";` as the first thing in its style sheet."""
+
+
 def style_sheet(kind: str, file: str, overrides: Path | None) -> str:
-    """A style sheet of a theme, the person's own first."""
+    """A style sheet of a theme, the person's own first, after that of the theme of folio's it is built on."""
+    text = _style_sheet(kind, file, overrides)
+    if base := BUILT_ON.match(text):
+        return _style_sheet(kind, f"{base[1]}/style.css", None) + text[base.end() :]
+    return text
+
+
+def _style_sheet(kind: str, file: str, overrides: Path | None) -> str:
     name = f"{kind}/{file}"
     for folder in [*([overrides] if overrides else []), root("templates")]:
         if (folder / name).is_file():

@@ -14,10 +14,11 @@ from folio.portfolio.resume import entries
 from folio.portfolio.resume.model import Entry, Group, Named, Resume, Section
 from folio.portfolio.resume.ranks import ranked
 from folio.portfolio.source import source
-from folio.portfolio.wording import number, price, since
+from folio.portfolio.wording import language_name, number, price, since
 from folio.portfolio.words import Words, lang, words
 from folio.profile.appearance import SectionName
 from folio.profile.enclosed import Enclosures
+from folio.profile.person import Language
 from folio.profile.target import Target
 
 ORDER: tuple[SectionName, ...] = (
@@ -82,10 +83,19 @@ def _sections(facts: Facts, enclosed: Enclosures, locale: str, said: Words, pinn
         if found:
             yield Section(name, title, entries=found)
     if spoken := facts.profile.languages:
-        levels = tuple(Group(one.name, (Named(said.native if one.level == "native" else one.level),)) for one in spoken)
+        levels = tuple(
+            Group(_called(one, facts, locale), (Named(said.native if one.level == "native" else one.level),))
+            for one in spoken
+        )
         yield Section("languages", said.languages, groups=levels)
     if terms := tuple(_terms(facts, locale, said)):
         yield Section("availability", said.availability, groups=terms)
+
+
+def _called(language: Language, facts: Facts, locale: str) -> str:
+    """A language by the name that the person gives it, or in the locale's words where that is another one."""
+    own = lang(locale).partition("-")[0] == lang(facts.profile.language).partition("-")[0]
+    return language.name if own else language_name(language.code, locale) or language.name
 
 
 def _page(facts: Facts) -> entries.Page:
