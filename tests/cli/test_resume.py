@@ -59,7 +59,9 @@ def test_a_brief_that_is_no_text_is_refused(here: Path, content: bytes) -> None:
 
 
 def test_a_brief_in_an_old_encoding_is_read(here: Path) -> None:
-    (here / "brief.txt").write_bytes("Wir suchen für Köln jemanden, der Python kann, und dbt, und Docker.".encode("cp1252"))
+    (here / "brief.txt").write_bytes(
+        "Wir suchen für Köln jemanden, der Python kann, und dbt, und Docker.".encode("cp1252")
+    )
     done = folio("resume", "me", "--format", "text", "--brief", "brief.txt")
     assert done.exit_code == 0
     assert "brief.txt: 3 terms" in done.stdout

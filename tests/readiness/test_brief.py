@@ -92,7 +92,10 @@ def test_the_best_covered_come_first_and_the_more_often_named(facts: Facts) -> N
     [
         ("Go and Rust. Go for it, and let it go.", ["Rust"]),
         ("We use Go, Spark and React; express yourself.", ["Go", "Spark", "React"]),
-        ("Apache Spark, C++, C#, Node.js, .NET, CI/CD, S3", ["Apache Spark", "C++", "C#", "Node.js", ".NET", "CI/CD", "S3"]),
+        (
+            "Apache Spark, C++, C#, Node.js, .NET, CI/CD, S3",
+            ["Apache Spark", "C++", "C#", "Node.js", ".NET", "CI/CD", "S3"],
+        ),
         ("Machine learning\nMachine\nlearning", ["Machine learning"]),
         ("The CEO wants KPIs by Monday in the EU.", []),
         ("French at B2 or better, or C1", []),

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from folio.render.fit import LOOKS, TRIES, Fitted, fitted, hidden
+from folio.render.fit import LOOKS, TRIES, Fitted, fitted, hidden, without_tail
 
 PAGE = 100.0
 STEPS = ("/*a*/", "/*b*/", "/*c*/", "/*d*/")
@@ -119,7 +119,9 @@ def test_it_takes_few_layouts(document: Document, pages: int) -> None:
 
 
 @given(documents, st.integers(1, 5))
-def test_what_takes_more_pages_than_asked_for_leaves_out_no_more_than_those_need(document: Document, pages: int) -> None:
+def test_what_takes_more_pages_than_asked_for_leaves_out_no_more_than_those_need(
+    document: Document, pages: int
+) -> None:
     found = document.fit(pages)
     if not found.fits:
         assert found.laid.pages == document.tightest.pages
@@ -212,3 +214,25 @@ def test_without_parts_and_steps_it_is_as_it_is() -> None:
 @pytest.mark.parametrize(("parts", "style"), [(0, ""), (2, '[data-rank="0"],[data-rank="1"]{display:none}')])
 def test_ranks_are_hidden_by_style(parts: int, style: str) -> None:
     assert hidden(parts) == style
+
+
+@pytest.mark.parametrize(
+    ("height", "shrink", "pages", "looks"),
+    [
+        (110.0, (0.95, 0.9, 0.85, 0.8), 1, 1),
+        (124.0, (0.99, 0.98, 0.97, 0.96), 2, 2),
+        (150.0, (0.9, 0.8, 0.7, 0.6), 2, 0),
+        (90.0, (0.9, 0.8, 0.7, 0.6), 1, 0),
+    ],
+)
+def test_a_last_page_with_next_to_nothing_on_it_is_saved_where_steps_can(
+    height: float, shrink: tuple[float, ...], pages: int, looks: int
+) -> None:
+    document = Document(height, (), 0, shrink)
+    found = fitted(document.lay, most_pages=2, steps=STEPS)
+    before = len(document.asked)
+    shorter = without_tail(document.lay, found, STEPS)
+    assert shorter.laid.pages == pages
+    assert len(document.asked) - before <= looks
+    assert shorter.fits
+    assert shorter.left_out == found.left_out

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import Generic, Protocol, TypeVar
 
 TRIES = 6
@@ -18,6 +19,9 @@ SAVED = 0.035
 
 EVEN = 0.01
 """What sums of heights may be off by."""
+
+TAIL = 0.25
+"""What a last page has to hold, of its height, to be worth turning to."""
 
 
 class Laid(Protocol):
@@ -49,6 +53,8 @@ class Fitted(Generic[Layout]):
     laid: Layout
     left_out: int
     fits: bool
+    closer: int = 0
+    """How many of the steps were taken for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +113,21 @@ def _fitted(
     if found.fits and place.closer and place.left_out == spare:
         places = [_place(heights, height, out, place.closer) for out in range(spare + 1)]
         found, _ = _search(at, places, _Seen(spare, found.laid, True), most_pages, max(looks, 1))
-    return Fitted(found.laid, places[found.number].left_out, found.fits)
+    return Fitted(found.laid, places[found.number].left_out, found.fits, places[found.number].closer)
+
+
+def without_tail(lay: Lay[Layout], found: Fitted[Layout], steps: tuple[str, ...]) -> Fitted[Layout]:
+    """The same on one page fewer, where the last page holds next to nothing and steps alone can save it."""
+    laid, pages = found.laid, found.laid.pages
+    tail = laid.over(pages - 1)
+    if not found.fits or pages == 1 or tail > TAIL * (tail + laid.room()):
+        return found
+    needed = found.closer + max(1, ceil(tail / (SAVED * laid.over(0))))
+    for closer in sorted({min(needed, len(steps)), len(steps)} - {found.closer}):
+        shorter = lay(hidden(found.left_out) + "".join(steps[:closer]))
+        if shorter.pages < pages:
+            return Fitted(shorter, found.left_out, True, closer)
+    return found
 
 
 def hidden(parts: int) -> str:

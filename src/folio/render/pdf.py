@@ -23,7 +23,7 @@ from urllib.request import OpenerDirector
 from xml.etree.ElementTree import SubElement
 
 from folio.errors import FolioError
-from folio.render.fit import Lay, fitted
+from folio.render.fit import Lay, fitted, without_tail
 from folio.render.fonts import ALONE, BESIDE, font_files, without_glyph
 from folio.render.layout import Layout
 from folio.render.mend import clear_ends, mend
@@ -86,6 +86,7 @@ def pdf(
     with _warnings() as said, _fonts_of(html, assets, said), contextlib.suppress(fetcher.refusal):
         lay = _layer(weasyprint.HTML(string=html, base_url=SCHEME, url_fetcher=fetcher))
         found = fitted(lay, most_pages=most_pages or sys.maxsize, parts=parts, spare=spare, steps=steps)
+        found = without_tail(lay, found, steps)
         content = _write(found.laid.document, source, fetcher)
     if fetcher.refused:  # and not only what was raised: WeasyPrint swallows what happens inside a picture
         raise FolioError(fetcher.refused[0])

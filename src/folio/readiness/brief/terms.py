@@ -30,9 +30,7 @@ EVERYDAY = frozenset([
     "uk", "us", "usa", "usd", "utc", "vat", "vp",
 ])  # fmt: skip
 """Capitals that name no skill, and levels of languages."""
-LEADING = re.compile(
-    r"(?:,|/|\(|\b(?:with|using|like|e\.g\.|including|knowledge of|fluent in|mit|avec))\s*$"
-)
+LEADING = re.compile(r"(?:,|/|\(|\b(?:with|using|like|e\.g\.|including|knowledge of|fluent in|mit|avec))\s*$")
 """What stands before a name in a list of names."""
 
 
