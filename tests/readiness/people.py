@@ -33,7 +33,7 @@ from folio.evidence.model import ArticleSeen, Evidence, Observation, RepositoryO
 from folio.facts import Facts, derive
 from folio.repository.model import Ci, Documents, Place, RepositorySeen, Sample, Tag, Unread
 
-EXAMPLES = int(os.environ.get("FOLIO_EXAMPLES", "60"))
+EXAMPLES = int(os.environ.get("FOLIO_EXAMPLES", "40"))
 # The same examples in every run of the gate, and no deadline: a busy machine is no broken promise.
 drawn = settings(
     max_examples=EXAMPLES,
