@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import get_args
 
 from folio.evidence.level import Level
 from folio.facts import Facts
@@ -21,18 +22,8 @@ from folio.profile.enclosed import Enclosures
 from folio.profile.person import Language
 from folio.profile.target import Target
 
-ORDER: tuple[SectionName, ...] = (
-    "summary",
-    "skills",
-    "experience",
-    "projects",
-    "contracts",
-    "education",
-    "publications",
-    "talks",
-    "languages",
-    "availability",
-)
+ORDER: tuple[SectionName, ...] = get_args(SectionName)
+"""The order of sections where neither the person nor the theme has one."""
 DESCRIPTION = 160
 
 
