@@ -7,20 +7,15 @@ from folio.facts.person import is_same_person
 from folio.portfolio.figures import figure
 from folio.portfolio.model import Entry, Testimonial
 from folio.portfolio.prose import phrase, prose
+from folio.portfolio.told import latest_first, who_can_be_asked
 from folio.portfolio.wording import period, when
-from folio.profile.fields import When
-from folio.profile.record import Contract
-
-
-def _latest(end: When | None, start: When | None) -> tuple[bool, str, str]:
-    """Sorts what goes on first, then what ended last."""
-    return (end is None, str(end or ""), str(start or ""))
+from folio.portfolio.words import words
 
 
 def experience(facts: Facts) -> tuple[Entry, ...]:
     """Positions, the latest first."""
     language = facts.profile.language
-    ranked = sorted(facts.profile.work or (), key=lambda one: _latest(one.end, one.start), reverse=True)
+    ranked = latest_first(facts.profile.work)
     return tuple(
         Entry(
             title=one.role,
@@ -39,7 +34,7 @@ def experience(facts: Facts) -> tuple[Entry, ...]:
 def contracts(facts: Facts) -> tuple[Entry, ...]:
     """Engagements, the latest first; clients by the names that may be shown."""
     language = facts.profile.language
-    ranked = sorted(facts.profile.contracts or (), key=lambda one: _latest(one.end, one.start), reverse=True)
+    ranked = latest_first(facts.profile.contracts)
     entries = []
     for one in ranked:
         client = facts.profile.client(one.client)
@@ -51,24 +46,15 @@ def contracts(facts: Facts) -> tuple[Entry, ...]:
                 period=period(one.start, one.end, language, ongoing=not one.completed),
                 summary=phrase(one.deliverable),
                 bullets=(phrase(one.result),) if one.result else (),
-                note=_reference(one, facts),
+                note=who_can_be_asked(one, facts, words("en")),
             )
         )
     return tuple(entries)
 
 
-def _reference(contract: Contract, facts: Facts) -> str | None:
-    """Who can be asked about a contract, as far as they agreed to be named."""
-    named = contract.proof.reference if contract.proof else None
-    reference = facts.profile.reference(named) if named else None
-    if reference is None or reference.consent == "none" or is_same_person(reference, facts.profile):
-        return None
-    return f"reference: {reference.name}" if reference.consent == "public" else "reference on request"
-
-
 def education(facts: Facts) -> tuple[Entry, ...]:
     """Degrees, courses and self-taught paths, the latest first."""
-    ranked = sorted(facts.profile.education or (), key=lambda one: _latest(one.end, one.start), reverse=True)
+    ranked = latest_first(facts.profile.education)
     return tuple(
         Entry(
             title=one.title,

@@ -13,7 +13,7 @@ from folio.document import Document, KeyPath
 from folio.errors import Problem
 from folio.profile.fields import When, parse_when
 from folio.profile.nda import mention
-from folio.profile.target_check import targeted
+from folio.profile.target_check import LISTED, targeted
 from folio.schema import suggestion
 
 IDENTIFIED = (
@@ -39,8 +39,6 @@ EVIDENCE = {
 }
 SUBJECTS = {**EVIDENCE, "service": "services", "platform": "platforms"}
 """What checks find something on, by how its subjects begin, and the section that names it."""
-LISTED = {"project": "github", "article": "feeds"}
-"""What a list on the web adds to, and the section that names the list: ids of those are known once it is read."""
 TRUE = ("true", "yes", "on", "1", "t", "y")
 LINKING = (("skills", "evidence"), ("services", "evidence"), ("pitches", "proof"))
 

@@ -33,3 +33,8 @@ def untracked(address: str) -> str:
     parts = urlsplit(address)
     kept = [one for one in parts.query.split("&") if one and not TRACKING.match(one)]
     return urlunsplit((parts.scheme, parts.netloc, parts.path, "&".join(kept), ""))
+
+
+def bare(url: str) -> str:
+    """An address as people write it: "github.com/x"."""
+    return re.sub(r"^(https?://)?(www\.)?", "", url).removeprefix("mailto:").rstrip("/")

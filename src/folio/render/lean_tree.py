@@ -20,7 +20,7 @@ def lean_tree(file: Any) -> None:
     gone: dict[bytes, bytes] = {}
     elements: list[Any] = [one for one in file.objects if isinstance(one, dict) and one.get("Type") == "/StructElem"]
     for element in elements:
-        above = _object(file, element["P"])
+        above = object_at(file, element["P"])
         if _says_nothing(element, above) and element.reference in above["K"]:
             at = above["K"].index(element.reference)
             above["K"][at : at + 1] = element["K"]
@@ -29,7 +29,7 @@ def lean_tree(file: Any) -> None:
             gone[element.reference] = above.reference
             file.objects[element.number] = _free()
     if gone:
-        for texts in _object(file, _object(file, file.catalog["StructTreeRoot"])["ParentTree"])["Nums"]:
+        for texts in object_at(file, object_at(file, file.catalog["StructTreeRoot"])["ParentTree"])["Nums"]:
             if isinstance(texts, list):
                 texts[:] = [_kept(reference, gone) for reference in texts]
 
@@ -48,7 +48,7 @@ def _says_nothing(element: Any, above: Any) -> bool:
 def _parts(file: Any, element: Any) -> Iterator[Any]:
     """The elements within one; its texts are numbers, and what a link leads to has no place in the tree."""
     for kid in element["K"]:
-        if isinstance(kid, bytes) and "P" in (part := _object(file, kid)):
+        if isinstance(kid, bytes) and "P" in (part := object_at(file, kid)):
             yield part
 
 
@@ -58,7 +58,8 @@ def _kept(reference: bytes, gone: dict[bytes, bytes]) -> bytes:
     return reference
 
 
-def _object(file: Any, reference: bytes) -> Any:
+def object_at(file: Any, reference: bytes) -> Any:
+    """The object of `file` that a reference (`b"12 0 R"`) means."""
     return file.objects[int(reference.split()[0])]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from folio.render.lean import lean_font, srgb
-from folio.render.lean_tree import lean_tree
+from folio.render.lean_tree import lean_tree, object_at
 
 END = b"\nendstream"
 
@@ -48,9 +48,9 @@ def mend(document: Any, file: Any) -> None:
         if one.get("S") == "/TH":
             one["A"]["Scope"] = "/Column"  # Markdown's tables have no others
         elif one.get("S") == "/L" and not one["K"]:
-            _object(file, one["P"])["K"].remove(one.reference)
+            object_at(file, one["P"])["K"].remove(one.reference)
         elif "FontFile2" in one:
-            font = _object(file, one["FontFile2"])
+            font = object_at(file, one["FontFile2"])
             font.stream = [lean_font(b"".join(font.stream))]
             font.extra["Length1"] = len(font.stream[0])
     for one in file.objects:
@@ -58,8 +58,4 @@ def mend(document: Any, file: Any) -> None:
             one.stream = [line.replace(b"> <00a0>", b"> <0020>") for line in one.stream]
     lean_tree(file)
     for intent in file.catalog["OutputIntents"]:
-        _object(file, intent["DestOutputProfile"]).stream = [srgb()]
-
-
-def _object(file: Any, reference: bytes) -> Any:
-    return file.objects[int(reference.split()[0])]
+        object_at(file, intent["DestOutputProfile"]).stream = [srgb()]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from folio.errors import FolioError
+from folio.profile.places import bare
 from folio.render import templates
 from folio.render.fonts import used_fonts
 from folio.render.typefaces import in_all_scripts
@@ -108,11 +109,6 @@ def printing(
     """
     html = in_all_scripts(html, overrides=overrides)
     return Printing(path, html, {**used_fonts(html, overrides=overrides), **assets}, **how)  # type: ignore[arg-type]
-
-
-def bare(url: str) -> str:
-    """An address as people write it: "github.com/x"."""
-    return re.sub(r"^(https?://)?(www\.)?", "", url).removeprefix("mailto:").rstrip("/")
 
 
 def printable(html: str) -> str:

@@ -8,19 +8,18 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from folio.facts import ArticleFacts, Facts, ProjectFacts
-from folio.facts.person import is_same_person
 from folio.portfolio.figures import figure
 from folio.portfolio.parts import Figure, Html
 from folio.portfolio.prose import on_paper, phrase
 from folio.portfolio.resume.model import Bullet, Entry, Link
+from folio.portfolio.told import latest_first, who_can_be_asked
 from folio.portfolio.wording import period, when
 from folio.portfolio.words import Words, words
 from folio.profile.enclosed import Enclosures
 from folio.profile.fields import When
-from folio.profile.person import Education
+from folio.profile.places import bare
 from folio.profile.record import Article, Contract, Outcome, Talk, Work
 
-Dated = TypeVar("Dated", Work, Contract, Education)
 Identified = TypeVar("Identified", Work, Contract, Article, Talk)
 
 Page = Callable[[str], str | None]
@@ -45,7 +44,7 @@ def experience(facts: Facts, locale: str, pinned: Pins) -> tuple[Entry, ...]:
             ),
             pinned=f"work:{one.id}" in pinned,
         )
-        for one in _pinned_first(_latest_first(facts.profile.work), "work", pinned)
+        for one in _pinned_first(latest_first(facts.profile.work), "work", pinned)
     )
 
 
@@ -56,12 +55,12 @@ def contracts(facts: Facts, locale: str, pinned: Pins) -> tuple[Entry, ...]:
             title=one.role,
             organisation=client.public_name if (client := facts.profile.client(one.client)) else None,
             period=period(one.start, one.end, locale, ongoing=not one.completed),
-            note=_reference(one, facts, words(locale)),
+            note=who_can_be_asked(one, facts, words(locale)),
             summary=phrase(one.deliverable),
             bullets=(Bullet(phrase(one.result)),) if one.result else (),
             pinned=f"contract:{one.id}" in pinned,
         )
-        for one in _pinned_first(_latest_first(facts.profile.contracts), "contract", pinned)
+        for one in _pinned_first(latest_first(facts.profile.contracts), "contract", pinned)
     )
 
 
@@ -96,7 +95,7 @@ def education(facts: Facts, locale: str) -> tuple[Entry, ...]:
             period=period(one.start, one.end, locale, ongoing=one.start is not None) or None,
             summary=on_paper(one.summary) if one.summary else None,
         )
-        for one in _latest_first(facts.profile.education)
+        for one in latest_first(facts.profile.education)
     )
 
 
@@ -143,24 +142,10 @@ def talks(facts: Facts, locale: str, pinned: Pins) -> tuple[Entry, ...]:
     )
 
 
-def _latest_first(entries: Iterable[Dated] | None) -> list[Dated]:
-    """What goes on first, then what ended last."""
-    return sorted(entries or (), key=_ended, reverse=True)
-
-
-def _ended(entry: Work | Contract | Education) -> tuple[bool, str, str]:
-    return (entry.end is None, str(entry.end or ""), str(entry.start) if entry.start is not None else "")
-
-
 def _pinned_first(entries: Iterable[Identified], kind: str, pinned: Pins) -> list[Identified]:
     """The same, with what the target pins before all else."""
     place = {name: number for number, name in enumerate(pinned)}
     return sorted(entries, key=lambda one: place.get(f"{kind}:{one.id}", len(place)))
-
-
-def bare(url: str) -> str:
-    """An address as people write it: `github.com/x`."""
-    return url.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
 
 
 def _figures(outcomes: Iterable[Outcome], locale: str) -> tuple[Bullet, ...]:
@@ -171,14 +156,3 @@ def _sentence(shown: Figure, said: Words) -> Html:
     value = Markup("<strong>{}</strong>").format(shown.value)
     baseline = Markup(" ({})").format(shown.baseline) if shown.baseline else ""
     return Markup(said.labelled).format(label=shown.what, text=value + baseline)
-
-
-def _reference(contract: Contract, facts: Facts, said: Words) -> str | None:
-    """Who can be asked about a contract, as far as they agreed to be named."""
-    named = contract.proof.reference if contract.proof else None
-    reference = facts.profile.reference(named) if named else None
-    if reference is None or reference.consent == "none" or is_same_person(reference, facts.profile):
-        return None
-    if reference.consent == "public":
-        return said.reference_named.format(name=reference.name)
-    return said.reference_on_request
