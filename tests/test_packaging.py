@@ -95,7 +95,7 @@ def test_the_entry_points_are_the_command_and_the_mkdocs_plugin(wheel: Path) -> 
         (name,) = (name for name in archive.namelist() if name.endswith(".dist-info/entry_points.txt"))
         lines = archive.read(name).decode().split("\n")
     assert "folio = folio.cli:main" in lines
-    assert "folio = folio.website:FolioPlugin" in lines[lines.index("[mkdocs.plugins]") :]
+    assert "folio = folio.website.plugin:FolioPlugin" in lines[lines.index("[mkdocs.plugins]") :]
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"]], ids=" ".join)

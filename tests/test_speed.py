@@ -112,7 +112,7 @@ main()
 NOT_COMPOSED = (
     "aiohttp", "babel", "docx", "fontTools", "git", "github", "jinja2", "lxml", "markdown_it", "mkdocs", "nh3", "PIL", "pygments",
     "pypdf", "requests", "weasyprint",
-    "folio.evidence.collect", "folio.history", "folio.markdown", "folio.pipeline", "folio.portfolio.model",
+    "folio.evidence.collect", "folio.history", "folio.markdown", "folio.pipeline", "folio.portfolio.site.model",
     "folio.readiness", "folio.repository.read", "folio.web",
 )  # fmt: skip
 """What composing a plain résumé has no use for; each takes 5 to 100 ms to import."""

@@ -18,8 +18,10 @@ import pytest
 
 from folio.errors import FolioError
 from folio.render.artifact import Artifact
-from folio.render.site import render_site
-from folio.website import build_site, materialise, watched
+from folio.render.site.folder import render_site
+from folio.website.build import build_site
+from folio.website.folder import materialise
+from folio.website.server import watched
 from render.pages import PageRead, dead_links
 from render.sample import BARE, LENA
 
@@ -106,8 +108,8 @@ import hashlib, sys
 from pathlib import Path
 sys.path.insert(0, "tests")
 from render.sample import LENA
-from folio.render.site import render_site
-from folio.website import build_site
+from folio.render.site.folder import render_site
+from folio.website.build import build_site
 folder = Path(sys.argv[1])
 build_site(render_site(LENA, documents={"resume.pdf": "Résumé (PDF)"}), folder=folder / "pages", out=folder / "site")
 """
@@ -239,8 +241,8 @@ from pathlib import Path
 sys.path.insert(0, "tests")
 from render.sample import BARE
 from folio.errors import FolioError
-from folio.render.site import render_site
-from folio.website import serve
+from folio.render.site.folder import render_site
+from folio.website.server import serve
 signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where tests run in the background
 folder = Path(sys.argv[1])
 def make():

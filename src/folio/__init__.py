@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from folio.evidence.model import Evidence, Observation
     from folio.facts import Facts, derive
     from folio.output import write
-    from folio.portfolio.compose import compose
-    from folio.portfolio.model import Portfolio
+    from folio.portfolio.site.compose import compose
+    from folio.portfolio.site.model import Portfolio
     from folio.profile.enclosed import enclosures
     from folio.profile.load import load
     from folio.profile.model import Profile
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from folio.readiness.rubric import rubric
     from folio.render.artifact import Artifact
     from folio.render.report import render_report
-    from folio.render.site import render_site
+    from folio.render.site.folder import render_site
 
 __version__ = VERSION
 
@@ -39,13 +39,13 @@ _HOMES = {
     "FolioError": "folio.errors",
     "InputError": "folio.errors",
     "Observation": "folio.evidence.model",
-    "Portfolio": "folio.portfolio.model",
+    "Portfolio": "folio.portfolio.site.model",
     "Problem": "folio.errors",
     "Profile": "folio.profile.model",
     "Report": "folio.readiness.report",
     "assess": "folio.readiness.assess",
     "collect": "folio.evidence.collect",
-    "compose": "folio.portfolio.compose",
+    "compose": "folio.portfolio.site.compose",
     "derive": "folio.facts",
     "enclosures": "folio.profile.enclosed",
     "load": "folio.profile.load",

@@ -66,7 +66,7 @@ def _print_and_build(assembly: Assembly, out: Path, state: Path, ready: Child | 
     """What was printed, by its path."""
     from folio.render.pitch import print_pitch
     from folio.render.resume import print_resume
-    from folio.render.site import render_site
+    from folio.render.site.folder import render_site
 
     portfolio, overrides = assembly.portfolio, assembly.templates
     jobs = [print_resume(assembly.resume, overrides=overrides)]
@@ -76,7 +76,7 @@ def _print_and_build(assembly: Assembly, out: Path, state: Path, ready: Child | 
     with output.staged(out) as stage, rendering(jobs, cache=state / "pdf", ready=ready) as pending:
         from folio.history import remember
         from folio.render.report import render_report
-        from folio.website import build_site
+        from folio.website.build import build_site
 
         pages = render_site(portfolio, overrides=overrides, documents=documents)
         build_site(pages, folder=state / "site", out=stage / "site")

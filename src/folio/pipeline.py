@@ -24,9 +24,9 @@ from folio.readiness.report import Report
 from folio.readiness.rubric import Rubric, platforms, rubric
 
 if TYPE_CHECKING:
-    from folio.portfolio.model import Portfolio
     from folio.portfolio.pitch.model import PitchPage
     from folio.portfolio.resume.model import Resume
+    from folio.portfolio.site.model import Portfolio
     from folio.render.artifact import Artifact
     from folio.repository.origin.fingerprints import Fingerprint
 
@@ -180,9 +180,9 @@ def score(path: str | Path, options: Options) -> Appraisal:
 
 def assemble(path: str | Path, options: Options) -> Assembly:
     """Everything from the profile to what will be shown."""
-    from folio.portfolio.compose import compose
     from folio.portfolio.pitch.compose import compose_pitches
     from folio.portfolio.resume.compose import compose_resume
+    from folio.portfolio.site.compose import compose
     from folio.profile.enclosed import enclosures
     from folio.profile.tailor import tailored
 
@@ -201,7 +201,7 @@ def assemble(path: str | Path, options: Options) -> Assembly:
 
 def site_artifacts(path: str | Path, options: Options) -> tuple[Artifact, ...]:
     """The site's pages alone, for a site generator that builds them itself."""
-    from folio.render.site import render_site
+    from folio.render.site.folder import render_site
 
     assembly = assemble(path, options)
     return render_site(assembly.portfolio, overrides=assembly.templates)

@@ -16,7 +16,7 @@ from folio.evidence.privacy import private_subjects, without_paths
 from folio.options import Options
 from folio.pipeline import assemble, score
 from folio.render.report import render_report
-from folio.render.site import render_site
+from folio.render.site.folder import render_site
 from folio.repository.git.failures import why_no_copy
 from folio.repository.model import RepositorySeen
 from folio.repository.redaction import is_redacted, redacted

@@ -25,17 +25,17 @@ from build import (
 )
 from folio.errors import InputError
 from folio.facts import Facts
-from folio.portfolio.checked import in_first_person, readiness
-from folio.portfolio.compose import compose
-from folio.portfolio.model import Portfolio, Readiness
+from folio.portfolio.site.checked import in_first_person, readiness
+from folio.portfolio.site.compose import compose
+from folio.portfolio.site.model import Portfolio, Readiness
 from folio.profile.enclosed import Enclosures
 from folio.profile.load import load
 from folio.readiness.assess import assess
 from folio.readiness.report import Named, Points, Report
 from folio.readiness.rubric import rubric
-from folio.render.site import render_site
+from folio.render.site.folder import render_site
 from folio.repository.model import Dependencies, Place, Toolchain
-from folio.website import build_site
+from folio.website.build import build_site
 
 LEVEL, POINTS = "Zzyzx", 73
 

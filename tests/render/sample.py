@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from folio.portfolio.model import (
+from folio.portfolio.parts import ContactLine, Figure, Reference
+from folio.portfolio.prose import phrase, prose
+from folio.portfolio.site.model import (
     Badge,
     CaseStudy,
     Entry,
@@ -19,8 +21,6 @@ from folio.portfolio.model import (
     Terms,
     Testimonial,
 )
-from folio.portfolio.parts import ContactLine, Figure, Reference
-from folio.portfolio.prose import phrase, prose
 
 TODAY = date(2026, 11, 22)
 CODE = "https://github.com/lena-marchetti"

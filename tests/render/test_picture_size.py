@@ -7,7 +7,7 @@ import io
 import pytest
 from PIL import Image
 
-from folio.render.picture_size import picture_size
+from folio.render.site.picture_size import picture_size
 
 
 @pytest.mark.parametrize(

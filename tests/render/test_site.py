@@ -13,11 +13,11 @@ import yaml
 from markupsafe import Markup
 
 from folio.errors import InputError
-from folio.portfolio.model import Portfolio
 from folio.portfolio.parts import Picture, Reference
 from folio.portfolio.prose import prose
+from folio.portfolio.site.model import Portfolio
 from folio.render.artifact import Artifact
-from folio.render.site import PAGES, render_site
+from folio.render.site.folder import PAGES, render_site
 from render.pages import PageRead, dead_links
 from render.sample import BARE, LENA
 

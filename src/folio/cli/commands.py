@@ -108,7 +108,7 @@ def serve(profile: Path, port: int, **values: Any) -> None:
     from folio.pipeline import site_artifacts
     from folio.profile.load import locate
     from folio.resources import root
-    from folio.website import serve as served
+    from folio.website.server import serve as served
 
     folder, options = locate(profile).parent, run_options(values)
     served(

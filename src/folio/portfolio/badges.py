@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from folio.facts import Facts, ProjectFacts
-from folio.portfolio.model import Badge, Stat
+from folio.portfolio.site.model import Badge, Stat
 from folio.portfolio.wording import day
 from folio.repository.model import RepositorySeen
 from folio.repository.redaction import is_redacted

@@ -8,11 +8,11 @@ from itertools import groupby
 
 from folio.facts import Facts, ProjectFacts
 from folio.portfolio.badges import badges
-from folio.portfolio.cases import case_study
-from folio.portfolio.model import Badge, CaseStudy
 from folio.portfolio.parts import Figure, Reference
 from folio.portfolio.pictures import of_project
 from folio.portfolio.pitch.model import Case, Number, Reading, Seen, SeenOn
+from folio.portfolio.site.cases import case_study
+from folio.portfolio.site.model import Badge, CaseStudy
 from folio.portfolio.wording import day, period
 from folio.profile.enclosed import Enclosures
 from folio.profile.offer import Pitch

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from folio.facts import Facts, ProjectFacts
-from folio.portfolio.cases import case_study
+from folio.portfolio.site.cases import case_study
 from folio.profile.offer import Pitch
 
 LOOK = "'folio collect' looks at it"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from folio.portfolio.model import CaseStudy, Essay, Portfolio
+from folio.portfolio.site.model import CaseStudy, Essay, Portfolio
 
 
 def for_page(

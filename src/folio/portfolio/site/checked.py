@@ -10,9 +10,9 @@ from pydantic_core import PydanticCustomError
 
 from folio.facts import Facts, ProjectFacts
 from folio.options import DEFAULT_PLATFORM
-from folio.portfolio.model import CheckedLine, CheckedPart, Readiness
 from folio.portfolio.parts import Reference
 from folio.portfolio.prose import plain
+from folio.portfolio.site.model import CheckedLine, CheckedPart, Readiness
 from folio.portfolio.wording import day, when
 from folio.profile.discretion import discreet
 from folio.profile.fields import parse_when

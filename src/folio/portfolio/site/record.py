@@ -5,8 +5,8 @@ from __future__ import annotations
 from folio.facts import Facts
 from folio.facts.person import is_same_person
 from folio.portfolio.figures import figure
-from folio.portfolio.model import Entry, Testimonial
 from folio.portfolio.prose import phrase, prose
+from folio.portfolio.site.model import Entry, Testimonial
 from folio.portfolio.told import latest_first, who_can_be_asked
 from folio.portfolio.wording import period, when
 from folio.portfolio.words import words

@@ -5,21 +5,21 @@ from __future__ import annotations
 from folio.evidence.level import Level
 from folio.facts import Facts
 from folio.portfolio.badges import stats
-from folio.portfolio.cases import case_study
-from folio.portfolio.checked import readiness
 from folio.portfolio.contact import call_to_action, contact_lines
-from folio.portfolio.essays import assets, essay
 from folio.portfolio.links import reference
-from folio.portfolio.model import (
+from folio.portfolio.pictures import photo
+from folio.portfolio.prose import plain, prose
+from folio.portfolio.site.cases import case_study
+from folio.portfolio.site.checked import readiness
+from folio.portfolio.site.essays import assets, essay
+from folio.portfolio.site.model import (
     Offer,
     Portfolio,
     SkillGroup,
     SkillShown,
     Terms,
 )
-from folio.portfolio.pictures import photo
-from folio.portfolio.prose import plain, prose
-from folio.portfolio.record import contracts, education, experience, talks, testimonials
+from folio.portfolio.site.record import contracts, education, experience, talks, testimonials
 from folio.portfolio.wording import number, price, when
 from folio.profile.enclosed import Enclosures
 from folio.readiness.report import Report

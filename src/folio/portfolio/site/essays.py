@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from folio.facts import ArticleFacts, Facts
-from folio.portfolio.model import Essay
 from folio.portfolio.parts import Reference
 from folio.portfolio.prose import plain, prose
+from folio.portfolio.site.model import Essay
 from folio.portfolio.wording import day
 from folio.profile.enclosed import Enclosures
 

@@ -8,9 +8,9 @@ from folio.facts import ArticleFacts, Facts, ProjectFacts
 from folio.facts.quantities import Sight, sight_of_outcome
 from folio.portfolio.badges import badges, source
 from folio.portfolio.figures import figure
-from folio.portfolio.model import CaseStudy, Passage
 from folio.portfolio.parts import Figure, Reference
 from folio.portfolio.prose import prose
+from folio.portfolio.site.model import CaseStudy, Passage
 from folio.portfolio.wording import period
 from folio.profile.record import Outcome
 

@@ -16,11 +16,11 @@ from itertools import zip_longest
 from pathlib import Path
 
 from folio.errors import InputError, Position, Problem
-from folio.portfolio.model import CaseStudy, Essay, Portfolio
 from folio.portfolio.parts import Picture
-from folio.render import site_config, structured
+from folio.portfolio.site.model import CaseStudy, Essay, Portfolio
 from folio.render.artifact import Artifact
-from folio.render.picture_size import picture_size
+from folio.render.site import config, structured
+from folio.render.site.picture_size import picture_size
 from folio.render.templates import render
 from folio.resources import root
 
@@ -60,7 +60,7 @@ def render_site(
         "portfolio": portfolio,
         "pages": [page.path for page in shown],
         "documents": files,
-        "action": site_config.action(portfolio),
+        "action": config.action(portfolio),
         "photo": photo_path(portfolio.photo) if portfolio.photo else None,
     }
 
@@ -87,8 +87,8 @@ def render_site(
         sorted(
             [
                 *written.values(),
-                site_config.mkdocs_yml(portfolio, navigation, files),
-                *site_config.for_robots(portfolio, list(written)),
+                config.mkdocs_yml(portfolio, navigation, files),
+                *config.for_robots(portfolio, list(written)),
                 *_assets(portfolio, overrides),
             ]
         )
@@ -121,7 +121,7 @@ def _markdown(
     essay: Essay | None = None,
 ) -> Artifact:
     own = portfolio.site_url.rstrip("/") + "/" + path if portfolio.site_url else None
-    front = site_config.fields(
+    front = config.fields(
         {
             **head,
             "layout": "folio",
@@ -174,7 +174,7 @@ def _assets(portfolio: Portfolio, overrides: Path | None) -> Iterator[Artifact]:
     yield from (Artifact(f"docs/{name}", content) for name, content in portfolio.assets)
     if portfolio.photo:
         yield Artifact(f"docs/{photo_path(portfolio.photo)}", portfolio.photo.content)
-    icon = render("site/favicon.svg.j2", {"initials": site_config.initials(portfolio.name)}, overrides=overrides)
+    icon = render("site/favicon.svg.j2", {"initials": config.initials(portfolio.name)}, overrides=overrides)
     yield Artifact.of("docs/assets/favicon.svg", icon)
 
 
