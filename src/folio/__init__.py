@@ -50,7 +50,7 @@ _HOMES = {
     "enclosures": "folio.profile.enclosed",
     "load": "folio.profile.load",
     "render_report": "folio.render.report",
-    "render_site": "folio.render.site",
+    "render_site": "folio.render.site.folder",
     "rubric": "folio.readiness.rubric",
     "write": "folio.output",
 }

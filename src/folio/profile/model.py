@@ -33,6 +33,7 @@ from folio.profile.record import (
     Talk,
     Work,
 )
+from folio.profile.site import Site
 from folio.profile.target import Target, Variables
 
 
@@ -95,6 +96,7 @@ class Profile(Frozen):
     platforms: tuple[PlatformPresence, ...] | None = None
 
     resume: Appearance = Appearance()
+    site: Site = Site()
     targets: tuple[Target, ...] | None = None
     variables: Variables = {}
     """What `{{name}}` stands for where no target says otherwise."""

@@ -64,6 +64,11 @@ class CaseStudy:
     articles: tuple[Reference, ...]
     languages: tuple[str, ...]
     """Programming languages by share of code, largest first, as seen."""
+    sector: str | None = None
+    years: tuple[int, ...] = ()
+    """Every year that it touches, newest first; none when nothing was said."""
+    picture: Picture | None = None
+    caption: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,7 @@ class Essay:
     body: Html | None
     description: str
     work: tuple[Reference, ...]
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +210,73 @@ class Readiness:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """A question that clients ask, and the answer."""
+
+    question: str
+    body: Html
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """What the person works on, and when that was so."""
+
+    body: Html
+    day: str
+    """ISO, as exact as it was given."""
+    day_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Where the contact form sends what is typed."""
+
+    action: str
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Analytics:
+    """The service that counts visits: its script's address, and the site's name there."""
+
+    kind: str
+    script: str
+    site: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPage:
+    """A Markdown page of the person's. At the path of a page of folio's, it stands in that page's place."""
+
+    path: str
+    """A site path: "uses/", "" for home."""
+    title: str
+    label: str | None
+    """Its word in the navigation; None keeps it out."""
+    description: str
+    body: Html
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """A language the site is in, and where it begins: "" for the first, "de/" for a further one."""
+
+    locale: str
+    name: str
+    """In that language itself: "Deutsch"."""
+    prefix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the site looks."""
+
+    name: str = "grove"
+    accent: str | None = None
+    """`#rrggbb`, dark enough for text on white; None for the look's own."""
+
+
+@dataclass(frozen=True, slots=True)
 class Portfolio:
     """Everything a client may see, on one day, in one language."""
 
@@ -242,6 +315,24 @@ class Portfolio:
     readiness: Readiness | None = None
     """Only when the profile publishes it."""
     show_resume: bool = True
+
+    prefix: str = ""
+    """Where this language's pages begin."""
+    alternates: tuple[Alternate, ...] = ()
+    """Every language the site is in, this one among them; empty when there is one."""
+    look: Look = Look()
+    order: tuple[str, ...] = ()
+    """Names of pages (`work`, `about`), in the person's order; those not named follow."""
+    hidden: frozenset[str] = frozenset()
+    home: tuple[str, ...] | None = None
+    """The sections of the home page in order; None for all."""
+    questions: tuple[Answer, ...] = ()
+    now: Now | None = None
+    imprint: Html | None = None
+    privacy: Html | None = None
+    form: Form | None = None
+    analytics: Analytics | None = None
+    own_pages: tuple[OwnPage, ...] = ()
 
     @property
     def featured(self) -> tuple[CaseStudy, ...]:

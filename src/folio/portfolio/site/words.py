@@ -1,0 +1,37 @@
+"""The fixed words of the site, in the language of whoever reads it; `locales/` holds a file for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from folio.portfolio.tags import nearest
+
+FOLDER = Path(__file__).parent / "locales"
+
+
+class SiteWords(Mapping[str, str]):
+    """Texts by their keys, plain, with `{names}` for str.format; in templates `words.all_work`."""
+
+    def __init__(self, locale: str, texts: Mapping[str, str]) -> None:
+        self.locale = locale
+        self._texts = dict(texts)
+
+    def __getitem__(self, key: str) -> str:
+        return self._texts[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+
+@cache
+def site_words(locale: str) -> SiteWords:
+    """The words of a BCP 47 tag, or of the nearest broader one; FolioError says which there are."""
+    import tomllib
+
+    name = nearest(locale)
+    return SiteWords(name, tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8")))

@@ -1,0 +1,74 @@
+"""What the person decides about their site: its look, languages and order, and the pages only they can write."""
+
+from typing import Literal, Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from folio.frozen import Frozen
+from folio.profile.appearance import Colour, Locale
+from folio.profile.fields import Date, Line, Markdown, Slug, Url
+
+PageName = Literal["work", "services", "articles", "about", "resume", "testimonials", "now", "questions", "contact"]
+HomeSection = Literal["proof", "work", "services", "testimonials", "articles", "questions"]
+
+
+class Question(Frozen):
+    """What clients ask before they write, and the answer."""
+
+    question: Line
+    answer: Markdown
+
+
+class Now(Frozen):
+    """What the person works on at present. It has a day, because such a text grows old."""
+
+    text: Markdown
+    date: Date
+
+
+class Form(Frozen):
+    """A form on the contact page. What is typed goes to `action`, a service that the person chose, and nowhere else."""
+
+    action: Url
+    note: Line | None = None
+    """What happens to it there, in a sentence beside the button."""
+
+
+class Analytics(Frozen):
+    """Counting visits without cookies, by a service that the person runs or rents. There is none unless it is named."""
+
+    kind: Literal["plausible", "goatcounter", "umami"]
+    script: Url
+    """Where its script lies; the page may load it from there, and send to there."""
+    site: Line
+    """The site's name or number at the service."""
+
+
+class Site(Frozen):
+    """How the site looks and what it holds beyond the record."""
+
+    look: Slug | None = None
+    """One of folio's looks or of the person's own; `grove` when not said."""
+    accent: Colour | None = None
+    locales: tuple[Locale, ...] = ()
+    """Further languages; each gets a site of its own below `<tag>/`."""
+    order: tuple[PageName, ...] = ()
+    """The pages in the order of the navigation; those not named follow in folio's order."""
+    hide: tuple[PageName, ...] = ()
+    home: tuple[HomeSection, ...] | None = None
+    """The sections of the home page, in order; all, in folio's order, when not said."""
+    questions: tuple[Question, ...] = ()
+    now: Now | None = None
+    form: Form | None = None
+    analytics: Analytics | None = None
+    imprint: Markdown | None = None
+    privacy: Markdown | None = None
+    """The privacy notice, where one is asked for."""
+
+    @model_validator(mode="after")
+    def _each_once(self) -> Self:
+        for names in (self.order, self.home or (), self.locales):
+            if len(set(names)) < len(names):
+                raise PydanticCustomError("section_twice", "names a section twice")
+        return self
