@@ -15,7 +15,8 @@ from folio.pipeline import Assembly, assemble
 from folio.render.pitch import render_pitch
 from folio.render.report import render_report
 from folio.render.resume import render_resume
-from folio.render.site.folder import PAGES, render_site
+from folio.render.site.folder import render_site
+from folio.render.site.kinds import PAGES
 
 SAMPLE = Path(__file__).parents[1] / "sample_profile"
 Golden = Callable[[str, str], None]

@@ -78,7 +78,7 @@ def _print_and_build(assembly: Assembly, out: Path, state: Path, ready: Child | 
         from folio.render.report import render_report
         from folio.website.build import build_site
 
-        pages = render_site(portfolio, overrides=overrides, documents=documents)
+        pages = render_site(portfolio, overrides=overrides, documents=documents, cache=state / "cache")
         build_site(pages, folder=state / "site", out=stage / "site")
         past = remember(state, (assembly.report,))
         report = render_report(assembly.report, past=past, overrides=overrides)

@@ -204,4 +204,6 @@ def site_artifacts(path: str | Path, options: Options) -> tuple[Artifact, ...]:
     from folio.render.site.folder import render_site
 
     assembly = assemble(path, options)
-    return render_site(assembly.portfolio, overrides=assembly.templates)
+    return render_site(
+        assembly.portfolio, overrides=assembly.templates, cache=state_folder(assembly.folder, options) / "cache"
+    )

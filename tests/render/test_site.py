@@ -17,7 +17,8 @@ from folio.portfolio.parts import Picture, Reference
 from folio.portfolio.prose import prose
 from folio.portfolio.site.model import Portfolio
 from folio.render.artifact import Artifact
-from folio.render.site.folder import PAGES, render_site
+from folio.render.site.folder import render_site
+from folio.render.site.kinds import PAGES
 from render.pages import PageRead, dead_links
 from render.sample import BARE, LENA
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from folio.errors import FolioError
 from folio.portfolio.tags import nearest
 
+FALLBACK = "en"
 FOLDER = Path(__file__).parent / "locales"
 
 
@@ -30,8 +32,13 @@ class SiteWords(Mapping[str, str]):
 
 @cache
 def site_words(locale: str) -> SiteWords:
-    """The words of a BCP 47 tag, or of the nearest broader one; FolioError says which there are."""
+    """The words of a BCP 47 tag, of the nearest broader one, or else in English: a site in Romansh is better than none."""
     import tomllib
 
-    name = nearest(locale)
+    try:
+        name = nearest(locale)
+    except FolioError:
+        name = FALLBACK
+    if not (FOLDER / f"{name}.toml").is_file():
+        name = FALLBACK
     return SiteWords(name, tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8")))

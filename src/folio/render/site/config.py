@@ -5,9 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 
 from folio.portfolio.site.model import Portfolio
+from folio.portfolio.site.words import SiteWords
+from folio.portfolio.words import direction
 from folio.render.artifact import Artifact
+from folio.render.site.looks import SiteLook
+from folio.render.site.security import policy
 
 _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
@@ -40,8 +45,39 @@ def action(portfolio: Portfolio) -> dict[str, str] | None:
     return {"label": _ASK.get(line.kind, f"Find me on {line.label}"), "href": line.href}
 
 
-def mkdocs_yml(portfolio: Portfolio, navigation: Sequence[tuple[str, str]], documents: Mapping[str, str]) -> Artifact:
-    """The configuration of the folder: `navigation` is word and site path of each page, in order.
+def address(portfolio: Portfolio, place: str) -> str | None:
+    """The whole address of a site path; None as long as nobody said where the site will be."""
+    return portfolio.site_url.rstrip("/") + "/" + place if portfolio.site_url else None
+
+
+def language(
+    portfolio: Portfolio,
+    words: SiteWords,
+    navigation: Sequence[Mapping[str, str | None]],
+    footer: Sequence[Mapping[str, str]],
+    documents: Mapping[str, str],
+) -> dict[str, object]:
+    """What the frame of the pages in one language needs to know."""
+    return {
+        "locale": portfolio.language,
+        "direction": direction(words.locale),
+        "prefix": portfolio.prefix,
+        "name": portfolio.name,
+        "headline": portfolio.headline,
+        "navigation": list(navigation),
+        "footer": list(footer),
+        "action": action(portfolio),
+        "contact": [
+            {"kind": line.kind, "label": line.label, "text": line.text, "href": line.href} for line in portfolio.contact
+        ],
+        "documents": [{"path": path, "label": label} for path, label in documents.items()],
+        "has_marks": any(case.badges for case in portfolio.work),
+        "words": dict(words),
+    }
+
+
+def mkdocs_yml(portfolio: Portfolio, languages: Sequence[Mapping[str, object]], look: SiteLook) -> Artifact:
+    """The configuration of the folder: for the site as a whole from its first portfolio, then for each language.
 
     Markdown does as little as it can, because the pages are HTML already, and the theme's own style and script are left
     out, because folio brings a design of its own.
@@ -54,17 +90,14 @@ def mkdocs_yml(portfolio: Portfolio, navigation: Sequence[tuple[str, str]], docu
         "features": [],
     }
     folio = {
-        "name": portfolio.name,
-        "headline": portfolio.headline,
-        "language": portfolio.language,
+        **languages[0],  # for templates of the person's own that were written for one language
         "today": portfolio.today.isoformat(),
-        "navigation": [{"label": label, "path": path} for label, path in navigation],
-        "action": action(portfolio),
-        "contact": [
-            {"kind": line.kind, "label": line.label, "text": line.text, "href": line.href} for line in portfolio.contact
-        ],
-        "documents": [{"path": path, "label": label} for path, label in documents.items()],
-        "has_marks": any(case.badges for case in portfolio.work),
+        "csp": policy(portfolio),
+        "preload": list(look.preload),
+        "theme_color": {"light": look.light, "dark": look.dark},
+        "analytics": asdict(portfolio.analytics) if portfolio.analytics else None,
+        "first": portfolio.language,
+        "languages": {str(one["locale"]): one for one in languages},
     }
     values: dict[str, object] = {
         "site_name": portfolio.name,
@@ -74,8 +107,8 @@ def mkdocs_yml(portfolio: Portfolio, navigation: Sequence[tuple[str, str]], docu
         "plugins": [],
         "markdown_extensions": [],
         "extra_css": ["assets/folio.css"],
-        "nav": [{label: f"{path}index.md"} for label, path in navigation],
-        "not_in_nav": "/work/*/\n/articles/*/\n",
+        "nav": [{portfolio.name: "index.md"}],  # the frame of a page brings its own, which needs nobody's help
+        "not_in_nav": "*.md\n",
         "exclude_docs": "/assets/javascripts/\n/assets/stylesheets/\n/assets/images/\n",
         "extra": {"folio": folio},
     }

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -18,81 +18,111 @@ from pathlib import Path
 from folio.errors import InputError, Position, Problem
 from folio.portfolio.parts import Picture
 from folio.portfolio.site.model import CaseStudy, Essay, Portfolio
+from folio.portfolio.site.words import site_words
 from folio.render.artifact import Artifact
-from folio.render.site import config, structured
-from folio.render.site.picture_size import picture_size
-from folio.render.templates import render
+from folio.render.site import config, kinds, looks, search, security, structured
+from folio.render.site.addresses import relative
+from folio.render.templates import exists, render
 from folio.resources import root
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A page that a site may have, its word in the navigation, and the fields of Portfolio it lives on."""
+class Filled:
+    """A page before it is put in its place: what its head says, and its HTML."""
 
-    path: str
-    template: str
-    label: str
-    needs: tuple[str, ...] = ()
-
-
-PAGES = (
-    Page("", "site/index.md.j2", "Home"),
-    Page("work/", "site/work.md.j2", "Work", ("work",)),
-    Page("services/", "site/services.md.j2", "Services", ("offers", "terms")),
-    Page("articles/", "site/articles.md.j2", "Articles", ("essays",)),
-    Page("about/", "site/about.md.j2", "About", ("summary", "experience", "skills", "education")),
-    Page("contact/", "site/contact.md.j2", "Contact", ("contact",)),
-)
-"""The order is the order of the navigation. A page that lacks everything it needs is not written."""
+    head: Mapping[str, str]
+    body: str
+    case: CaseStudy | None = None
+    essay: Essay | None = None
 
 
 def render_site(
-    portfolio: Portfolio, *, overrides: Path | None = None, documents: Mapping[str, str] | None = None
+    *portfolios: Portfolio,
+    overrides: Path | None = None,
+    documents: Mapping[str, str] | None = None,
+    cache: Path | None = None,
 ) -> tuple[Artifact, ...]:
-    """The site's folder, sorted by path.
+    """The site's folder, sorted by path: the first portfolio at its root, every further language below its prefix.
 
     `overrides` is the person's own templates folder. `documents` are the files that will lie beside the pages, by their
-    site path, with the words to link them by: {"resume.pdf": "Résumé (PDF)"}.
+    site path, with the words to link them by: {"resume.pdf": "Résumé (PDF)"}. In `cache` is kept what takes long.
     """
-    shown = [page for page in PAGES if not page.needs or any(getattr(portfolio, name) for name in page.needs)]
+    first = portfolios[0]
     files = dict(documents or {})
-    common: dict[str, object] = {
-        "portfolio": portfolio,
-        "pages": [page.path for page in shown],
-        "documents": files,
-        "action": config.action(portfolio),
-        "photo": photo_path(portfolio.photo) if portfolio.photo else None,
-    }
-
-    written: dict[str, Artifact] = {}
-    for page in shown:
-        head, body = _filled(page.template, common | {"path": page.path}, overrides)
-        if body:
-            written[page.path] = _markdown(portfolio, page.path, head, body)
-    for case, following in zip_longest(portfolio.work, portfolio.work[1:]):
-        path = f"work/{case.id}/"
-        values = common | {"path": path, "case": case, "following": following}
-        head, body = _filled("site/case.md.j2", values, overrides)
-        if body:
-            written[path] = _markdown(portfolio, path, head, body, case=case)
-    for essay in portfolio.essays:
-        if essay.body is not None:
-            path = f"articles/{essay.id}/"
-            head, body = _filled("site/article.md.j2", common | {"path": path, "essay": essay}, overrides)
-            if body:
-                written[path] = _markdown(portfolio, path, head, body, essay=essay)
-
-    navigation = [(page.label, page.path) for page in shown if page.path in written]
+    filled = {one.prefix: _pages(one, _documents_of(one, portfolios, files), overrides) for one in portfolios}
+    written = [
+        _markdown(portfolio, path, page, _alternates(portfolio, path, filled), files)
+        for portfolio in portfolios
+        for path, page in filled[portfolio.prefix].items()
+    ]
+    languages = [_told(one, filled[one.prefix], _documents_of(one, portfolios, files)) for one in portfolios]
+    indexes = [
+        search.search_index(prefix, ((path, page.head, page.body) for path, page in pages.items()))
+        for prefix, pages in filled.items()
+    ]
+    everywhere = [f"{prefix}{path}" for prefix, pages in filled.items() for path in pages]
     return tuple(
         sorted(
             [
-                *written.values(),
-                config.mkdocs_yml(portfolio, navigation, files),
-                *config.for_robots(portfolio, list(written)),
-                *_assets(portfolio, overrides),
+                *written,
+                *indexes,
+                config.mkdocs_yml(first, languages, looks.look(first.look.name, overrides)),
+                *config.for_robots(first, everywhere),
+                security.headers(first),
+                *_assets(first, overrides),
             ]
         )
     )
+
+
+def _documents_of(one: Portfolio, portfolios: Sequence[Portfolio], files: Mapping[str, str]) -> dict[str, str]:
+    """The documents in the language of `one`: those below its prefix and below no longer one."""
+    others = [other.prefix for other in portfolios if len(other.prefix) > len(one.prefix)]
+    return {
+        path: label
+        for path, label in files.items()
+        if path.startswith(one.prefix) and not path.startswith(tuple(others))
+    }
+
+
+def _pages(portfolio: Portfolio, documents: Mapping[str, str], overrides: Path | None) -> dict[str, Filled]:
+    """Every page of one language by its path there, in the order of the navigation."""
+    shown = kinds.shown(portfolio)
+    common: dict[str, object] = {
+        "portfolio": portfolio,
+        "words": site_words(portfolio.language),
+        "look": portfolio.look.name,
+        "alternates": portfolio.alternates,
+        "pages": kinds.paths(portfolio, shown),
+        "documents": documents,
+        "action": config.action(portfolio),
+        "photo": photo_path(portfolio.photo) if portfolio.photo else None,
+    }
+    found: dict[str, Filled] = {}
+
+    def add(
+        path: str, template: str, case: CaseStudy | None = None, essay: Essay | None = None, **values: object
+    ) -> None:
+        head, body = _filled(template, common | values | {"path": path, "case": case, "essay": essay}, overrides)
+        if body:
+            found[path] = Filled(head, body, case, essay)
+
+    for page in shown:
+        if not exists(page.template, overrides=overrides):
+            continue
+        add(page.path, page.template)
+    if "work" not in portfolio.hidden:
+        neighbours = zip_longest((None, *portfolio.work[:-1]), portfolio.work, portfolio.work[1:])
+        for previous, case, following in neighbours:
+            if case:
+                add(f"work/{case.id}/", "site/case.md.j2", case=case, previous=previous, following=following)
+    if "articles" not in portfolio.hidden:
+        for essay in portfolio.essays:
+            if essay.body is not None:
+                add(f"articles/{essay.id}/", "site/article.md.j2", essay=essay)
+    for own in portfolio.own_pages:
+        add(own.path, "site/page.md.j2", page=own)
+    return found
 
 
 _HEAD = re.compile(r'\A\s*<title>([^<]*)</title>\s*<meta name="description" content="([^"]*)">\s*')
@@ -111,55 +141,68 @@ def _filled(template: str, values: Mapping[str, object], overrides: Path | None)
     return {"title": title, "description": description}, text[match.end() :].strip()
 
 
+def _alternates(
+    portfolio: Portfolio, path: str, filled: Mapping[str, Mapping[str, Filled]]
+) -> list[dict[str, str]] | None:
+    """The same page in every language that has it, by site path; None when there is one language."""
+    if not portfolio.alternates:
+        return None
+    return [
+        {
+            "locale": one.locale,
+            "name": one.name,
+            "path": one.prefix + (path if path in filled.get(one.prefix, {}) else ""),
+            "same": "yes" if path in filled.get(one.prefix, {}) else "",
+        }
+        for one in portfolio.alternates
+    ]
+
+
 def _markdown(
     portfolio: Portfolio,
     path: str,
-    head: Mapping[str, str],
-    body: str,
-    *,
-    case: CaseStudy | None = None,
-    essay: Essay | None = None,
+    page: Filled,
+    alternates: list[dict[str, str]] | None,
+    files: Mapping[str, str],
 ) -> Artifact:
-    own = portfolio.site_url.rstrip("/") + "/" + path if portfolio.site_url else None
+    place = portfolio.prefix + path
+    own = config.address(portfolio, place)
     front = config.fields(
         {
-            **head,
+            **page.head,
             "layout": "folio",
+            "locale": portfolio.language,
             "path": path,
+            "place": place,
             "section": path.partition("/")[0] + "/" if path else "",
-            "kind": "article" if essay else "website" if path else "profile",
-            "canonical": essay.canonical if essay and essay.canonical else own,
-            "structured": structured.for_page(portfolio, path, case=case, essay=essay),
+            "kind": "article" if page.essay else "website" if path else "profile",
+            "canonical": page.essay.canonical if page.essay and page.essay.canonical else own,
+            "alternates": alternates,
+            "structured": structured.for_page(portfolio, path, case=page.case, essay=page.essay),
         }
     )
-    return Artifact.of(
-        f"docs/{path}index.md", f"---\n{front}---\n\n{_verbatim(_rooted(body, path, dict(portfolio.assets)))}\n"
-    )
-
-
-_TAG = re.compile(r'<[a-zA-Z](?:[^<>"]|"[^"]*")*>')
-_ATTRIBUTE = re.compile(r'(\s[a-zA-Z-]+=)"([^"]*)"')
-_ELSEWHERE = re.compile(r"[#/?.]|[a-zA-Z][a-zA-Z0-9+.-]*:")
-
-
-def _rooted(body: str, path: str, pictures: Mapping[str, bytes]) -> str:
-    """`body` with every address that is a site path made relative to its page, and every picture with its size."""
-    to_root = "../" * path.count("/") or "./"
-
-    def attribute(found: re.Match[str]) -> str:
-        name, value = found.groups()
-        if name.strip() not in ("href=", "src=") or not value or _ELSEWHERE.match(value):
-            return found[0]
-        size = picture_size(pictures[value]) if value in pictures and name.strip() == "src=" else None
-        room = f' width="{size[0]}" height="{size[1]}"' if size else ""
-        return f'{name}"{to_root}{value}"{room}'
-
-    return _TAG.sub(lambda tag: _ATTRIBUTE.sub(attribute, tag[0]), body)
+    pictures = dict(portfolio.assets)
+    body = relative(page.body, path, prefix=portfolio.prefix, files=files, pictures=pictures)
+    return Artifact.of(f"docs/{place}index.md", f"---\n{front}---\n\n{_verbatim(body)}\n")
 
 
 def _verbatim(body: str) -> str:
     """`body` without what Python-Markdown looks for before it looks for HTML: the fences of code blocks."""
     return body.replace("`", "&#96;").replace("~", "&#126;")
+
+
+def _told(portfolio: Portfolio, pages: Mapping[str, Filled], documents: Mapping[str, str]) -> dict[str, object]:
+    """What the frame of every page of one language says: navigation, ways to get in touch, words."""
+    words = site_words(portfolio.language)
+    shown = [page for page in kinds.shown(portfolio) if page.path in pages]
+    own = [{"label": page.label, "path": page.path} for page in portfolio.own_pages if page.label]
+    replaced = {page.path for page in portfolio.own_pages if page.label}
+
+    def entries(in_menu: bool) -> list[dict[str, str]]:
+        chosen = [page for page in shown if page.in_menu == in_menu and page.path not in replaced]
+        return [{"label": words[page.name], "path": page.path} for page in chosen]
+
+    return config.language(portfolio, words, [*entries(True), *own], entries(False), documents)
 
 
 def _assets(portfolio: Portfolio, overrides: Path | None) -> Iterator[Artifact]:
@@ -168,18 +211,21 @@ def _assets(portfolio: Portfolio, overrides: Path | None) -> Iterator[Artifact]:
     for folder in (root("templates") / "site", *([overrides / "site"] if overrides else [])):
         for part, target in (("assets", "docs/assets"), ("overrides", "overrides")):
             for file in (folder / part).rglob("*"):
-                if file.is_file():
+                if file.is_file() and file.name != "base.css":
                     found[f"{target}/{file.relative_to(folder / part).as_posix()}"] = file
+    look = portfolio.look
+    found |= {f"docs/{path}": file for path, file in looks.files(look.name, overrides)}
     yield from (Artifact(name, file.read_bytes()) for name, file in found.items())
+    yield Artifact.of("docs/assets/folio.css", looks.style(look.name, look.accent, overrides))
     yield from (Artifact(f"docs/{name}", content) for name, content in portfolio.assets)
     if portfolio.photo:
         yield Artifact(f"docs/{photo_path(portfolio.photo)}", portfolio.photo.content)
-    icon = render("site/favicon.svg.j2", {"initials": config.initials(portfolio.name)}, overrides=overrides)
-    yield Artifact.of("docs/assets/favicon.svg", icon)
+    drawn = {"initials": config.initials(portfolio.name), "look": looks.look(look.name, overrides)}
+    yield Artifact.of("docs/assets/favicon.svg", render("site/favicon.svg.j2", drawn, overrides=overrides))
 
 
 def photo_path(photo: Picture) -> str:
     """Where the portrait lies in the site, named after what it is."""
-    kinds = ((b"\x89PNG", "png"), (b"\xff\xd8", "jpg"), (b"RIFF", "webp"), (b"GIF8", "gif"))
-    ending = next((ending for magic, ending in kinds if photo.content.startswith(magic)), "jpg")
+    endings = ((b"\x89PNG", "png"), (b"\xff\xd8", "jpg"), (b"RIFF", "webp"), (b"GIF8", "gif"))
+    ending = next((ending for magic, ending in endings if photo.content.startswith(magic)), "jpg")
     return f"assets/portrait.{ending}"

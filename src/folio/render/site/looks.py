@@ -1,0 +1,94 @@
+"""A look of the site: a folder with a style sheet, typefaces, and what others need to know of its colours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from folio.errors import FolioError, InputError, Position, Problem
+from folio.resources import root
+
+FOLDER = "site/looks"
+NOT_SERVED = (".j2", ".toml", ".css", ".md")
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLook:
+    """What is known of a look, its files aside."""
+
+    name: str
+    title: str
+    preload: tuple[str, ...]
+    """The typefaces that every page shows at once, by their site paths."""
+    light: str
+    dark: str
+    """The grounds of pages in both schemes, `#rrggbb`."""
+    ground: str
+    ink: str
+    accent: str
+    """For what is drawn apart from pages: the icon and the cards of links."""
+
+
+def looks(overrides: Path | None) -> tuple[str, ...]:
+    """The names of all looks, the person's own among them."""
+    found = {file.parent.name for folder in _folders(overrides) for file in folder.glob("*/look.css")}
+    return tuple(sorted(found))
+
+
+def look(name: str, overrides: Path | None = None) -> SiteLook:
+    """The look of this name, the person's before ours. Raises FolioError when there is none, InputError when its
+    `look.toml` is not one."""
+    import tomllib
+
+    folder = _folder(name, overrides)
+    file = folder / "look.toml"
+    try:
+        said = tomllib.loads(file.read_text(encoding="utf-8"))
+        colours = {key: said["colours"][key] for key in ("light", "dark", "ground", "ink", "accent")}
+        if not all(COLOUR.fullmatch(value) for value in colours.values()):
+            raise ValueError("a colour is not written as '#1f4e5f'")
+        preload = tuple(f"assets/{path}" for path in said.get("preload", []))
+        return SiteLook(name, said.get("title", name), preload, **colours)
+    except KeyError as error:
+        raise _problem(name, f"{error.args[0]} is missing", "see docs/looks.md for what it holds") from None
+    except (OSError, ValueError, TypeError) as error:
+        raise _problem(name, str(error), "see docs/looks.md for what it holds") from None
+
+
+def style(name: str, accent: str | None, overrides: Path | None = None) -> str:
+    """The style sheet of the whole site: what all looks share, the look, and the person's accent."""
+    shared = _shared("base.css", overrides)
+    own = (_folder(name, overrides) / "look.css").read_text(encoding="utf-8")
+    chosen = f"\n:root {{ --accent-own: {accent}; }}\n" if accent else ""
+    return shared + "\n" + own + chosen
+
+
+def files(name: str, overrides: Path | None = None) -> Iterator[tuple[str, Path]]:
+    """What of a look is served as it is, its typefaces above all: site path and file."""
+    folder = _folder(name, overrides)
+    for file in sorted(folder.rglob("*")):
+        if file.is_file() and not file.name.endswith(NOT_SERVED):
+            yield f"assets/{file.relative_to(folder).as_posix()}", file
+
+
+def _folder(name: str, overrides: Path | None) -> Path:
+    for folder in _folders(overrides):
+        if (folder / name / "look.css").is_file():
+            return folder / name
+    raise FolioError(f"there is no look '{name}'; there is {', '.join(looks(overrides))}")
+
+
+def _folders(overrides: Path | None) -> tuple[Path, ...]:
+    return tuple(folder / FOLDER for folder in (overrides, root("templates")) if folder is not None)
+
+
+def _shared(file: str, overrides: Path | None) -> str:
+    places = [folder / "site" / "assets" / file for folder in (overrides, root("templates")) if folder is not None]
+    return next(place for place in places if place.is_file()).read_text(encoding="utf-8")
+
+
+def _problem(name: str, what: str, todo: str) -> InputError:
+    return InputError([Problem(Position(f"templates/{FOLDER}/{name}/look.toml"), "", what, todo)])
