@@ -43,9 +43,10 @@ def write(folder: Path, *, projects: int = PROJECTS, articles: int = ARTICLES, p
 
 
 def with_pages(folder: Path, pages: int) -> Path:
-    """The same for a site of about so many pages, most of them case studies."""
-    articles = min(ARTICLES, pages // 4)
-    return write(folder, projects=max(1, pages - articles - OTHER_PAGES), articles=articles)
+    """The same for a site of about so many pages: three case studies to seven articles, which have files of their own."""
+    left = max(pages - OTHER_PAGES, 2)
+    projects = max(1, left * 3 // 10)
+    return write(folder, projects=projects, articles=left - projects)
 
 
 def _profile(projects: int, articles: int, pictures: bool) -> dict[str, Any]:
@@ -111,7 +112,7 @@ def _project(number: int, of: int, pictures: bool) -> dict[str, Any]:
     given = {"client": client, "skill": skills[0], "other": skills[1], "number": chance.randint(3, 19)}
     project: dict[str, Any] = {
         "id": f"project-{number}",
-        "title": _title(number),
+        "title": _again(words["subjects"], number),
         "summary": f"How {client} came to numbers that its own people ask for, with {skills[0]} and {skills[1]}.",
         "role": chance.choice(words["roles"]),
         "client": f"client-{number % len(words['clients'])}",
@@ -139,10 +140,10 @@ def _project(number: int, of: int, pictures: bool) -> dict[str, Any]:
     return project
 
 
-def _title(number: int) -> str:
-    subjects: list[str] = _words()["subjects"]
-    subject, again = subjects[number % len(subjects)], number // len(subjects)
-    return subject if not again else f"{subject}: {_words()['clients'][again % 10][0]}, part {again + 1}"
+def _again(titles: Sequence[str], number: int) -> str:
+    """The title of this number; each round through the list is a further part."""
+    round_, place = divmod(number, len(titles))
+    return f"{titles[place]}, part {round_ + 1}" if round_ else titles[place]
 
 
 def _skills(projects: int) -> list[dict[str, Any]]:
@@ -200,7 +201,7 @@ def _service(row: Sequence[Any], projects: int) -> dict[str, Any]:
 
 def _article(number: int) -> tuple[str, str]:
     words, chance = _words(), random.Random(f"article {number}")
-    title = words["article_titles"][number % len(words["article_titles"])]
+    title = _again(words["article_titles"], number)
     day = date(LAST_YEAR, 11, 10) - timedelta(days=37 * number)
     tags = ", ".join(sorted(chance.sample(words["article_tags"], 1 + number % 3)))
     one, two, three, four = chance.sample(words["paragraphs"], 4)
