@@ -20,6 +20,7 @@ from folio.portfolio.site.model import (
     Terms,
 )
 from folio.portfolio.site.record import contracts, education, experience, talks, testimonials
+from folio.portfolio.told import latest_first
 from folio.portfolio.wording import number, price, when
 from folio.profile.enclosed import Enclosures
 from folio.readiness.report import Report
@@ -67,6 +68,7 @@ def compose(facts: Facts, report: Report, enclosed: Enclosures) -> Portfolio:
         assets=assets(enclosed),
         readiness=readiness(facts, report),
         show_resume=profile.publishing.resume,
+        role=next((one.role for one in latest_first(profile.work) if one.end is None), None),
     )
 
 
@@ -93,6 +95,7 @@ def _offers(facts: Facts) -> tuple[Offer, ...]:
             price_note=one.price_note,
             exclusions=one.exclusions,
             proof=tuple(reference(link, facts) for link in one.evidence),
+            asks=one.price,
         )
         for one in facts.profile.services or ()
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from folio.portfolio.parts import ContactLine, Figure, Html, Picture, Reference
+from folio.profile.offer import Price
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,8 @@ class Offer:
     price_note: str | None
     exclusions: tuple[str, ...]
     proof: tuple[Reference, ...]
+    asks: Price | None = None
+    """The price once more, for machines; `price` says it to people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,8 @@ class Testimonial:
     organisation: str
     day_text: str
     href: str | None
+    day: str = ""
+    """ISO, as exact as it was given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,6 +320,8 @@ class Portfolio:
     readiness: Readiness | None = None
     """Only when the profile publishes it."""
     show_resume: bool = True
+    role: str | None = None
+    """What the person works as at present: "Freelance machine-learning engineer"."""
 
     prefix: str = ""
     """Where this language's pages begin."""

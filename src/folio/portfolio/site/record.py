@@ -94,6 +94,7 @@ def testimonials(facts: Facts) -> tuple[Testimonial, ...]:
             organisation=one.organisation,
             day_text=when(one.date, facts.profile.language),
             href=one.link,
+            day=str(one.date),
         )
         for one in ranked
         if one.consent == "public" and not is_same_person(one, facts.profile)
