@@ -43,7 +43,7 @@ def write(folder: Path, *, projects: int = PROJECTS, articles: int = ARTICLES, p
 
 
 def with_pages(folder: Path, pages: int) -> Path:
-    """The same for a site of about so many pages: three case studies to seven articles, which have files of their own."""
+    """The same for a site of about so many pages: three case studies to seven articles."""
     left = max(pages - OTHER_PAGES, 2)
     projects = max(1, left * 3 // 10)
     return write(folder, projects=projects, articles=left - projects)
