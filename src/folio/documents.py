@@ -17,7 +17,7 @@ from folio.known import Known
 from folio.portfolio.resume.compose import compose_resume
 from folio.portfolio.resume.model import Resume
 from folio.profile.appearance import Appearance
-from folio.profile.enclosed import EnclosedError, read_enclosed
+from folio.profile.manuscript import EnclosedError, read_enclosed
 from folio.render.artifact import Artifact
 from folio.render.document import Document, printed, resume_to_print, to_print
 

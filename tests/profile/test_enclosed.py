@@ -9,7 +9,8 @@ import pytest
 
 from build import a_profile
 from folio.errors import FolioError
-from folio.profile.enclosed import EnclosedError, enclosures, manuscript, picture, read_enclosed
+from folio.profile.enclosed import enclosures, picture
+from folio.profile.manuscript import EnclosedError, manuscript, read_enclosed
 from folio.profile.record import Article
 
 

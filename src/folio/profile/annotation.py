@@ -3,7 +3,7 @@
 from typing import Literal
 
 from folio.frozen import Frozen
-from folio.profile.fields import Line, Slug
+from folio.profile.fields import Line, Same, Slug
 
 Reason = Literal["not-detected", "not-applicable-here", "test-data", "remediated"]
 """The vocabulary of OpenSSF Scorecard's maintainer annotations, as far as it fits a person's work."""
@@ -13,7 +13,7 @@ class Annotation(Frozen):
     """A word on one check, or on one subject of it."""
 
     check: Slug
-    subject: Line | None = None
+    subject: Same | None = None
     """The project, article or other subject it is about, such as `project:shelfcast`; None for the whole check."""
     reason: Reason
     note: Line

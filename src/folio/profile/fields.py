@@ -53,7 +53,13 @@ Line = Annotated[
     StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_LINE),
     AfterValidator(_one_line),
 ]
-"""One line of plain text; escaped wherever it is shown."""
+"""One line of plain text; escaped wherever it is shown. Texts may be written once for each language (`localised`)."""
+
+Name = Annotated[Line, "a name"]
+"""A line that is often the same in every language, such as the name of a firm: none is missed where it stands once."""
+
+Same = Annotated[Line, "the same in every language"]
+"""A line that people or folio look something up by, such as a path, an id or a number to call."""
 
 Markdown = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000), AfterValidator(_visible)

@@ -9,7 +9,7 @@ from folio.frozen import Frozen
 from folio.profile.account import GithubAccount
 from folio.profile.annotation import Annotation
 from folio.profile.appearance import Appearance, Locale
-from folio.profile.fields import Email, Evidence, Line, Markdown, Url
+from folio.profile.fields import Email, Evidence, Line, Markdown, Name, Url
 from folio.profile.offer import Availability, Pitch, PlatformPresence, Rates, Service
 from folio.profile.person import (
     Contact,
@@ -60,7 +60,7 @@ class Publishing(Frozen):
 class Profile(Frozen):
     """What the person says. Claims, never evidence."""
 
-    name: Line
+    name: Name
     headline: Line
     summary: Markdown
     track: Track = "ml-engineer"

@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from folio.frozen import Frozen
 from folio.profile.appearance import Colour, Locale, Paper
-from folio.profile.fields import Currency, Date, Evidence, Line, Markdown, Slug, Url
+from folio.profile.fields import Currency, Date, Evidence, Line, Markdown, Name, Slug, Url
 
 Amount = float
 OnlyThere = Literal["charter", "cover", "motivation"]
@@ -57,7 +57,7 @@ class Availability(Frozen):
 
     hours_per_week: float = Field(gt=0, le=80)
     start: Date
-    time_zone: Line
+    time_zone: Name
     overlap: Line | None = None
     as_of: Date
     note: Line | None = None
@@ -75,8 +75,8 @@ class Pitch(Frozen):
     """One or two pages for one client: their problem, proof that it can be solved, plan, price, and the next step."""
 
     id: Slug
-    client: Line
-    contact: Line | None = None
+    client: Name
+    contact: Name | None = None
     date: Date
     headline: Line
     problem: Markdown

@@ -4,7 +4,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from folio.frozen import Frozen
-from folio.profile.fields import Date, Email, Evidence, GithubLogin, Line, Markdown, RelativePath, Slug, Url
+from folio.profile.fields import Date, Email, Evidence, GithubLogin, Line, Markdown, Name, RelativePath, Same, Slug, Url
 
 Track = Literal[
     "ml-engineer", "data-scientist", "data-engineer", "analytics-engineer", "backend-engineer", "full-stack"
@@ -17,16 +17,16 @@ class Contact(Frozen):
     """How a client gets in touch. What is shown of it is decided by `privacy`."""
 
     email: Email | None = None
-    phone: Line | None = None
+    phone: Same | None = None
     calendar: Url | None = None
-    location: Line | None = None
+    location: Name | None = None
     reply_within: Line | None = None
 
 
 class Link(Frozen):
     """One more page of the person's, with the words to show for it."""
 
-    label: Line
+    label: Name
     url: Url
 
 
@@ -72,7 +72,7 @@ class Focus(Frozen):
 class Skill(Frozen):
     """A skill, its group on the résumé, and what supports it. Without evidence it is shown as claimed."""
 
-    name: Line
+    name: Name
     group: Line = "Skills"
     evidence: tuple[Evidence, ...] = ()
     tags: tuple[Slug, ...] = ()
@@ -81,7 +81,7 @@ class Skill(Frozen):
 class Language(Frozen):
     """A language by its CEFR level, with a recording, text or certificate that shows it."""
 
-    name: Line
+    name: Name
     code: Slug
     level: CefrLevel
     evidence: Url | None = None
@@ -92,7 +92,7 @@ class Education(Frozen):
 
     title: Line
     kind: Literal["degree", "course", "self-taught"] = "degree"
-    institution: Line | None = None
+    institution: Name | None = None
     start: Date | None = None
     end: Date | None = None
     summary: Markdown | None = None

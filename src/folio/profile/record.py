@@ -6,14 +6,14 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from folio.frozen import Frozen
-from folio.profile.fields import Date, Line, Markdown, RelativePath, Slug, Url
+from folio.profile.fields import Date, Line, Markdown, Name, RelativePath, Same, Slug, Url
 
 
 class Client(Frozen):
     """Somebody the person worked for. Under an NDA only `shown_as` ever leaves this machine."""
 
     id: Slug
-    name: Line
+    name: Same
     sector: Line
     nda: bool = False
     shown_as: Line | None = None
@@ -36,7 +36,7 @@ class Proof(Frozen):
     """What a third party or a kept document says for a claim; it lifts the claim from claimed to attested."""
 
     reference: Slug | None = None
-    document: Line | None = None
+    document: Same | None = None
     sha256: str | None = Field(default=None, pattern=r"^[0-9a-f]{64}$")
     link: Url | None = None
 
@@ -66,9 +66,9 @@ class Outcome(Frozen):
     """A result with its number: what changed, from what to what, and how that was measured."""
 
     what: Line
-    value: Line
-    unit: Line | None = None
-    baseline: Line | None = None
+    value: Name
+    unit: Name | None = None
+    baseline: Name | None = None
     measured: Line | None = None
 
 
@@ -98,16 +98,16 @@ class Work(Frozen):
     """A position, employed or self-employed, with what came of it."""
 
     id: Slug
-    organisation: Line
+    organisation: Name
     role: Line
     start: Date
     end: Date | None = None
-    location: Line | None = None
+    location: Name | None = None
     url: Url | None = None
     summary: Markdown | None = None
     highlights: tuple[Highlight, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
-    skills: tuple[Line, ...] = ()
+    skills: tuple[Name, ...] = ()
     tags: tuple[Slug, ...] = ()
 
 
@@ -143,7 +143,7 @@ class Project(Frozen):
     title: Line
     summary: Line
     role: Line | None = None
-    repository: Line | None = None
+    repository: Same | None = None
     """A path below or beside the profile (work tree, bare repository or bundle), or an https or ssh address."""
     code_url: Url | None = None
     """Where a client can read the code, when `repository` is a path."""
@@ -159,7 +159,7 @@ class Project(Frozen):
     outcome: Markdown | None = None
     my_part: Markdown | None = None
     outcomes: tuple[Outcome, ...] | None = None
-    skills: tuple[Line, ...] = ()
+    skills: tuple[Name, ...] = ()
     picture: Picture | None = None
     """Shown beside the case study."""
     live: Live | None = None
@@ -176,7 +176,7 @@ class Article(Frozen):
     title: Line | None = None
     date: Date | None = None
     summary: Line | None = None
-    publication: Line | None = None
+    publication: Name | None = None
     tags: tuple[Slug, ...] = ()
 
     @model_validator(mode="after")
@@ -191,7 +191,7 @@ class Talk(Frozen):
 
     id: Slug
     title: Line
-    event: Line
+    event: Name
     date: Date
     kind: Literal["talk", "workshop", "video", "mentoring", "answer"] = "talk"
     url: Url | None = None
@@ -202,13 +202,13 @@ class Reference(Frozen):
     """What somebody says of the work, printed only with their consent."""
 
     id: Slug
-    name: Line
+    name: Name
     role: Line
-    organisation: Line
+    organisation: Name
     date: Date
     text: Markdown
     consent: Literal["public", "on-request", "none"] = "none"
-    email: Line | None = None
+    email: Same | None = None
     link: Url | None = None
 
 

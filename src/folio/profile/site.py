@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from folio.frozen import Frozen
 from folio.profile.appearance import Colour, Locale
-from folio.profile.fields import Date, Line, Markdown, Slug, Url
+from folio.profile.fields import Date, Line, Markdown, Same, Slug, Url
 
 PageName = Literal["work", "services", "articles", "about", "resume", "testimonials", "now", "questions", "contact"]
 HomeSection = Literal["proof", "work", "services", "testimonials", "articles", "questions"]
@@ -41,7 +41,7 @@ class Analytics(Frozen):
     kind: Literal["plausible", "goatcounter", "umami"]
     script: Url
     """Where its script lies; the page may load it from there, and send to there."""
-    site: Line
+    site: Same
     """The site's name or number at the service."""
 
 

@@ -6,7 +6,7 @@ from pydantic import StringConstraints
 
 from folio.frozen import Frozen
 from folio.profile.appearance import Appearance
-from folio.profile.fields import Date, Line, Markdown, RelativePath, Slug
+from folio.profile.fields import Date, Line, Markdown, Name, RelativePath, Slug
 
 Choice = Annotated[
     str, StringConstraints(pattern=r"^(work|contract|project|article|talk|service):[a-z0-9-]+$|^skill:\S.*$")
@@ -32,9 +32,9 @@ class Target(Frozen):
 
     id: Slug
     kind: Literal["client", "job", "platform"] = "client"
-    name: Line
-    contact: Line | None = None
-    address: tuple[Line, ...] = ()
+    name: Name
+    contact: Name | None = None
+    address: tuple[Name, ...] = ()
     date: Date | None = None
     headline: Line | None = None
     summary: Markdown | None = None

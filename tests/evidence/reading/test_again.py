@@ -7,7 +7,7 @@ import pytest
 from folio.evidence.model import ArticleSeen
 from folio.evidence.reading.again import OTHER, doubt
 from folio.evidence.reading.measure import look
-from folio.profile.enclosed import Manuscript
+from folio.profile.manuscript import Manuscript
 
 
 def a_text(words: int, *, first: int = 0) -> ArticleSeen:

@@ -7,7 +7,7 @@ import pytest
 from folio.evidence.model import ArticleSeen
 from folio.evidence.reading.dialects import plain
 from folio.evidence.reading.measure import look
-from folio.profile.enclosed import Manuscript
+from folio.profile.manuscript import Manuscript
 
 
 def seen(text: str) -> ArticleSeen:

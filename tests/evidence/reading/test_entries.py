@@ -10,7 +10,7 @@ from folio.evidence.reading.feed import EntryRead
 from folio.evidence.reading.measure import look
 from folio.evidence.reading.page import PageRead
 from folio.evidence.reading.sites import elsewhere
-from folio.profile.enclosed import Manuscript
+from folio.profile.manuscript import Manuscript
 
 OWN = {"ada.example"}
 FIRST, NOW = date(2026, 11, 1), date(2026, 11, 22)

@@ -16,7 +16,7 @@ from folio.evidence.reading.feed import read_feed
 from folio.evidence.reading.measure import look
 from folio.evidence.reading.page import read_page
 from folio.facts.alike import similarity
-from folio.profile.enclosed import Manuscript
+from folio.profile.manuscript import Manuscript
 
 URL = "https://ada.example/posts/story/"
 TODAY = date(2026, 11, 22)

@@ -13,8 +13,8 @@ from folio.evidence.model import ArticleSeen
 from folio.evidence.reading.dialects import plain
 from folio.evidence.reading.visible import visible
 from folio.markdown import Outline, outline
-from folio.profile.enclosed import Manuscript
 from folio.profile.fields import parse_when
+from folio.profile.manuscript import Manuscript
 from folio.repository.documents.formulas import formulas
 from folio.repository.documents.headings import guessed_language
 from folio.repository.documents.markdown import parse_page

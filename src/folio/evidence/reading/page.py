@@ -14,7 +14,7 @@ from folio.evidence.reading.notation import set_formulas
 from folio.evidence.reading.walls import is_behind_a_wall
 from folio.evidence.reading.writer import markdown
 from folio.frozen import Frozen
-from folio.profile.enclosed import Manuscript
+from folio.profile.manuscript import Manuscript
 
 FEW = 40
 """Words; fewer beside a login, a word of apology or an empty frame for scripts are no article."""

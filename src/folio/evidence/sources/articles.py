@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from folio.evidence.access import Access, Subject, Task
 from folio.evidence.model import ArticleSeen, Observation
-from folio.profile.enclosed import EnclosedError, Manuscript, manuscript
+from folio.profile.manuscript import EnclosedError, Manuscript, manuscript
 from folio.profile.model import Profile
 from folio.profile.record import Article
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from folio.profile.fields import as_line
+
 CEFR = re.compile(r"(?<![A-Za-z0-9])([ABC][12])(?![A-Za-z0-9])", re.IGNORECASE)
 NATIVE = re.compile(
     r"nativ|mother ?tongue|first language|bilingual|mutters|madreling|lengua materna|langue maternelle|母[語语國国]",
@@ -47,3 +49,14 @@ def _codes(spoken: str) -> dict[str, str]:
         if own := Locale.parse(code).languages.get(code):
             found.setdefault(own.casefold(), code)
     return found
+
+
+def name_of(code: str, locale: str) -> str | None:
+    """What a language is called in the words of a locale; None where CLDR does not say."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        name = Locale.parse(locale, sep="-").languages.get(code.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return None
+    return as_line(str(name)) if name else None

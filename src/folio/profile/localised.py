@@ -1,0 +1,210 @@
+"""Texts in several languages: a profile whose texts are written once for each, as a document in one of them.
+
+Wherever the schema has a text (`Line`, `Markdown`), a mapping from language tag to text may stand for it. All of that is
+done on the document, before there is a profile: everything after it knows of one language only, and a mistake is told
+at the line and column of the very text that holds it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from folio.document import Document, KeyPath, dotted
+from folio.errors import Problem
+from folio.profile.text_places import Place, text_places
+
+DEFAULT = "en"
+TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+IN_PART = ("annotations", "pitches", "references", "rehearsals", "study_log", "targets", "variables")
+"""Sections that speak one language anyway: of one reader, of somebody else, or to nobody."""
+Texts = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a profile says once for each language, and what is wrong with that."""
+
+    languages: tuple[str, ...]
+    """The profile's own first."""
+    texts: Mapping[KeyPath, Texts]
+    problems: tuple[Problem, ...]
+
+
+def languages(document: Document) -> tuple[str, ...]:
+    """The languages that texts may be in: the profile's own, then those of the site, of the résumé, of targets and of
+    pitches, each once."""
+    whole = _mapping(document.data)
+    said = [whole.get("language") or DEFAULT]
+    locales = _mapping(whole.get("site")).get("locales")
+    said += locales if isinstance(locales, list) else []
+    said += [_mapping(whole.get("resume")).get("locale")]
+    said += [_mapping(one.get("look")).get("locale") for one in _entries(whole, "targets")]
+    said += [one.get("language") for one in _entries(whole, "pitches")]
+    tags = [one for one in said if isinstance(one, str) and TAG.fullmatch(one)]
+    return tuple({one.casefold(): one for one in reversed(tags)}.values())[::-1] or (DEFAULT,)
+
+
+def may_be_written_apart(document: Document) -> bool:
+    """Whether any text may be there once for each language; quick, and sure where it says no."""
+    known = {part for tag in languages(document)[1:] for part in _broader(tag)}
+    return bool(known) and any(isinstance(path[-1], str) and path[-1].casefold() in known for path in document.keys)
+
+
+def nearest(locale: str, spoken: Sequence[str]) -> str:
+    """The one of the languages that a tag means: itself, or a broader one; the first where none is."""
+    known = {one.casefold(): one for one in reversed(spoken)}
+    return next((known[tag] for tag in _broader(locale) if tag in known), spoken[0])
+
+
+def written(document: Document) -> Written:
+    """Every text that is there once for each language, and every problem with one."""
+    spoken = languages(document)
+    texts: dict[KeyPath, Texts] = {}
+    problems: list[Problem] = []
+    for place in text_places(document.data, frozenset(map(str.casefold, spoken))):
+        if isinstance(place.value, dict) and place.value:
+            problems += _problems(document, place, spoken)
+            if place.kind is not None:
+                texts[place.path] = place.value
+    return Written(spoken, texts, tuple(problems))
+
+
+def in_locale(document: Document, locale: str, said: Written) -> Document:
+    """The document in one of its languages; what is not written in it stays in the profile's own.
+
+    Skills are called there what `skills` calls them, wherever else they are named, and languages what they are called
+    in that language, unless the profile has a name of its own for one.
+    """
+    chosen = {path: _key(texts, locale, said.languages[0]) for path, texts in said.texts.items()}
+    values, keys = dict(document.values), dict(document.keys)
+    for path, tag in chosen.items():
+        values[path] = document.values[(*path, tag)]
+        for other in said.texts[path]:
+            values.pop((*path, other), None)
+            keys.pop((*path, other), None)
+    texts = {path: said.texts[path][tag] for path, tag in chosen.items()}
+    if locale != said.languages[0]:
+        texts |= dict(_following(document, locale, said, texts))
+        texts["language",] = locale
+        if ("resume", "locale") in values:
+            texts["resume", "locale"] = locale
+    data = _with(document.data, (), texts)
+    if isinstance(data, dict):
+        data.setdefault("language", locale)
+    return replace(document, data=data, values=values, keys=keys)
+
+
+def missing_texts(document: Document, locale: str) -> tuple[KeyPath, ...]:
+    """The texts that have no version in a language, in their order; names of people, firms and tools may do without."""
+    spoken = frozenset(map(str.casefold, languages(document)))
+    tags = set(_broader(locale))
+    return tuple(
+        place.path
+        for place in text_places(document.data, spoken)
+        if place.path[0] not in IN_PART
+        and (place.kind == "text" or (place.kind == "name" and isinstance(place.value, dict)))
+        and (isinstance(place.value, str) or (isinstance(place.value, dict) and not tags & _tags(place.value)))
+    )
+
+
+def _problems(document: Document, place: Place, spoken: tuple[str, ...]) -> Iterator[Problem]:
+    """What is wrong with a mapping that stands where one for each language may, or may not."""
+    path, texts = place.path, place.value
+    assert isinstance(texts, dict)
+    if place.kind is None:
+        what = "is given once for each language, and has to be the same in all"
+        todo = "write it once; inside a list, write each text in every language" if place.listed else "write it once"
+        yield document.problem(path, what, todo)
+        return
+    known = {tag for one in spoken for tag in _broader(one)}
+    for tag, text in texts.items():
+        if not TAG.fullmatch(tag):
+            todo = f"write a text, or one for each language, such as '{spoken[0]}: ...'"
+            yield document.problem((*path, tag), f"'{tag[:40]}' is no tag of a language", todo, key=True)
+        elif tag.casefold() not in known:
+            near = nearest(tag, ("", *spoken))
+            todo = f"did you mean '{near}'" if near else "add it to 'locales' below 'site', or take the text out"
+            yield document.problem((*path, tag), f"'{tag}' is no language of this profile", todo, key=True)
+        elif text is None or (isinstance(text, str) and not text.strip()):
+            yield document.problem((*path, tag), "is empty", "write a text, or remove the line")
+    if not set(_broader(spoken[0])) & _tags(texts):
+        todo = f"add '{spoken[0]}: ...', or say another 'language' for the profile"
+        yield document.problem(path, f"lacks the profile's own language, {spoken[0]}", todo, key=True)
+
+
+def _following(
+    document: Document, locale: str, said: Written, texts: Mapping[KeyPath, object]
+) -> Iterator[tuple[KeyPath, object]]:
+    """What follows from a text elsewhere: a skill's name wherever it is named, and the names of languages."""
+    whole = _mapping(document.data)
+    called: dict[str, str] = {}
+    for number, _ in enumerate(_entries(whole, "skills")):
+        if versions := said.texts.get(("skills", number, "name")):
+            name, own = versions.get(_key(versions, said.languages[0], "")), texts["skills", number, "name"]
+            if isinstance(name, str) and isinstance(own, str):
+                called[name.strip().casefold()] = own
+    if called:
+        yield from _renamed(whole, called)
+    for number, one in enumerate(_entries(whole, "languages")):
+        path: KeyPath = ("languages", number, "name")
+        if isinstance(one.get("name"), str) and (name := _language(str(one.get("code")), locale)):
+            yield path, name
+
+
+def _renamed(whole: Mapping[str, object], called: Mapping[str, str]) -> Iterator[tuple[KeyPath, object]]:
+    for section, fields, kind in (("work", ("skills",), ""), ("projects", ("skills",), ""),
+                                  ("targets", ("hide", "pin"), "skill:")):  # fmt: skip
+        for number, entry in enumerate(_entries(whole, section)):
+            for field in fields:
+                listed = entry.get(field)
+                for at, name in enumerate(listed if isinstance(listed, list) else ()):
+                    if isinstance(name, str) and name.startswith(kind):
+                        plain = name.removeprefix(kind).strip().casefold()
+                        if plain in called:
+                            yield (section, number, field, at), kind + called[plain]
+
+
+def _language(code: str, locale: str) -> str | None:
+    from folio.profile.exchange.languages import name_of
+
+    return name_of(code, locale)
+
+
+def _with(value: object, path: KeyPath, texts: Mapping[KeyPath, object]) -> object:
+    """The value at `path` with the texts that are at or below it."""
+    if path in texts:
+        return texts[path]
+    if isinstance(value, dict):
+        return {key: _with(one, (*path, key), texts) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_with(one, (*path, index), texts) for index, one in enumerate(value)]
+    return value
+
+
+def _key(texts: Texts, locale: str, first: str) -> str:
+    """The key of the text in a language, else in the profile's own, else of any."""
+    keys = {key.casefold(): key for key in texts}
+    return next((keys[tag] for one in (locale, first) for tag in _broader(one) if tag in keys), next(iter(texts)))
+
+
+def _broader(tag: str) -> Iterator[str]:
+    """`de-at`, `de`."""
+    tag = tag.casefold()
+    while tag:
+        yield tag
+        tag = tag.rpartition("-")[0]
+
+
+def _tags(texts: Texts) -> set[str]:
+    return {key.casefold() for key in texts}
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    return value if isinstance(value, dict) else {}
+
+
+def _entries(whole: Mapping[str, object], section: str) -> list[Mapping[str, object]]:
+    part = whole.get(section)
+    return [_mapping(one) for one in part] if isinstance(part, list) else []
