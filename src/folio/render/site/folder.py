@@ -178,7 +178,16 @@ def _markdown(
             "kind": "article" if page.essay else "website" if path else "profile",
             "canonical": page.essay.canonical if page.essay and page.essay.canonical else own,
             "alternates": alternates,
-            "structured": structured.for_page(portfolio, path, case=page.case, essay=page.essay),
+            "structured": structured.for_page(
+                portfolio,
+                path,
+                title=page.head["title"],
+                description=page.head["description"],
+                words=site_words(portfolio.language),
+                case=page.case,
+                essay=page.essay,
+                photo=photo_path(portfolio.photo) if portfolio.photo else None,
+            ),
         }
     )
     pictures = dict(portfolio.assets)

@@ -1,0 +1,55 @@
+"""The parts that all things are made of: names, addresses and what is left out."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from markupsafe import Markup
+
+from folio.portfolio.site.model import Portfolio
+
+Thing: TypeAlias = dict[str, object]
+
+
+def lean(thing: Thing) -> Thing:
+    """`thing` without what nobody said."""
+    return {key: value for key, value in thing.items() if value not in (None, "", [], {})}
+
+
+def named(name: str) -> Thing:
+    """Something of which no more is known than its name."""
+    return {"@type": "Thing", "name": name}
+
+
+def tied(id: str) -> Thing:
+    """The thing of the graph that has this `@id`."""
+    return {"@id": id}
+
+
+def address(portfolio: Portfolio, path: str) -> str | None:
+    """The whole address of a page by its path within the language; None while nobody knows where the site will be."""
+    return rooted(portfolio, portfolio.prefix + path)
+
+
+def rooted(portfolio: Portfolio, place: str) -> str | None:
+    """The same by the path within the whole site."""
+    return portfolio.site_url.rstrip("/") + "/" + place if portfolio.site_url else None
+
+
+def page_id(portfolio: Portfolio, path: str, part: str = "page") -> str:
+    """The `@id` of a page or a part of it."""
+    return f"{address(portfolio, path) or ''}#{part}"
+
+
+def person_id(portfolio: Portfolio) -> str:
+    """The `@id` of the person: the same on every page and in every language."""
+    return f"{rooted(portfolio, '') or ''}#person"
+
+
+def site_id(portfolio: Portfolio) -> str:
+    return f"{rooted(portfolio, '') or ''}#website"
+
+
+def text_of(html: Markup) -> str:
+    """The words of sanitised HTML."""
+    return " ".join(html.striptags().split())
