@@ -1,4 +1,4 @@
-"""Themes and languages that a profile asks for and that there are not."""
+"""Themes, looks and languages that a profile asks for and that there are not."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from folio.schema import suggestion
 
 
 def unknown_looks(overrides: Path | None) -> Callable[[Document], Iterator[Problem]]:
-    """Finds every theme and language of a profile that there is not; the person's own themes count."""
+    """Finds every theme, look and language of a profile that there is not; the person's own themes and looks count."""
 
     def find(document: Document) -> Iterator[Problem]:
         whole = document.data if isinstance(document.data, dict) else {}
         for kind, path in _themes(whole):
             yield from _unless_theme(document, kind, path, overrides)
+        yield from _unless_look(document, overrides)
         for path in _languages(whole):
             yield from _unless_language(document, path)
 
@@ -48,6 +49,16 @@ def _unless_theme(document: Document, kind: str, path: KeyPath, overrides: Path 
         known = themes(kind, overrides=overrides)
         if name not in known:
             yield document.problem(path, f"there is no {kind} theme '{name}'", suggestion(name, list(known)))
+
+
+def _unless_look(document: Document, overrides: Path | None) -> Iterator[Problem]:
+    path = ("site", "look")
+    if isinstance(name := _at(document, path), str):
+        from folio.render.site.looks import looks
+
+        known = looks(overrides)
+        if name not in known:
+            yield document.problem(path, f"there is no look '{name}'", suggestion(name, list(known)))
 
 
 def _unless_language(document: Document, path: KeyPath) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from folio.facts import ArticleFacts, Facts, ProjectFacts
 from folio.facts.quantities import Sight, sight_of_outcome
@@ -12,7 +13,7 @@ from folio.portfolio.parts import Figure, Reference
 from folio.portfolio.prose import prose
 from folio.portfolio.site.model import CaseStudy, Passage
 from folio.portfolio.wording import period
-from folio.profile.record import Outcome
+from folio.profile.record import Outcome, Project
 
 PASSAGES = (
     ("problem", "The problem"),
@@ -55,7 +56,18 @@ def case_study(project: ProjectFacts, facts: Facts) -> CaseStudy:
             if claim.id in (*article.projects_linked, *article.projects_linking)
         ),
         languages=_languages(project),
+        sector=client.sector if client else None,
+        years=_years(claim, facts.today),
+        caption=claim.picture.caption if claim.picture else None,
     )
+
+
+def _years(claim: Project, today: date) -> tuple[int, ...]:
+    """Every year the work touched, newest first; what has begun and not ended goes on."""
+    if claim.start is None:
+        return (claim.end.year,) if claim.end else ()
+    last = claim.end.year if claim.end else today.year
+    return tuple(range(last, claim.start.year - 1, -1))
 
 
 def seen_figure(outcome: Outcome, sight: Sight | None) -> Figure:

@@ -11,7 +11,8 @@ from folio.portfolio.pictures import photo
 from folio.portfolio.prose import plain, prose
 from folio.portfolio.site.cases import case_study
 from folio.portfolio.site.checked import readiness
-from folio.portfolio.site.essays import assets, essay
+from folio.portfolio.site.chosen import chosen
+from folio.portfolio.site.essays import essay
 from folio.portfolio.site.model import (
     Offer,
     Portfolio,
@@ -20,6 +21,7 @@ from folio.portfolio.site.model import (
     Terms,
 )
 from folio.portfolio.site.record import contracts, education, experience, talks, testimonials
+from folio.portfolio.site.texts import assets
 from folio.portfolio.told import latest_first
 from folio.portfolio.wording import number, price, when
 from folio.profile.enclosed import Enclosures
@@ -69,6 +71,7 @@ def compose(facts: Facts, report: Report, enclosed: Enclosures) -> Portfolio:
         readiness=readiness(facts, report),
         show_resume=profile.publishing.resume,
         role=next((one.role for one in latest_first(profile.work) if one.end is None), None),
+        **chosen(profile, enclosed),
     )
 
 

@@ -1,13 +1,12 @@
-"""Articles as pages of the site, and the pictures they show."""
+"""Articles as pages of the site."""
 
 from __future__ import annotations
-
-from pathlib import PurePosixPath
 
 from folio.facts import ArticleFacts, Facts
 from folio.portfolio.parts import Reference
 from folio.portfolio.prose import plain, prose
 from folio.portfolio.site.model import Essay
+from folio.portfolio.site.texts import located, without_title
 from folio.portfolio.wording import day
 from folio.profile.enclosed import Enclosures
 
@@ -20,11 +19,7 @@ def essay(article: ArticleFacts, facts: Facts, enclosed: Enclosures) -> Essay:
     """One article: a page of the site when its text is in the profile's folder, a link otherwise."""
     claim, text = article.claim, enclosed.manuscripts.get(article.claim.id)
     summary = claim.summary or (text.summary if text else None)
-    body = _without_title(text.body, article.title) if text else None
-
-    def locate(address: str) -> str | None:
-        return _asset(claim.id, address) if (claim.id, address) in enclosed.pictures else None
-
+    body = without_title(text.body, article.title) if text else None
     return Essay(
         id=claim.id,
         title=article.title,
@@ -35,28 +30,12 @@ def essay(article: ArticleFacts, facts: Facts, enclosed: Enclosures) -> Essay:
         publication=claim.publication,
         url=claim.url,
         canonical=claim.url or (text.canonical if text else None),
-        body=prose(body, pictures=locate) if body is not None else None,
+        body=prose(body, pictures=located(claim.id, enclosed)) if body is not None else None,
         description=summary or (plain(body, DESCRIPTION) if body else article.title),
         work=tuple(
             Reference(project.claim.title, f"work/{project.claim.id}/", None)
             for project in facts.projects
             if project.claim.id in (*article.projects_linked, *article.projects_linking)
         ),
+        tags=text.tags if text and text.tags else claim.tags,
     )
-
-
-def assets(enclosed: Enclosures) -> tuple[tuple[str, bytes], ...]:
-    """The pictures of the articles by their site paths, each beside the page that shows it."""
-    found = {_asset(name, address): content for (name, address), content in enclosed.pictures.items()}
-    return tuple(sorted(found.items()))
-
-
-def _asset(article: str, address: str) -> str:
-    """The site path of a picture; pages make it relative to themselves."""
-    return f"articles/{article}/{PurePosixPath(address).name}"
-
-
-def _without_title(body: str, title: str) -> str:
-    """The text without a first heading that only repeats the page's title."""
-    first, _, rest = body.lstrip().partition("\n")
-    return rest if first.startswith("# ") and first[2:].strip() == title else body

@@ -32,7 +32,7 @@ class SiteWords(Mapping[str, str]):
 
 @cache
 def site_words(locale: str) -> SiteWords:
-    """The words of a BCP 47 tag, of the nearest broader one, or else in English: a site in Romansh is better than none."""
+    """The words of a BCP 47 tag, of the nearest broader one, or else English ones: better than no site."""
     import tomllib
 
     try:
