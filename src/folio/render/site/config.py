@@ -13,6 +13,7 @@ from folio.portfolio.words import direction
 from folio.render.artifact import Artifact
 from folio.render.site.looks import SiteLook
 from folio.render.site.security import policy
+from folio.render.site.verbatim import EXTENSION
 
 _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
@@ -105,7 +106,7 @@ def mkdocs_yml(portfolio: Portfolio, languages: Sequence[Mapping[str, object]], 
         **({"site_url": portfolio.site_url.rstrip("/") + "/"} if portfolio.site_url else {}),
         "theme": theme,
         "plugins": [],
-        "markdown_extensions": [],
+        "markdown_extensions": [EXTENSION],
         "extra_css": ["assets/folio.css"],
         "nav": [{portfolio.name: "index.md"}],  # the frame of a page brings its own, which needs nobody's help
         "not_in_nav": "*.md\n",

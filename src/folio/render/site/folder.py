@@ -22,6 +22,7 @@ from folio.portfolio.site.words import site_words
 from folio.render.artifact import Artifact
 from folio.render.site import config, kinds, looks, search, security, structured
 from folio.render.site.addresses import relative
+from folio.render.site.verbatim import verbatim
 from folio.render.templates import exists, render
 from folio.resources import root
 
@@ -192,12 +193,7 @@ def _markdown(
     )
     pictures = dict(portfolio.assets)
     body = relative(page.body, path, prefix=portfolio.prefix, files=files, pictures=pictures)
-    return Artifact.of(f"docs/{place}index.md", f"---\n{front}---\n\n{_verbatim(body)}\n")
-
-
-def _verbatim(body: str) -> str:
-    """`body` without what Python-Markdown looks for before it looks for HTML: the fences of code blocks."""
-    return body.replace("`", "&#96;").replace("~", "&#126;")
+    return Artifact.of(f"docs/{place}index.md", f"---\n{front}---\n\n{verbatim(body)}\n")
 
 
 def _told(portfolio: Portfolio, pages: Mapping[str, Filled], documents: Mapping[str, str]) -> dict[str, object]:
