@@ -12,6 +12,7 @@ from folio.render.site.structured.things import (
     address,
     lean,
     page_id,
+    part_id,
     person_id,
     rooted,
     site_id,
@@ -58,12 +59,12 @@ def for_page(
     page = _page(portfolio, path, title, description)
     graph.append(page)
     if crumbs := _crumbs(portfolio, path, title, words):
-        page["breadcrumb"] = tied(page_id(portfolio, path, "breadcrumb"))
+        page["breadcrumb"] = tied(part_id(portfolio, path, "breadcrumb"))
         graph.append(crumbs)
     if subject := _subject(portfolio, path, words, case, essay, image):
         page["mainEntity"] = tied(str(subject["@id"])) if "@type" in subject else subject
         graph += [subject] if "@type" in subject else []
-    if path == "questions/":
+    if path == "questions/" and portfolio.questions:
         page["mainEntity"] = said.questions(portfolio)
     return {"@context": "https://schema.org", "@graph": graph}
 
@@ -110,9 +111,14 @@ def _crumbs(portfolio: Portfolio, path: str, title: str, words: Mapping[str, str
     way.append((title.partition(" · ")[0], path))
     return _list(
         "BreadcrumbList",
-        page_id(portfolio, path, "breadcrumb"),
-        [lean({"name": name, "item": address(portfolio, where)}) for name, where in way],
+        part_id(portfolio, path, "breadcrumb"),
+        [_step(portfolio, name, where) for name, where in way],
     )
+
+
+def _step(portfolio: Portfolio, name: str, path: str) -> Thing:
+    url = address(portfolio, path)
+    return {"name": name, **({"item": {"@type": "WebPage", "@id": url, "url": url}} if url else {})}
 
 
 def _subject(
@@ -124,16 +130,16 @@ def _subject(
     image: str | None,
 ) -> Thing | None:
     """What the page is about: a thing of its own, or the `@id` of one that is in the graph already."""
-    listed = page_id(portfolio, path, "list")
+    listed = part_id(portfolio, path, "list")
     if case:
         return work.work(portfolio, case, image)
     if essay:
         return writing.article(portfolio, essay, image)
     if path in ABOUT:
         return tied(person_id(portfolio))
-    if path == "work/":
+    if path == "work/" and portfolio.work:
         return _list("ItemList", listed, _named(work.listed(portfolio)))
-    if path == "articles/":
+    if path == "articles/" and portfolio.essays:
         return _list("ItemList", listed, _named(writing.listed(portfolio)))
     if path == "services/" and portfolio.offers:
         offered = (services.service(portfolio, one, words["not_included"]) for one in portfolio.offers)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from folio.portfolio.site.model import Portfolio
-from folio.render.site.structured.things import Thing, address, lean, page_id, person_id, rooted, tied
+from folio.render.site.structured.things import Thing, address, lean, part_id, person_id, rooted, tied
 
 SAME = ("website", "github", "gitlab", "code", "linkedin", "other")
 """Links that are the person once more, elsewhere."""
@@ -58,7 +58,7 @@ def offers(portfolio: Portfolio) -> Thing:
                     "itemOffered": lean(
                         {
                             "@type": "Service",
-                            "@id": page_id(portfolio, "services/", one.id),
+                            "@id": part_id(portfolio, "services/", one.id),
                             "name": one.title,
                             "url": _anchor(portfolio, one.id),
                             "provider": tied(person_id(portfolio)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from folio.portfolio.site.model import Offer, Portfolio
 from folio.profile.offer import Price
-from folio.render.site.structured.things import Thing, address, lean, named, page_id, person_id, text_of, tied
+from folio.render.site.structured.things import Thing, address, lean, named, part_id, person_id, text_of, tied
 
 UNITS = {"hour": "HUR", "day": "DAY", "week": "WEE", "month": "MON"}
 """The common codes of UN/CEFACT's recommendation 20, which schema.org asks for."""
@@ -16,7 +16,7 @@ def service(portfolio: Portfolio, offer: Offer, not_included: str) -> Thing:
     return lean(
         {
             "@type": "Service",
-            "@id": page_id(portfolio, "services/", offer.id),
+            "@id": part_id(portfolio, "services/", offer.id),
             "name": offer.title,
             "description": text_of(offer.summary) if offer.summary else offer.for_whom,
             "url": f"{page}#{offer.id}" if page else None,

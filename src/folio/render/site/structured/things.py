@@ -36,8 +36,13 @@ def rooted(portfolio: Portfolio, place: str) -> str | None:
     return portfolio.site_url.rstrip("/") + "/" + place if portfolio.site_url else None
 
 
-def page_id(portfolio: Portfolio, path: str, part: str = "page") -> str:
-    """The `@id` of a page or a part of it."""
+def page_id(portfolio: Portfolio, path: str) -> str:
+    """The `@id` of a page: its address, as far as it is known."""
+    return address(portfolio, path) or "#page"
+
+
+def part_id(portfolio: Portfolio, path: str, part: str) -> str:
+    """The `@id` of something on a page."""
     return f"{address(portfolio, path) or ''}#{part}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from folio.portfolio.parts import Reference
 from folio.portfolio.site.model import CaseStudy, Portfolio
-from folio.render.site.structured.things import Thing, address, lean, named, page_id, person_id, tied
+from folio.render.site.structured.things import Thing, address, lean, named, page_id, part_id, person_id, tied
 
 
 def work(portfolio: Portfolio, case: CaseStudy, image: str | None) -> Thing:
@@ -13,7 +13,7 @@ def work(portfolio: Portfolio, case: CaseStudy, image: str | None) -> Thing:
     return lean(
         {
             "@type": "SoftwareSourceCode" if case.code_url else "CreativeWork",
-            "@id": page_id(portfolio, path, "work"),
+            "@id": part_id(portfolio, path, "work"),
             "name": case.title,
             "description": case.summary,
             "url": address(portfolio, path),

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 
 from folio.portfolio.site.model import Essay, Portfolio
-from folio.render.site.structured.things import Thing, address, lean, page_id, person_id, site_id, text_of, tied
+from folio.render.site.structured.things import (
+    Thing,
+    address,
+    lean,
+    page_id,
+    part_id,
+    person_id,
+    site_id,
+    text_of,
+    tied,
+)
 
 UNSPACED = re.compile(r"(zh|ja|th|km|lo|my|yue)\b", re.IGNORECASE)
 """Languages that are written without spaces, where words can't be counted by them."""
@@ -18,7 +28,7 @@ def article(portfolio: Portfolio, essay: Essay, image: str | None) -> Thing:
     return lean(
         {
             "@type": "BlogPosting",
-            "@id": page_id(portfolio, path, "article"),
+            "@id": part_id(portfolio, path, "article"),
             "headline": essay.title,
             "description": essay.description,
             "url": essay.canonical or address(portfolio, path),
