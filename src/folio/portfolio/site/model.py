@@ -26,6 +26,8 @@ class Badge:
     """One sentence that says exactly what was seen, and where."""
     observed_on: date
     href: str | None = None
+    observed_text: str | None = None
+    """That day as it is read; the ISO date when None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,6 +325,8 @@ class Portfolio:
     role: str | None = None
     """What the person works as at present: "Freelance machine-learning engineer"."""
 
+    today_text: str | None = None
+    """`today` as it is read; the ISO date when None."""
     prefix: str = ""
     """Where this language's pages begin."""
     alternates: tuple[Alternate, ...] = ()
