@@ -8,6 +8,7 @@ from pathlib import Path
 from folio.document import Document, read
 from folio.errors import FolioError, InputError, Problem
 from folio.profile.cross_check import cross_check
+from folio.profile.localised import Written, in_locale, may_be_written_apart, nearest, site_languages, written
 from folio.profile.model import Profile
 from folio.schema import validate
 
@@ -28,17 +29,44 @@ Further = Callable[[Document], Iterable[Problem]]
 """Finds what only a layer above the profile can know to be wrong in it."""
 
 
-def load(path: str | Path, *, further: Further | None = None) -> Profile:
+def load(path: str | Path, *, locale: str | None = None, further: Further | None = None) -> Profile:
     """The profile at `path`, a file or the folder that holds `profile.yaml`.
 
-    Raises InputError with every problem that was found, sorted by line; FolioError when there is no file.
+    In the language that `locale` means, as far as it is written in it; in its own when there is none or no such one.
+    Raises InputError with every problem that was found in any of its languages, sorted by line; FolioError when there
+    is no file.
+    """
+    found = load_each(path, further=further)
+    return found[nearest(locale or "", tuple(found))]
+
+
+def load_each(path: str | Path, *, further: Further | None = None) -> dict[str, Profile]:
+    """The profile in each of its languages by their tags, its own first; raises as `load` does.
+
+    Those are the site's, and those of résumés and pitches in which at least one text is written.
     """
     document = read(locate(path))
-    problems: list[Problem] = [*cross_check(document), *(further(document) if further else ())]
-    try:
-        profile = validate(Profile, document)
-    except InputError as error:
-        problems += error.problems
-    if problems:
-        raise InputError(problems)
-    return profile
+    problems = [*(further(document) if further else ())]
+    said = written(document) if may_be_written_apart(document) else Written(site_languages(document))
+    found, wrong = _checked(document, said)
+    if wrong and not said.texts:
+        said = written(document)  # texts for languages that the profile does not speak
+        found, wrong = _checked(document, said)
+    if problems or wrong or said.problems:
+        raise InputError((*problems, *wrong, *said.problems))
+    return found
+
+
+def _checked(document: Document, said: Written) -> tuple[dict[str, Profile], list[Problem]]:
+    """The profile in each of its languages, and what is wrong in them apart from what is known to be."""
+    found: dict[str, Profile] = {}
+    wrong: list[Problem] = []
+    for tag in said.languages:
+        version = in_locale(document, tag, said) if said.texts or len(said.languages) > 1 else document
+        problems = [*cross_check(version)]
+        try:
+            found[tag] = validate(Profile, version)
+        except InputError as error:
+            problems += error.problems
+        wrong += (one for one in problems if not said.explains(one))
+    return found, wrong

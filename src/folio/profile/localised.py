@@ -1,15 +1,15 @@
 """Texts in several languages: a profile whose texts are written once for each, as a document in one of them.
 
-Wherever the schema has a text (`Line`, `Markdown`), a mapping from language tag to text may stand for it. All of that is
-done on the document, before there is a profile: everything after it knows of one language only, and a mistake is told
-at the line and column of the very text that holds it.
+Wherever the schema has a text (`Line`, `Markdown`), a mapping from language tag to text may stand for it. All of that
+is done on the document, before there is a profile: everything after it knows of one language only, and a mistake is
+told at the line and column of the very text that holds it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from folio.document import Document, KeyPath, dotted
 from folio.errors import Problem
@@ -27,23 +27,45 @@ class Written:
     """What a profile says once for each language, and what is wrong with that."""
 
     languages: tuple[str, ...]
-    """The profile's own first."""
-    texts: Mapping[KeyPath, Texts]
-    problems: tuple[Problem, ...]
+    """The profile's own first, those of the site, and others that any text is in."""
+    texts: Mapping[KeyPath, Texts] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    places: frozenset[str] = frozenset()
+    """The fields that the problems are about; what else is wrong there is wrong because of them."""
+
+    def explains(self, problem: Problem) -> bool:
+        """Whether a problem is told by one of these already."""
+        return any(
+            problem.field.startswith(place) and problem.field[len(place) :][:1] in ("", ".", "[")
+            for place in self.places
+        )
+
+
+def site_languages(document: Document) -> tuple[str, ...]:
+    """The profile's own language, and the further ones of its site."""
+    whole = _mapping(document.data)
+    locales = _mapping(whole.get("site")).get("locales")
+    return _each_once(whole.get("language"), *(locales if isinstance(locales, list) else ()))
 
 
 def languages(document: Document) -> tuple[str, ...]:
-    """The languages that texts may be in: the profile's own, then those of the site, of the résumé, of targets and of
-    pitches, each once."""
+    """The languages that texts may be in: those of the site, then of the résumé, of targets and of pitches."""
     whole = _mapping(document.data)
-    said = [whole.get("language") or DEFAULT]
-    locales = _mapping(whole.get("site")).get("locales")
-    said += locales if isinstance(locales, list) else []
-    said += [_mapping(whole.get("resume")).get("locale")]
+    said = [_mapping(whole.get("resume")).get("locale")]
     said += [_mapping(one.get("look")).get("locale") for one in _entries(whole, "targets")]
     said += [one.get("language") for one in _entries(whole, "pitches")]
-    tags = [one for one in said if isinstance(one, str) and TAG.fullmatch(one)]
-    return tuple({one.casefold(): one for one in reversed(tags)}.values())[::-1] or (DEFAULT,)
+    return _each_once(*site_languages(document), *said)
+
+
+def _each_once(first: object, *others: object) -> tuple[str, ...]:
+    found: dict[str, str] = {}
+    for tag in (first if _is_tag(first) else DEFAULT, *filter(_is_tag, others)):
+        found.setdefault(str(tag).casefold(), str(tag))
+    return tuple(found.values())
+
+
+def _is_tag(value: object) -> bool:
+    return isinstance(value, str) and TAG.fullmatch(value) is not None
 
 
 def may_be_written_apart(document: Document) -> bool:
@@ -63,12 +85,18 @@ def written(document: Document) -> Written:
     spoken = languages(document)
     texts: dict[KeyPath, Texts] = {}
     problems: list[Problem] = []
+    places: set[str] = set()
     for place in text_places(document.data, frozenset(map(str.casefold, spoken))):
         if isinstance(place.value, dict) and place.value:
-            problems += _problems(document, place, spoken)
+            if wrong := list(_problems(document, place, spoken)):
+                problems += wrong
+                places.add(dotted(place.path))
             if place.kind is not None:
                 texts[place.path] = place.value
-    return Written(spoken, texts, tuple(problems))
+    used = {tag for one in texts.values() for tag in _tags(one)}
+    own = site_languages(document)
+    others = (one for one in spoken if one not in own and used.intersection(_broader(one)))
+    return Written((*own, *others), texts, tuple(problems), frozenset(places))
 
 
 def in_locale(document: Document, locale: str, said: Written) -> Document:
@@ -78,12 +106,9 @@ def in_locale(document: Document, locale: str, said: Written) -> Document:
     in that language, unless the profile has a name of its own for one.
     """
     chosen = {path: _key(texts, locale, said.languages[0]) for path, texts in said.texts.items()}
-    values, keys = dict(document.values), dict(document.keys)
-    for path, tag in chosen.items():
-        values[path] = document.values[(*path, tag)]
-        for other in said.texts[path]:
-            values.pop((*path, other), None)
-            keys.pop((*path, other), None)
+    values = {path: spot for path, spot in document.values.items() if not _is_below(path, chosen)}
+    values |= {path: document.values[(*path, tag)] for path, tag in chosen.items()}
+    keys = {path: spot for path, spot in document.keys.items() if not _is_below(path, chosen)}
     texts = {path: said.texts[path][tag] for path, tag in chosen.items()}
     if locale != said.languages[0]:
         texts |= dict(_following(document, locale, said, texts))
@@ -143,7 +168,7 @@ def _following(
     for number, _ in enumerate(_entries(whole, "skills")):
         if versions := said.texts.get(("skills", number, "name")):
             name, own = versions.get(_key(versions, said.languages[0], "")), texts["skills", number, "name"]
-            if isinstance(name, str) and isinstance(own, str):
+            if isinstance(name, str) and isinstance(own, str) and name != own:
                 called[name.strip().casefold()] = own
     if called:
         yield from _renamed(whole, called)
@@ -157,13 +182,13 @@ def _renamed(whole: Mapping[str, object], called: Mapping[str, str]) -> Iterator
     for section, fields, kind in (("work", ("skills",), ""), ("projects", ("skills",), ""),
                                   ("targets", ("hide", "pin"), "skill:")):  # fmt: skip
         for number, entry in enumerate(_entries(whole, section)):
-            for field in fields:
-                listed = entry.get(field)
+            for listing in fields:
+                listed = entry.get(listing)
                 for at, name in enumerate(listed if isinstance(listed, list) else ()):
                     if isinstance(name, str) and name.startswith(kind):
                         plain = name.removeprefix(kind).strip().casefold()
                         if plain in called:
-                            yield (section, number, field, at), kind + called[plain]
+                            yield (section, number, listing, at), kind + called[plain]
 
 
 def _language(code: str, locale: str) -> str | None:
@@ -181,6 +206,10 @@ def _with(value: object, path: KeyPath, texts: Mapping[KeyPath, object]) -> obje
     if isinstance(value, list):
         return [_with(one, (*path, index), texts) for index, one in enumerate(value)]
     return value
+
+
+def _is_below(path: KeyPath, others: Mapping[KeyPath, object]) -> bool:
+    return any(path[:end] in others for end in range(1, len(path)))
 
 
 def _key(texts: Texts, locale: str, first: str) -> str:
