@@ -91,7 +91,8 @@ def shoot(site: Path, path: str, size: tuple[int, int], dark: bool, file: Path) 
     page = site / path / "index.html" if not path.endswith(".html") else site / path
     with tempfile.TemporaryDirectory(prefix="folio-chromium-") as own:
         flags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
-                 "--disable-background-networking", "--no-first-run", "--disable-sync", f"--user-data-dir={own}", f"--window-size={size[0]},{size[1]}",
+                 "--disable-background-networking", "--no-first-run", "--disable-sync",
+                 f"--user-data-dir={own}", f"--window-size={size[0]},{size[1]}",
                  f"--screenshot={file}", *(["--force-dark-mode"] if dark else [])]  # fmt: skip
         subprocess.run([os.environ.get("CHROME", "chromium"), *flags, page.as_uri()], check=True, capture_output=True)
     return Image.open(file).convert("RGB")
