@@ -79,7 +79,7 @@ def _print_and_build(assembly: Assembly, out: Path, state: Path, ready: Child | 
         from folio.website.build import build_site
 
         pages = render_site(portfolio, overrides=overrides, documents=documents, cache=state / "cache")
-        build_site(pages, folder=state / "site", out=stage / "site")
+        build_site(pages, folder=state / "site", out=stage / "site", cache=state / "cache" / "pages")
         past = remember(state, (assembly.report,))
         report = render_report(assembly.report, past=past, overrides=overrides)
         output.write([Artifact(f"readiness/{one.path}", one.content) for one in report], stage)

@@ -103,6 +103,11 @@ def _tools() -> Iterator[object]:
         for one in _below(folder):
             about = one.stat()
             yield one.path, about.st_size, about.st_mtime_ns
+    yield from installed()
+
+
+def installed() -> Iterator[tuple[str, int]]:
+    """What stands for everything that is installed beside folio: a folder changes with each package that comes or goes."""
     for folder in sys.path:
         if folder.endswith("-packages"):
             with contextlib.suppress(OSError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -29,14 +29,15 @@ def write(artifacts: Iterable[Artifact], folder: str | Path) -> tuple[Path, ...]
 
 
 @contextmanager
-def staged(out: Path) -> Iterator[Path]:
+def staged(out: Path, refuse: Callable[[Path], None] | None = None) -> Iterator[Path]:
     """An empty folder beside `out` that takes its place when the block ends well, and leaves no trace otherwise.
 
-    Raises FolioError when `out` holds something that folio did not write: swapping would delete it.
+    Raises FolioError when `out` holds something that folio did not write, since swapping would delete it; `refuse`
+    says what that is, else `refuse_strangers`.
     """
     parent = out.absolute().parent
     recover(out)
-    refuse_strangers(out)
+    (refuse or refuse_strangers)(out)
     try:
         parent.mkdir(parents=True, exist_ok=True)
         stage = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=parent))

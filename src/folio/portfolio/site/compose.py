@@ -30,10 +30,11 @@ from folio.readiness.report import Report
 DESCRIPTION = 160
 
 
-def compose(facts: Facts, report: Report, enclosed: Enclosures) -> Portfolio:
+def compose(facts: Facts, report: Report | None, enclosed: Enclosures) -> Portfolio:
     """The view model of everything a client may see.
 
-    The report is asked for one thing only, and only when the profile publishes it: the level and what it rests on.
+    The report is asked for one thing only, and only when the profile publishes it, as `publishing.readiness` says: the
+    level and what it rests on.
     """
     profile = facts.profile
     lines = contact_lines(profile)
@@ -68,7 +69,7 @@ def compose(facts: Facts, report: Report, enclosed: Enclosures) -> Portfolio:
         languages=tuple(f"{one.name} ({one.level})" for one in profile.languages or ()),
         testimonials=testimonials(facts),
         assets=assets(enclosed),
-        readiness=readiness(facts, report),
+        readiness=readiness(facts, report) if report else None,
         show_resume=profile.publishing.resume,
         role=next((one.role for one in latest_first(profile.work) if one.end is None), None),
         **chosen(profile, enclosed),
