@@ -60,7 +60,9 @@ def cut(types: str) -> str:
         wanted += [one for one in above if one not in kept]
     rows = (f"  {json.dumps(name)}: {json.dumps(kept[name], sort_keys=True)}" for name in sorted(kept))
     origin = f"the npm package {PACKAGE}, cut by tools/schema_org.py"
-    head = f' "origin": {json.dumps(origin)},\n "licence": "Apache-2.0; the vocabulary itself CC BY-SA 3.0, schema.org",\n'
+    head = (
+        f' "origin": {json.dumps(origin)},\n "licence": "Apache-2.0; the vocabulary itself CC BY-SA 3.0, schema.org",\n'
+    )
     return "{\n" + head + ' "classes": {\n' + ",\n".join(rows) + "\n }\n}\n"
 
 
