@@ -51,6 +51,8 @@ class Picture:
     alt: str
     width: int
     height: int
-    """In pixels; 0 for a drawing, which has none."""
+    """In pixels; 0 where nobody has looked, and for a drawing, which has none."""
     ending: str = "jpg"
     """What its file's name ends in: jpg, png or svg."""
+    file: str = ""
+    """Where it came from in the profile's folder, for what there is to say about it."""

@@ -10,9 +10,11 @@ from folio.facts.quantities import Sight, sight_of_outcome
 from folio.portfolio.badges import badges, source
 from folio.portfolio.figures import figure
 from folio.portfolio.parts import Figure, Reference
+from folio.portfolio.pictures import as_given
 from folio.portfolio.prose import prose
 from folio.portfolio.site.model import CaseStudy, Passage
 from folio.portfolio.wording import period
+from folio.profile.enclosed import Enclosures
 from folio.profile.record import Outcome, Project
 
 PASSAGES = (
@@ -24,6 +26,13 @@ PASSAGES = (
 )
 MIN_SHARE = 5
 """Percent of the code from which a language is worth naming."""
+
+
+def pictured(project: ProjectFacts, facts: Facts, enclosed: Enclosures) -> CaseStudy:
+    """The case study with the project's picture."""
+    claim = project.claim
+    caption = claim.picture.caption if claim.picture else None
+    return replace(case_study(project, facts), picture=as_given(claim, enclosed), caption=caption)
 
 
 def case_study(project: ProjectFacts, facts: Facts) -> CaseStudy:

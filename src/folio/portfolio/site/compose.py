@@ -9,11 +9,12 @@ from folio.portfolio.contact import call_to_action, contact_lines
 from folio.portfolio.links import reference
 from folio.portfolio.pictures import photo
 from folio.portfolio.prose import plain, prose
-from folio.portfolio.site.cases import case_study
+from folio.portfolio.site.cases import pictured
 from folio.portfolio.site.checked import readiness
 from folio.portfolio.site.chosen import chosen
 from folio.portfolio.site.essays import essay
 from folio.portfolio.site.model import (
+    Alternate,
     Offer,
     Portfolio,
     SkillGroup,
@@ -30,7 +31,9 @@ from folio.readiness.report import Report
 DESCRIPTION = 160
 
 
-def compose(facts: Facts, report: Report | None, enclosed: Enclosures) -> Portfolio:
+def compose(
+    facts: Facts, report: Report | None, enclosed: Enclosures, alternates: tuple[Alternate, ...] = ()
+) -> Portfolio:
     """The view model of everything a client may see.
 
     The report is asked for one thing only, and only when the profile publishes it, as `publishing.readiness` says: the
@@ -38,7 +41,7 @@ def compose(facts: Facts, report: Report | None, enclosed: Enclosures) -> Portfo
     """
     profile = facts.profile
     lines = contact_lines(profile)
-    work = tuple(case_study(project, facts) for project in facts.projects)
+    work = tuple(pictured(project, facts, enclosed) for project in facts.projects)
     ranked = sorted(facts.articles, key=lambda one: (str(one.day or ""), one.claim.id), reverse=True)
     essays = tuple(essay(article, facts, enclosed) for article in ranked)
     return Portfolio(
@@ -72,6 +75,8 @@ def compose(facts: Facts, report: Report | None, enclosed: Enclosures) -> Portfo
         readiness=readiness(facts, report) if report else None,
         show_resume=profile.publishing.resume,
         role=next((one.role for one in latest_first(profile.work) if one.end is None), None),
+        prefix=next((one.prefix for one in alternates if one.locale == profile.language), ""),
+        alternates=alternates,
         **chosen(profile, enclosed),
     )
 

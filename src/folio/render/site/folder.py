@@ -10,18 +10,29 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
 from folio.errors import InputError, Position, Problem
-from folio.portfolio.parts import Picture
 from folio.portfolio.site.model import CaseStudy, Essay, Portfolio
 from folio.portfolio.site.words import site_words
 from folio.render.artifact import Artifact
-from folio.render.site import config, kinds, looks, search, security, structured
+from folio.render.site import (
+    config,
+    feeds,
+    kinds,
+    looks,
+    plain_texts,
+    search,
+    search_engines,
+    security,
+    structured,
+)
 from folio.render.site.addresses import relative
+from folio.render.site.gallery import gallery
+from folio.render.site.images import Shown
 from folio.render.site.verbatim import verbatim
 from folio.render.templates import exists, render
 from folio.resources import root
@@ -48,11 +59,12 @@ def render_site(
     `overrides` is the person's own templates folder. `documents` are the files that will lie beside the pages, by their
     site path, with the words to link them by: {"resume.pdf": "Résumé (PDF)"}. In `cache` is kept what takes long.
     """
-    first = portfolios[0]
+    shown = gallery(portfolios, cache)
+    portfolios, first = shown.portfolios, shown.portfolios[0]
     files = dict(documents or {})
     filled = {one.prefix: _pages(one, _documents_of(one, portfolios, files), overrides) for one in portfolios}
     written = [
-        _markdown(portfolio, path, page, _alternates(portfolio, path, filled), files)
+        _markdown(portfolio, path, page, _alternates(portfolio, path, filled), files, shown.hang(overrides))
         for portfolio in portfolios
         for path, page in filled[portfolio.prefix].items()
     ]
@@ -61,19 +73,26 @@ def render_site(
         search.search_index(prefix, ((path, page.head, page.body) for path, page in pages.items()))
         for prefix, pages in filled.items()
     ]
-    everywhere = [f"{prefix}{path}" for prefix, pages in filled.items() for path in pages]
     return tuple(
         sorted(
             [
                 *written,
                 *indexes,
                 config.mkdocs_yml(first, languages, looks.look(first.look.name, overrides)),
-                *config.for_robots(first, everywhere),
+                *search_engines.for_robots([(one, filled[one.prefix]) for one in portfolios]),
+                *(file for one in portfolios for file in feeds.feeds(one, site_words(one.language))),
+                plain_texts.humans_txt(first),
+                plain_texts.llms_txt(first, site_words(first.language), _descriptions(filled[first.prefix])),
                 security.headers(first),
                 *_assets(first, overrides),
+                *(Artifact(f"docs/{one.path}", one.content) for one in shown.artifacts),
             ]
         )
     )
+
+
+def _descriptions(pages: Mapping[str, Filled]) -> dict[str, tuple[str, str]]:
+    return {path: (page.head["title"], page.head["description"]) for path, page in pages.items()}
 
 
 def _documents_of(one: Portfolio, portfolios: Sequence[Portfolio], files: Mapping[str, str]) -> dict[str, str]:
@@ -97,7 +116,7 @@ def _pages(portfolio: Portfolio, documents: Mapping[str, str], overrides: Path |
         "pages": kinds.paths(portfolio, shown),
         "documents": documents,
         "action": config.action(portfolio),
-        "photo": photo_path(portfolio.photo) if portfolio.photo else None,
+        "photo": portfolio.photo,
     }
     found: dict[str, Filled] = {}
 
@@ -165,6 +184,7 @@ def _markdown(
     page: Filled,
     alternates: list[dict[str, str]] | None,
     files: Mapping[str, str],
+    hang: Callable[[str], str],
 ) -> Artifact:
     place = portfolio.prefix + path
     own = config.address(portfolio, place)
@@ -179,6 +199,7 @@ def _markdown(
             "kind": "article" if page.essay else "website" if path else "profile",
             "canonical": page.essay.canonical if page.essay and page.essay.canonical else own,
             "alternates": alternates,
+            "feeds": feeds.links(portfolio, site_words(portfolio.language)),
             "structured": structured.for_page(
                 portfolio,
                 path,
@@ -187,12 +208,11 @@ def _markdown(
                 words=site_words(portfolio.language),
                 case=page.case,
                 essay=page.essay,
-                photo=photo_path(portfolio.photo) if portfolio.photo else None,
+                photo=portfolio.photo.src if isinstance(portfolio.photo, Shown) else None,
             ),
         }
     )
-    pictures = dict(portfolio.assets)
-    body = relative(page.body, path, prefix=portfolio.prefix, files=files, pictures=pictures)
+    body = relative(hang(page.body), path, prefix=portfolio.prefix, files=files)
     return Artifact.of(f"docs/{place}index.md", f"---\n{front}---\n\n{verbatim(body)}\n")
 
 
@@ -211,7 +231,7 @@ def _told(portfolio: Portfolio, pages: Mapping[str, Filled], documents: Mapping[
 
 
 def _assets(portfolio: Portfolio, overrides: Path | None) -> Iterator[Artifact]:
-    """Style, fonts, script and theme overrides, the person's before ours; then the pictures."""
+    """Style, fonts, script and theme overrides, the person's before ours; then the icon."""
     found: dict[str, Path] = {}
     for folder in (root("templates") / "site", *([overrides / "site"] if overrides else [])):
         for part, target in (("assets", "docs/assets"), ("overrides", "overrides")):
@@ -222,15 +242,5 @@ def _assets(portfolio: Portfolio, overrides: Path | None) -> Iterator[Artifact]:
     found |= {f"docs/{path}": file for path, file in looks.files(look.name, overrides)}
     yield from (Artifact(name, file.read_bytes()) for name, file in found.items())
     yield Artifact.of("docs/assets/folio.css", looks.style(look.name, look.accent, overrides))
-    yield from (Artifact(f"docs/{name}", content) for name, content in portfolio.assets)
-    if portfolio.photo:
-        yield Artifact(f"docs/{photo_path(portfolio.photo)}", portfolio.photo.content)
     drawn = {"initials": config.initials(portfolio.name), "look": looks.look(look.name, overrides)}
     yield Artifact.of("docs/assets/favicon.svg", render("site/favicon.svg.j2", drawn, overrides=overrides))
-
-
-def photo_path(photo: Picture) -> str:
-    """Where the portrait lies in the site, named after what it is."""
-    endings = ((b"\x89PNG", "png"), (b"\xff\xd8", "jpg"), (b"RIFF", "webp"), (b"GIF8", "gif"))
-    ending = next((ending for magic, ending in endings if photo.content.startswith(magic)), "jpg")
-    return f"assets/portrait.{ending}"
