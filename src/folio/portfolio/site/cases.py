@@ -13,7 +13,7 @@ from folio.portfolio.parts import Figure, Reference
 from folio.portfolio.pictures import as_given
 from folio.portfolio.prose import prose
 from folio.portfolio.site.model import CaseStudy, Passage
-from folio.portfolio.wording import period
+from folio.portfolio.wording import day, period
 from folio.profile.enclosed import Enclosures
 from folio.profile.record import Outcome, Project
 
@@ -54,7 +54,7 @@ def case_study(project: ProjectFacts, facts: Facts) -> CaseStudy:
         ),
         figures=tuple(seen_figure(one, sight_of_outcome(one, project, facts)) for one in claim.outcomes or ()),
         skills=claim.skills,
-        badges=badges(project, language),
+        badges=tuple(replace(one, observed_text=day(one.observed_on, language)) for one in badges(project, language)),
         code_url=claim.code_url,
         live_url=claim.live.url if claim.live else None,
         articles=tuple(

@@ -24,7 +24,7 @@ from folio.portfolio.site.model import (
 from folio.portfolio.site.record import contracts, education, experience, talks, testimonials
 from folio.portfolio.site.texts import assets
 from folio.portfolio.told import latest_first
-from folio.portfolio.wording import number, price, when
+from folio.portfolio.wording import day, number, price, when
 from folio.profile.enclosed import Enclosures
 from folio.readiness.report import Report
 
@@ -53,6 +53,7 @@ def compose(
         summary_text=plain(profile.summary, DESCRIPTION),
         language=profile.language,
         today=facts.today,
+        today_text=day(facts.today, profile.language),
         site_url=profile.publishing.site_url,
         photo=photo(profile, enclosed) if profile.privacy.photo else None,
         contact=lines,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from folio.portfolio.site.model import Portfolio
-from folio.portfolio.site.words import SiteWords
+from folio.portfolio.site.words import SiteWords, site_words
 from folio.portfolio.words import direction
 from folio.render.artifact import Artifact
 from folio.render.site.looks import SiteLook
@@ -35,7 +35,7 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in (words[0], *words[1:][-1:])).upper() if words else ""
 
 
-_ASK = {"email": "Write to me", "phone": "Call me", "calendar": "Book a call", "website": "Visit my website"}
+_ASK = {"email": "write_to_me", "phone": "call_me", "calendar": "book_a_call", "website": "visit_my_website"}
 
 
 def action(portfolio: Portfolio) -> dict[str, str] | None:
@@ -43,7 +43,9 @@ def action(portfolio: Portfolio) -> dict[str, str] | None:
     line = portfolio.call_to_action
     if not line or not line.href:
         return None
-    return {"label": _ASK.get(line.kind, f"Find me on {line.label}"), "href": line.href}
+    words = site_words(portfolio.language)
+    label = words[_ASK[line.kind]] if line.kind in _ASK else words["find_me_on"].format(name=line.label)
+    return {"label": label, "href": line.href}
 
 
 def address(portfolio: Portfolio, place: str) -> str | None:
@@ -72,6 +74,7 @@ def language(
             {"kind": line.kind, "label": line.label, "text": line.text, "href": line.href} for line in portfolio.contact
         ],
         "documents": [{"path": path, "label": label} for path, label in documents.items()],
+        "today": portfolio.today_text or portfolio.today.isoformat(),
         "has_marks": any(case.badges for case in portfolio.work),
         "words": dict(words),
     }
@@ -114,24 +117,3 @@ def mkdocs_yml(portfolio: Portfolio, languages: Sequence[Mapping[str, object]], 
         "extra": {"folio": folio},
     }
     return Artifact.of("mkdocs.yml", fields(values))
-
-
-def for_robots(portfolio: Portfolio, paths: Sequence[str]) -> Iterator[Artifact]:
-    """The sitemap and robots.txt; without the site's address there is nothing to say in them."""
-    if not portfolio.site_url:
-        return
-    base = portfolio.site_url.rstrip("/") + "/"
-    day = portfolio.today.isoformat()
-    entries = "".join(
-        f"  <url><loc>{_escaped(base + path)}</loc><lastmod>{day}</lastmod></url>\n" for path in sorted(paths)
-    )
-    yield Artifact.of(
-        "docs/sitemap.xml",
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</urlset>\n',
-    )
-    yield Artifact.of("docs/robots.txt", f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n")
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -10,7 +10,7 @@ from folio.render.artifact import Artifact
 
 def policy(portfolio: Portfolio) -> str:
     """The Content-Security-Policy of every page, without what only a header may say."""
-    counting = f" {_origin(portfolio.analytics.script)}" if portfolio.analytics else ""
+    counting = "".join(f" {one}" for one in _counters(portfolio))
     form = f" {_origin(portfolio.form.action)}" if portfolio.form else ""
     rules = (
         "default-src 'none'",
@@ -39,6 +39,14 @@ def headers(portfolio: Portfolio) -> Artifact:
         "  Cache-Control: public, max-age=31536000, immutable",
     )
     return Artifact.of("docs/_headers", "".join(f"{line}\n" for line in lines))
+
+
+def _counters(portfolio: Portfolio) -> list[str]:
+    """The hosts of the service that counts visits: of its script, and of what it reports to where that is another."""
+    if portfolio.analytics is None:
+        return []
+    asked = portfolio.analytics.script, portfolio.analytics.site
+    return list(dict.fromkeys(_origin(one) for one in asked if one.startswith(("https:", "http:"))))
 
 
 def _origin(url: str) -> str:
