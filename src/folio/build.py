@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from folio.render.paper import Printing
     from folio.render.sheet import Sheet
 
-RESUME = "resume.pdf"
-
 Say = Callable[[str], None]
 
 
@@ -64,21 +62,22 @@ def _less(sheet: Sheet | None) -> str:
 
 def _print_and_build(assembly: Assembly, out: Path, state: Path, ready: Child | None) -> dict[str, Sheet]:
     """What was printed, by its path."""
+    from folio.known import links
     from folio.render.pitch import print_pitch
     from folio.render.resume import print_resume
     from folio.render.site.folder import render_site
 
-    portfolio, overrides = assembly.portfolio, assembly.templates
-    jobs = [print_resume(assembly.resume, overrides=overrides)]
+    overrides = assembly.templates
+    jobs = [print_resume(one, path=path, overrides=overrides) for path, one in assembly.resumes.items()]
     jobs += [print_pitch(pitch, overrides=overrides) for pitch in assembly.pitches]
     jobs += [job for target in assembly.targets for job in _for_target(target)]
-    documents = {RESUME: "Résumé (PDF)"} if portfolio.show_resume else {}
+    documents = links(assembly.resumes) if assembly.portfolio.show_resume else {}
     with output.staged(out) as stage, rendering(jobs, cache=state / "pdf", ready=ready) as pending:
         from folio.history import remember
         from folio.render.report import render_report
         from folio.website.build import build_site
 
-        pages = render_site(portfolio, overrides=overrides, documents=documents, cache=state / "cache")
+        pages = render_site(*assembly.portfolios, overrides=overrides, documents=documents, cache=state / "cache")
         build_site(pages, folder=state / "site", out=stage / "site", cache=state / "cache" / "pages")
         past = remember(state, (assembly.report,))
         report = render_report(assembly.report, past=past, overrides=overrides)
@@ -111,9 +110,10 @@ def _files(assembly: Assembly) -> tuple[tuple[str, str], ...]:
     targets = [one.target for one in assembly.targets if one.target]
     resumes = [(f"target/{one.id}/resume.pdf", f"the résumé for {one.name}") for one in targets]
     letters = [(f"target/{one.id}/letter.pdf", f"the letter to {one.name}") for one in targets if one.letter]
+    found = assembly.resumes.items()
     return (
         ("site/index.html", "the portfolio, for clients"),
-        (RESUME, "the résumé"),
+        *((path, f"the résumé{f' in {one.words.name}' if number else ''}") for number, (path, one) in enumerate(found)),
         *resumes,
         *letters,
         *pitches,

@@ -39,13 +39,13 @@ def pitches(found: Known, identifier: str | None = None, *, look: Appearance | N
     `look` goes before what the pitch says. Raises FolioError with what is wrong.
     """
     from folio.portfolio.pitch.claimed import remarks
-    from folio.portfolio.pitch.compose import compose_pitch, the_pitch
+    from folio.portfolio.pitch.compose import the_pitch
     from folio.render.pitch import print_pitch
 
     chosen = [the_pitch(found.facts, identifier)] if identifier else found.facts.profile.pitches or ()
     if not chosen:
         raise FolioError("there is no pitch in the profile; add one under 'pitches'")
-    shown = [compose_pitch(one, found.facts, found.enclosed, look) for one in chosen]
+    shown = [found.person.pitch(one, look) for one in chosen]
     made = [print_pitch(one, path=f"pitch-{one.id}.pdf", overrides=found.templates) for one in shown]
     return tuple(
         replace(to_print(job.path, job), warnings=remarks(one, found.facts))
@@ -60,7 +60,9 @@ def letter(found: Known, *, look: Appearance | None = None) -> tuple[Document, .
 
     if found.target is None:
         raise FolioError("a letter is for a target; name one with --target")
-    shown = compose_letter(_in_look(found, look), found.target)
+    found, facts = _in_look(found, look)
+    assert found.target is not None
+    shown = compose_letter(facts, found.target)
     job = print_letter(shown, overrides=found.templates)
     return (to_print(job.path, job),)
 
@@ -85,14 +87,18 @@ def brief_of(found: Known, file: Path | None) -> tuple[str, str]:
 
 def composed_resume(found: Known, look: Appearance | None = None) -> Resume:
     """The résumé of who is known, in the look asked for."""
-    return compose_resume(_in_look(found, look), found.enclosed, found.target)
+    found, facts = _in_look(found, look)
+    return compose_resume(facts, found.enclosed, found.target)
 
 
-def _in_look(found: Known, look: Appearance | None) -> Facts:
-    profile = found.facts.profile
+def _in_look(found: Known, look: Appearance | None) -> tuple[Known, Facts]:
+    """Who is known in the language asked for, and their facts in the look asked for."""
     if look is None:
-        return found.facts
-    return replace(found.facts, profile=profile.model_copy(update={"resume": look.over(profile.resume)}))
+        return found, found.facts
+    if look.locale:
+        found = found.person.known(found.target.id if found.target else None, look.locale)
+    profile = found.facts.profile
+    return found, replace(found.facts, profile=profile.model_copy(update={"resume": look.over(profile.resume)}))
 
 
 def _pdf(composed: Resume, found: Known) -> tuple[Document, ...]:

@@ -5,22 +5,36 @@ It imports neither what looks nor what scores: a document that is made from what
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from folio.document import Document
-from folio.errors import Problem
+from folio.errors import FolioError, Problem
 from folio.evidence import store
 from folio.evidence.model import Evidence
 from folio.evidence.privacy import scrubbing
 from folio.facts import Facts, derive
 from folio.options import Options, state_folder
-from folio.profile.enclosed import Enclosures, enclosures
-from folio.profile.load import load, locate
+from folio.profile.enclosed import Enclosures, enclosures, titled
+from folio.profile.load import load_each, locate
+from folio.profile.localised import nearest, site_tags
 from folio.profile.model import Profile
 from folio.profile.tailor import tailored, the_target
 from folio.profile.target import Target
+
+if TYPE_CHECKING:
+    from folio.portfolio.pitch.model import PitchPage
+    from folio.portfolio.resume.model import Resume
+    from folio.portfolio.site.model import Portfolio
+    from folio.profile.appearance import Appearance
+    from folio.profile.offer import Pitch
+    from folio.readiness.report import Report
+
+
+RESUME = "resume.pdf"
 
 
 def own_templates(folder: Path) -> Path | None:
@@ -29,12 +43,13 @@ def own_templates(folder: Path) -> Path | None:
     return own if own.is_dir() else None
 
 
-def loaded(path: str | Path) -> Profile:
-    """The profile, with everything checked that documents need as well: themes and languages."""
+def loaded(path: str | Path) -> dict[str, Profile]:
+    """The profile in each of its languages, its own first, with everything checked that documents need as well: themes
+    and languages."""
     from folio.render.looks import unknown_looks
 
     looks = unknown_looks(own_templates(locate(path).parent))
-    return load(path, further=lambda document: (*checks_named(document), *looks(document)))
+    return load_each(path, further=lambda document: (*checks_named(document), *looks(document)))
 
 
 def checks_named(document: Document) -> Iterable[Problem]:
@@ -49,37 +64,120 @@ def checks_named(document: Document) -> Iterable[Problem]:
     return unknown_checks(document)
 
 
+def all_enclosed(said: Mapping[str, Profile], folder: Path) -> dict[str, Enclosures]:
+    """What the profile encloses in each of its languages; raises FolioError with every file that can't be used."""
+    own = next(iter(said))
+    found: dict[str, Enclosures] = {}
+    wrong: dict[str, None] = {}
+    for tag, profile in said.items():
+        try:
+            found[tag] = enclosures(profile, folder, own=own)
+        except FolioError as error:
+            wrong |= dict.fromkeys(str(error).splitlines())
+    if wrong:
+        raise FolioError("\n".join(sorted(wrong)))
+    return found
+
+
+def links(resumes: Mapping[str, Resume]) -> dict[str, str]:
+    """The words to link each résumé by, in its own language."""
+    return {path: f"{one.words.resume} (PDF)" for path, one in resumes.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What a person says in each of their languages, and what was seen of it: nothing is looked at for it."""
+
+    folder: Path
+    said: Mapping[str, Profile]
+    """By language, the profile's own first."""
+    evidence: Evidence
+    today: date
+    enclosed: dict[str, Enclosures] = field(default_factory=dict)
+    """By language, as far as it was read already."""
+    _known: dict[tuple[str | None, str], Known] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def profile(self) -> Profile:
+        """The profile in its own language."""
+        return next(iter(self.said.values()))
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Those of the site, the profile's own first."""
+        return site_tags(self.profile)
+
+    def known(self, target: str | None = None, locale: str | None = None) -> Known:
+        """What is known for one target, in the language that a locale means; without one, in that of the target's
+        documents, of all documents, or the profile's own. FolioError when there is no such target."""
+        own = self.profile
+        wanted = the_target(own, target) if target else None
+        locale = locale or (wanted.look.locale if wanted else None) or own.resume.locale or own.language
+        key = target, nearest(locale, tuple(self.said))
+        if key not in self._known:
+            self._known[key] = self._derived(*key)
+        return self._known[key]
+
+    def portfolios(self, report: Report | None) -> tuple[Portfolio, ...]:
+        """The site in each of its languages; the report is the one on the profile in its own."""
+        from folio.portfolio.site.compose import compose
+        from folio.portfolio.site.languages import alternates
+
+        every = alternates(self.languages)
+        found = (self.known(locale=tag) for tag in self.languages)
+        return tuple(compose(one.facts, report, one.enclosed, every) for one in found)
+
+    def resumes(self) -> dict[str, Resume]:
+        """The résumé by its path: in the language of documents, and below their tags in the site's further ones."""
+        from folio.portfolio.resume.compose import compose_resume
+
+        _, *others = self.languages
+        found = {RESUME: self.known()} | {f"{tag}/{RESUME}": self.known(locale=tag) for tag in others}
+        return {path: compose_resume(one.facts, one.enclosed) for path, one in found.items()}
+
+    def pitch(self, pitch: Pitch, look: Appearance | None = None) -> PitchPage:
+        """A pitch, with the rest of the profile in its language; `look` goes before what the pitch says."""
+        from folio.portfolio.pitch.compose import compose_pitch, the_pitch
+
+        here = self.known(locale=(look.locale if look else None) or pitch.language or self.profile.language)
+        return compose_pitch(the_pitch(here.facts, pitch.id), here.facts, here.enclosed, look)
+
+    def _derived(self, target: str | None, tag: str) -> Known:
+        enclosed = self._enclosures(tag)
+        profile = tailored(titled(self.said[tag], enclosed), self.said[tag].target(target) if target else None)
+        facts = derive(profile, self.evidence, today=self.today)
+        return Known(self.folder, facts, enclosed, profile.target(target) if target else None, self)
+
+    def _enclosures(self, tag: str) -> Enclosures:
+        if tag not in self.enclosed:
+            self.enclosed[tag] = enclosures(self.said[tag], self.folder, own=next(iter(self.said)))
+        return self.enclosed[tag]
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of a person for one target, from what was seen before; nothing is looked at for it."""
+    """What is known of a person for one target, in one language."""
 
     folder: Path
     facts: Facts
     enclosed: Enclosures
     target: Target | None
+    person: Person
 
     @property
     def templates(self) -> Path | None:
         return own_templates(self.folder)
 
 
-def known(path: str | Path, options: Options, target: str | None = None) -> Known:
-    """The profile tailored to a target, joined to the evidence that is stored.
+def known(path: str | Path, options: Options, target: str | None = None, locale: str | None = None) -> Known:
+    """What is known from what was seen before, for one target and in one language (see `Person.known`)."""
+    return known_person(path, options).known(target, locale)
 
-    Raises FolioError when there is no such target.
-    """
+
+def known_person(path: str | Path, options: Options) -> Person:
+    """What a person says, and what was seen of it before."""
     folder = locate(path).parent
-    profile = loaded(path)
-    chosen = the_target(profile, target) if target else None
+    said = loaded(path)
     stored = store.load(state_folder(folder, options) / "evidence")
-    evidence = Evidence(observations=tuple(map(scrubbing(profile), stored.values())))
-    return known_for(profile, chosen, evidence, enclosures(profile, folder), folder, options)
-
-
-def known_for(
-    profile: Profile, target: Target | None, evidence: Evidence, enclosed: Enclosures, folder: Path, options: Options
-) -> Known:
-    """The same from what was loaded and seen already."""
-    tailor = tailored(profile, target)
-    facts = derive(tailor, evidence, today=options.today)
-    return Known(folder, facts, enclosed, tailor.target(target.id) if target else None)
+    scrub = scrubbing(next(iter(said.values())))
+    return Person(folder, said, Evidence(observations=tuple(map(scrub, stored.values()))), options.today)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from folio.evidence.model import Evidence, Observation, RepositoryObserved
 from folio.evidence.privacy import scrubbing, without_paths
 from folio.facts import Facts, derive
 from folio.history import keep_private
-from folio.known import Known, checks_named, known_for, loaded, own_templates
+from folio.known import Known, Person, all_enclosed, checks_named, loaded, own_templates
 from folio.options import FINGERPRINTS, Options, state_folder
 from folio.profile.load import load, locate
 from folio.profile.model import Profile
@@ -45,8 +46,10 @@ class Assembly:
     evidence: Evidence
     facts: Facts
     report: Report
-    portfolio: Portfolio
-    resume: Resume
+    portfolios: tuple[Portfolio, ...]
+    """The site in each of its languages, the profile's own first."""
+    resumes: Mapping[str, Resume]
+    """By path, that in the language of documents first."""
     pitches: tuple[PitchPage, ...]
     targets: tuple[Known, ...] = ()
     """The same person as each target sees them."""
@@ -54,6 +57,16 @@ class Assembly:
     @property
     def templates(self) -> Path | None:
         return own_templates(self.folder)
+
+    @property
+    def portfolio(self) -> Portfolio:
+        """The site in the profile's own language."""
+        return self.portfolios[0]
+
+    @property
+    def resume(self) -> Resume:
+        """The résumé in the language of documents."""
+        return next(iter(self.resumes.values()))
 
 
 def observe(profile: Profile, folder: Path, options: Options) -> Evidence:
@@ -180,23 +193,26 @@ def score(path: str | Path, options: Options) -> Appraisal:
 
 def assemble(path: str | Path, options: Options) -> Assembly:
     """Everything from the profile to what will be shown."""
-    from folio.portfolio.pitch.compose import compose_pitches
-    from folio.portfolio.resume.compose import compose_resume
-    from folio.portfolio.site.compose import compose
-    from folio.profile.enclosed import enclosures
-    from folio.profile.tailor import tailored
-
     folder = locate(path).parent
     chosen = rubrics(options)[0]
     said = loaded(path)
-    profile = tailored(said)
-    enclosed = enclosures(profile, folder)
-    evidence = observe(profile, folder, options)
-    facts = derive(profile, evidence, today=options.today)
+    own = next(iter(said))
+    enclosed = all_enclosed(said, folder)
+    evidence = observe(said[own], folder, options)
+    person = Person(folder, said, evidence, options.today, enclosed)
+    facts = person.known(locale=own).facts
     report = assess(facts, chosen)
-    shown = compose(facts, report, enclosed), compose_resume(facts, enclosed), compose_pitches(facts, enclosed)
-    targets = (known_for(said, one, evidence, enclosed, folder, options) for one in said.targets or ())
-    return Assembly(folder, profile, evidence, facts, report, *shown, tuple(targets))
+    return Assembly(
+        folder,
+        facts.profile,
+        evidence,
+        facts,
+        report,
+        portfolios=person.portfolios(report),
+        resumes=person.resumes(),
+        pitches=tuple(person.pitch(one) for one in facts.profile.pitches or ()),
+        targets=tuple(person.known(one.id) for one in said[own].targets or ()),
+    )
 
 
 def site_artifacts(path: str | Path, options: Options) -> tuple[Artifact, ...]:
@@ -205,5 +221,5 @@ def site_artifacts(path: str | Path, options: Options) -> tuple[Artifact, ...]:
 
     assembly = assemble(path, options)
     return render_site(
-        assembly.portfolio, overrides=assembly.templates, cache=state_folder(assembly.folder, options) / "cache"
+        *assembly.portfolios, overrides=assembly.templates, cache=state_folder(assembly.folder, options) / "cache"
     )

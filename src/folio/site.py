@@ -6,20 +6,22 @@ It is made in two steps, so that a process can do the second that got ready for 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from folio import output
 from folio.render.artifact import Artifact
 
 if TYPE_CHECKING:
-    from folio.known import Known
+    from folio.known import Person
     from folio.options import Options
-    from folio.portfolio.site.model import Portfolio
+    from folio.readiness.report import Report
     from folio.render.paper import Printing
     from folio.website.build import Engine
+    from folio.website.shown import Made
 
-RESUME = "resume.pdf"
 OWN = "assets/folio.css"
 """What every site of folio's holds: a folder without it is somebody else's."""
 
@@ -32,6 +34,7 @@ class Plan:
     jobs: tuple[Printing, ...]
     state: Path
     engine: Engine
+    site_url: str | None = None
 
 
 def plan(path: str | Path, options: Options, engine: Engine = "mkdocs", *, downloads: bool = True) -> Plan:
@@ -39,14 +42,18 @@ def plan(path: str | Path, options: Options, engine: Engine = "mkdocs", *, downl
 
     Without `downloads`, pages link no documents and none is printed.
     """
-    from folio.known import known
+    from folio.known import known_person, links, own_templates
     from folio.options import state_folder
+    from folio.render.resume import print_resume
+    from folio.render.site.folder import render_site
 
-    found = known(path, options)
-    state = state_folder(found.folder, options)
-    portfolio = _composed(found, options)
-    jobs = (_resume(found),) if downloads and portfolio.show_resume else ()
-    return Plan(_rendered(found, portfolio, tuple(job.path for job in jobs), state), jobs, state, engine)
+    person = known_person(path, options)
+    state, overrides = state_folder(person.folder, options), own_templates(person.folder)
+    portfolios = person.portfolios(_report(person, options))
+    resumes = person.resumes() if downloads and portfolios[0].show_resume else {}
+    jobs = tuple(print_resume(one, path=path, overrides=overrides) for path, one in resumes.items())
+    pages = render_site(*portfolios, overrides=overrides, documents=links(resumes), cache=state / "cache")
+    return Plan(pages, jobs, state, engine, portfolios[0].site_url)
 
 
 def carry_out(plan: Plan, out: Path) -> tuple[Artifact, ...]:
@@ -65,6 +72,21 @@ def carry_out(plan: Plan, out: Path) -> tuple[Artifact, ...]:
     return files
 
 
+def on_show(plan: Plan) -> Made:
+    """The website while it is edited: nothing is written, and a document is printed when somebody opens it."""
+    from folio.render.press import rendering
+    from folio.website.build import website
+    from folio.website.shown import Made
+
+    def printed(job: Printing) -> bytes:
+        with rendering((job,), cache=plan.state / "pdf") as pending:
+            return pending.results()[0].content
+
+    files = website(plan.pages, engine=plan.engine, cache=pages_cache(plan.state))
+    made = {one.path: one.content for one in files} | {job.path: partial(printed, job) for job in plan.jobs}
+    return Made(made, urlsplit(plan.site_url or "").path.rstrip("/") + "/")
+
+
 def pages_cache(state: Path) -> Path:
     """Where finished pages are kept."""
     return state / "cache" / "pages"
@@ -80,27 +102,11 @@ def refuse_strangers(out: Path) -> None:
         raise FolioError(f"{out}: holds files that are no site of folio's; move them, or choose another --out")
 
 
-def _composed(found: Known, options: Options) -> Portfolio:
-    from folio.portfolio.site.compose import compose
+def _report(person: Person, options: Options) -> Report | None:
+    """The readiness, for sites that say it."""
+    if not person.profile.publishing.readiness:
+        return None
+    from folio.readiness.assess import assess
+    from folio.readiness.rubric import rubric
 
-    report = None
-    if found.facts.profile.publishing.readiness:
-        from folio.readiness.assess import assess
-        from folio.readiness.rubric import rubric
-
-        report = assess(found.facts, rubric(options.platforms[0]))
-    return compose(found.facts, report, found.enclosed)
-
-
-def _resume(found: Known) -> Printing:
-    from folio.portfolio.resume.compose import compose_resume
-    from folio.render.resume import print_resume
-
-    return print_resume(compose_resume(found.facts, found.enclosed), path=RESUME, overrides=found.templates)
-
-
-def _rendered(found: Known, portfolio: Portfolio, documents: tuple[str, ...], state: Path) -> tuple[Artifact, ...]:
-    from folio.render.site.folder import render_site
-
-    links = {path: "Résumé (PDF)" for path in documents}
-    return render_site(portfolio, overrides=found.templates, documents=links, cache=state / "cache")
+    return assess(person.known(locale=person.profile.language).facts, rubric(options.platforms[0]))

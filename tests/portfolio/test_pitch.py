@@ -18,7 +18,7 @@ from folio.facts import Facts, derive
 from folio.options import Options
 from folio.pipeline import observe
 from folio.portfolio.pitch.claimed import remarks
-from folio.portfolio.pitch.compose import compose_pitch, compose_pitches, the_pitch
+from folio.portfolio.pitch.compose import compose_pitch, the_pitch
 from folio.portfolio.pitch.model import PitchPage
 from folio.profile.enclosed import Enclosures, enclosures
 from folio.profile.load import load
@@ -197,7 +197,7 @@ def test_the_look_asked_for_goes_before_that_of_the_pitch() -> None:
 
 def test_a_name_under_nda_is_nowhere_in_the_file(seen: Facts) -> None:
     name = next(one.name for one in profile().clients if one.nda)
-    shown = compose_pitches(seen, enclosures(profile(), SAMPLE))[1]
+    shown = compose_pitch((seen.profile.pitches or ())[1], seen, enclosures(profile(), SAMPLE))
     assert shown.cases[0].client == "a parcel firm in the Adriatic region"
     content = print_now(print_pitch(shown)).content
     with pikepdf.open(io.BytesIO(content)) as file:

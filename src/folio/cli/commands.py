@@ -35,15 +35,16 @@ def validate(profile: Path) -> None:
 
     PROFILE is a folder with a profile.yaml, or the file itself. Exit status 2 when anything is wrong.
     """
-    from folio.cli.unfilled import warn
-    from folio.known import loaded
-    from folio.profile.enclosed import enclosures
+    from folio.cli.unfilled import warn, warn_of_languages
+    from folio.known import all_enclosed, loaded
     from folio.profile.load import locate
 
     found = loaded(profile)
-    enclosures(found, locate(profile).parent)
+    enclosed = all_enclosed(found, locate(profile).parent)
     click.echo(f"{locate(profile)}: no problems")
-    warn(profile, found)
+    own = next(iter(found.values()))
+    warn(profile, own)
+    warn_of_languages(profile, own, enclosed)
 
 
 @click.command()

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from folio.errors import FolioError
-from folio.profile.manuscript import EnclosedError, Manuscript, manuscript, read_enclosed
+from folio.profile.fields import as_line
+from folio.profile.manuscript import EnclosedError, Manuscript, parsed, read_enclosed, read_text, translation
 from folio.profile.model import Profile
 from folio.profile.nda import mention
 from folio.profile.own_pages import PageFile, page_files
+from folio.profile.record import Article
 
 ACTIVE_SVG = re.compile(rb"<\s*(script|foreignObject|iframe|use[^>]+http)|\son\w+\s*=|javascript:|<!ENTITY", re.I)
 """What an SVG must not hold to be shown on a page of the person's."""
@@ -60,29 +62,43 @@ class Enclosures:
     """The pictures of the projects, by project id."""
     pages: Mapping[str, PageFile] = field(default_factory=dict)
     """The person's own pages, by site path."""
+    own: str | None = None
+    """The profile's own language, where these are for a further one: articles that are not `translated` are in it."""
+    translated: frozenset[str] = frozenset()
 
 
-def enclosures(profile: Profile, folder: Path) -> Enclosures:
-    """Reads everything the profile encloses; raises FolioError with every file that can't be used."""
+def enclosures(profile: Profile, folder: Path, *, own: str | None = None) -> Enclosures:
+    """Reads everything the profile encloses; raises FolioError with every file that can't be used.
+
+    `own` is the profile's own language, where this is the profile in a further one: `x.de.md` is read then in place of
+    the article `x.md` that stands beside it.
+    """
+    further = profile.language if own and own != profile.language else None
+    translated: set[str] = set()
     manuscripts: dict[str, Manuscript] = {}
     pictures: dict[tuple[str, str], bytes] = {}
     projects: dict[str, bytes] = {}
     photo: bytes | None = None
     wrong: list[str] = []
     for article in profile.articles or ():
-        try:
-            text = manuscript(folder, article)
-        except EnclosedError as error:
-            wrong.append(f"{article.file}: {error}")
+        if article.file is None:
             continue
-        if text is not None and article.file is not None:
-            wrong += [f"{article.file}: {what}" for what in _names_under_nda(_whole(text), profile)]
-            manuscripts[article.id] = text
-            for address in _images(text.body):
-                try:
-                    pictures[article.id, address] = picture(folder, beside(article.file, address))
-                except EnclosedError as error:
-                    wrong.append(f"{article.file}: {address}: {error}")
+        file = article.file
+        if further and (other := translation(folder, file, further)):
+            file = other
+            translated.add(article.id)
+        try:
+            text = parsed(read_text(folder, file), file)
+        except EnclosedError as error:
+            wrong.append(f"{file}: {error}")
+            continue
+        wrong += [f"{file}: {what}" for what in _names_under_nda(_whole(text), profile)]
+        manuscripts[article.id] = text
+        for address in _images(text.body):
+            try:
+                pictures[article.id, address] = picture(folder, beside(file, address))
+            except EnclosedError as error:
+                wrong.append(f"{file}: {address}: {error}")
     for project in profile.projects or ():
         if project.picture:
             try:
@@ -111,9 +127,31 @@ def enclosures(profile: Profile, folder: Path) -> Enclosures:
                 pictures[page.file, address] = picture(folder, beside(page.file, address))
             except EnclosedError as error:
                 wrong.append(f"{page.file}: {address}: {error}")
+    wrong += [
+        f"{pages[f'{tag}/'].file}: at the address of the site in '{tag}'; give it another name"
+        for tag in profile.site.locales
+        if f"{tag}/" in pages
+    ]
     if wrong:
         raise FolioError("\n".join(sorted(wrong)))
-    return Enclosures(manuscripts, pictures, photo, projects, pages)
+    return Enclosures(manuscripts, pictures, photo, projects, pages, own if further else None, frozenset(translated))
+
+
+def titled(profile: Profile, enclosed: Enclosures) -> Profile:
+    """A profile in a further language, its articles called what their translations call themselves."""
+    if not enclosed.translated:
+        return profile
+    articles = tuple(
+        _titled(one, enclosed.manuscripts[one.id]) if one.id in enclosed.translated else one
+        for one in profile.articles or ()
+    )
+    return profile.model_copy(update={"articles": articles})
+
+
+def _titled(article: Article, text: Manuscript) -> Article:
+    heading = re.match(r"\s*# +(\S.*)", text.body)
+    title = text.title or (as_line(heading[1]) if heading else None) or article.title
+    return article.model_copy(update={"title": title, "summary": text.summary or article.summary})
 
 
 def _whole(text: Manuscript) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from folio.document import Document, KeyPath, dotted
 from folio.errors import Problem
+from folio.profile.model import Profile
 from folio.profile.text_places import Place, text_places
 
 DEFAULT = "en"
@@ -46,6 +47,11 @@ def site_languages(document: Document) -> tuple[str, ...]:
     whole = _mapping(document.data)
     locales = _mapping(whole.get("site")).get("locales")
     return _each_once(whole.get("language"), *(locales if isinstance(locales, list) else ()))
+
+
+def site_tags(profile: Profile) -> tuple[str, ...]:
+    """The same of a profile that is in its own language."""
+    return _each_once(profile.language, *profile.site.locales)
 
 
 def languages(document: Document) -> tuple[str, ...]:

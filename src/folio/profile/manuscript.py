@@ -71,6 +71,19 @@ def manuscript(folder: Path, article: Article) -> Manuscript | None:
     return parsed(read_text(folder, article.file), article.file) if article.file else None
 
 
+def translation(folder: Path, file: str, locale: str) -> str | None:
+    """The file beside `file` that has its text in a language, or in a broader one: `x.de.md` for `x.md`."""
+    path = PurePosixPath(file)
+    tag = locale
+    while tag:
+        other = str(path.with_name(f"{path.stem}.{tag}{path.suffix}"))
+        sys.audit("folio.read", os.path.join(folder, other))  # that it is not there may change
+        if os.path.lexists(os.path.join(folder, other)):
+            return other
+        tag = tag.rpartition("-")[0]
+    return None
+
+
 def read_text(folder: Path, file: str) -> str:
     """The text of a file in UTF-8, its lines ending as on Unix. Raises EnclosedError."""
     try:

@@ -35,6 +35,9 @@ def _languages(whole: dict[str, object]) -> Iterator[KeyPath]:
     yield ("resume", "locale") if isinstance(look, dict) and look.get("locale") else ("language",)
     yield from (("targets", number, "look", "locale") for number in _numbers(whole, "targets"))
     yield from (("pitches", number, "language") for number in _numbers(whole, "pitches"))
+    site = whole.get("site")
+    locales = site.get("locales") if isinstance(site, dict) else None
+    yield from (("site", "locales", number) for number in range(len(locales) if isinstance(locales, list) else 0))
 
 
 def _numbers(whole: dict[str, object], section: str) -> range:

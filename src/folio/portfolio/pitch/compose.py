@@ -56,11 +56,6 @@ def compose_pitch(pitch: Pitch, facts: Facts, enclosed: Enclosures, look: Appear
     )
 
 
-def compose_pitches(facts: Facts, enclosed: Enclosures) -> tuple[PitchPage, ...]:
-    """All pitches of the profile."""
-    return tuple(compose_pitch(one, facts, enclosed) for one in facts.profile.pitches or ())
-
-
 def the_pitch(facts: Facts, identifier: str) -> Pitch:
     """The pitch with this id; FolioError names those there are."""
     pitches = facts.profile.pitches or ()

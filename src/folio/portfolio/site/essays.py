@@ -9,6 +9,7 @@ from folio.portfolio.site.model import Essay
 from folio.portfolio.site.texts import located, without_title
 from folio.portfolio.wording import day
 from folio.profile.enclosed import Enclosures
+from folio.profile.record import Article
 
 WORDS_A_MINUTE = 220
 DESCRIPTION = 160
@@ -18,6 +19,7 @@ DESCRIPTION = 160
 def essay(article: ArticleFacts, facts: Facts, enclosed: Enclosures) -> Essay:
     """One article: a page of the site when its text is in the profile's folder, a link otherwise."""
     claim, text = article.claim, enclosed.manuscripts.get(article.claim.id)
+    other = enclosed.own if text and claim.id not in enclosed.translated else None
     summary = claim.summary or (text.summary if text else None)
     body = without_title(text.body, article.title) if text else None
     return Essay(
@@ -29,7 +31,7 @@ def essay(article: ArticleFacts, facts: Facts, enclosed: Enclosures) -> Essay:
         minutes=max(1, round(article.seen.words / WORDS_A_MINUTE)) if article.seen else None,
         publication=claim.publication,
         url=claim.url,
-        canonical=claim.url or (text.canonical if text else None),
+        canonical=claim.url or (text.canonical if text else None) or (_original(claim, facts) if other else None),
         body=prose(body, pictures=located(claim.id, enclosed)) if body is not None else None,
         description=summary or (plain(body, DESCRIPTION) if body else article.title),
         work=tuple(
@@ -38,4 +40,11 @@ def essay(article: ArticleFacts, facts: Facts, enclosed: Enclosures) -> Essay:
             if project.claim.id in (*article.projects_linked, *article.projects_linking)
         ),
         tags=text.tags if text and text.tags else claim.tags,
+        language=other,
     )
+
+
+def _original(claim: Article, facts: Facts) -> str | None:
+    """The page in the profile's own language, of which one in another without a translation is a copy."""
+    site = facts.profile.publishing.site_url
+    return f"{site.rstrip('/')}/articles/{claim.id}/" if site else None

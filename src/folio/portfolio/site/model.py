@@ -91,6 +91,8 @@ class Essay:
     description: str
     work: tuple[Reference, ...]
     tags: tuple[str, ...] = ()
+    language: str | None = None
+    """The language of its text, where that is not the site's: it has no translation."""
 
 
 @dataclass(frozen=True, slots=True)
