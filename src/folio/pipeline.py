@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from folio.portfolio.pitch.model import PitchPage
     from folio.portfolio.resume.model import Resume
     from folio.portfolio.site.model import Portfolio
-    from folio.render.artifact import Artifact
     from folio.repository.origin.fingerprints import Fingerprint
 
 log = logging.getLogger("folio")
@@ -212,14 +211,4 @@ def assemble(path: str | Path, options: Options) -> Assembly:
         resumes=person.resumes(),
         pitches=tuple(person.pitch(one) for one in facts.profile.pitches or ()),
         targets=tuple(person.known(one.id) for one in said[own].targets or ()),
-    )
-
-
-def site_artifacts(path: str | Path, options: Options) -> tuple[Artifact, ...]:
-    """The site's pages alone, for a site generator that builds them itself."""
-    from folio.render.site.folder import render_site
-
-    assembly = assemble(path, options)
-    return render_site(
-        *assembly.portfolios, overrides=assembly.templates, cache=state_folder(assembly.folder, options) / "cache"
     )

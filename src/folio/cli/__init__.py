@@ -12,8 +12,8 @@ from folio.cli.streams import forgive
 if TYPE_CHECKING:
     from folio.cli.root import group as group
 
-DOCUMENTS = ("resume", "letter", "pitch")
-"""Commands that make documents: of what does not change they are told apart before anything else is imported."""
+IN_HALVES = ("resume", "letter", "pitch", "site")
+"""Commands that make something from what is stored: that nothing changed is seen before anything else is imported."""
 
 
 def main() -> None:
@@ -23,7 +23,7 @@ def main() -> None:
     # Looking for other people's plugins among all that is installed takes longer than scoring; folio has none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     forgive()
-    if sys.argv[1:2] and sys.argv[1] in DOCUMENTS:
+    if sys.argv[1:2] and sys.argv[1] in IN_HALVES:
         from folio.cli.halves import run
     else:
         from folio.cli.root import run

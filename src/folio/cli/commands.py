@@ -98,30 +98,6 @@ def build(profile: Path, out: Path, **values: Any) -> None:
 
 
 @click.command()
-@PROFILE
-@running
-@click.option(
-    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port on this machine."
-)
-def serve(profile: Path, port: int, **values: Any) -> None:
-    """Show the site of PROFILE at a local address, and again after each change to it."""
-    from folio.options import state_folder
-    from folio.pipeline import site_artifacts
-    from folio.profile.load import locate
-    from folio.resources import root
-    from folio.website.server import serve as served
-
-    folder, options = locate(profile).parent, run_options(values)
-    served(
-        lambda: site_artifacts(profile, options),
-        folder=state_folder(folder, options) / "site",
-        watch=[folder, root("templates") / "site"],
-        tell=lambda line: click.echo(line, err=True),
-        port=port,
-    )
-
-
-@click.command()
 @click.argument("location")
 @click.option("--name", help="What people call it; the end of the location if not said.")
 @click.option("--kind", type=click.Choice(["template", "tutorial"]), default="template", show_default=True,

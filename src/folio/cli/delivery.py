@@ -32,6 +32,17 @@ class Order:
     """What all this was made from; None where that can't be told."""
 
 
+def get_ready() -> None:
+    """Imports what printing will take, while the documents are composed elsewhere."""
+    from folio.render.pdf import load_weasyprint
+
+    load_weasyprint()
+    from folio.render import resume, templates  # noqa: F401 - for the unpickling
+
+    templates.get_ready("resume/base.html.j2")
+    templates.get_ready("resume/parts.html.j2")
+
+
 def deliver(order: Order) -> None:
     """Does what is still to be done; raises FolioError when something can't be printed or written."""
     if any(one.job for one in order.documents):
@@ -51,13 +62,13 @@ def hand_over(order: Order) -> None:
         path = Path(name) if order.out is None else numbered(order.out, number, len(order.documents))
         write(path, one.artifact.content)
         pages = f" ({one.pages} {'page' if one.pages == 1 else 'pages'})" if one.pages else ""
-        _say(f"{path}{pages}")
+        said(f"{path}{pages}")
         for warning in one.warnings:
-            _say(f"{path}: {warning}", sys.stderr)
+            said(f"{path}: {warning}", sys.stderr)
         if one.left_out:
-            _say(f"left out to save room ({len(one.left_out)}):", sys.stderr)
+            said(f"left out to save room ({len(one.left_out)}):", sys.stderr)
             for text in one.left_out:
-                _say(f"  {text}", sys.stderr)
+                said(f"  {text}", sys.stderr)
     if order.further:
         from folio.cli.terminal import say
 
@@ -65,7 +76,7 @@ def hand_over(order: Order) -> None:
             say(line)
 
 
-def _say(text: str, to: TextIO | None = None) -> None:
+def said(text: str, to: TextIO | None = None) -> None:
     print(clean(text), file=to or sys.stdout, flush=True)  # click takes 30 ms to import
 
 
@@ -79,6 +90,12 @@ def _plain(order: Order) -> kept.Answer:
             for one in order.documents]  # fmt: skip
     about = {"documents": said, "out": str(order.out) if order.out else None, "further": order.further}
     return kept.Answer(about, tuple(one.artifact.content for one in order.documents))
+
+
+def repeat(answer: kept.Answer) -> bool:
+    """Writes and says again what was made before; that is always possible."""
+    hand_over(again(answer))
+    return True
 
 
 def again(answer: kept.Answer) -> Order:

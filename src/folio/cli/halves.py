@@ -1,8 +1,9 @@
-"""`folio resume`, `letter` and `pitch` in two halves that run side by side.
+"""`folio resume`, `letter`, `pitch` and `site` in two halves that run side by side.
 
 A child composes: it reads the command line, the profile and the evidence, and ends once it has handed over what is to
-be printed. Meanwhile this process, which prints, imports WeasyPrint; that takes as long. Each half holds only what it
-needs, so both together take less memory than one after the other, and what the child took is free before layout begins.
+be printed or built. Meanwhile this process, which does that, imports WeasyPrint or a site generator; that takes as
+long. Each half holds only what it needs, so both together take less memory than one after the other, and what the child
+took is free before layout begins.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ import pickle
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from folio import kept
 
@@ -23,42 +25,43 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from folio.cli.delivery import Order
+    from folio.cli.site_delivery import SiteOrder
 
 ALONE = ("-h", "--help", "-f", "--format")
 """Words with which there is perhaps nothing to print: the run is then one process, as where there is no `fork`."""
+CHANGED = -1
+"""What became of repeating an answer whose results somebody changed: no status to exit with."""
 
 
 def run() -> int:
     """Runs the command that the arguments name, and returns the status to exit with."""
     answer = kept.recall(sys.argv[1:])
-    if answer is not None:
-        return _ended(lambda: _again(answer))
+    if answer is not None and (status := _ended(lambda: None if _end().repeat(answer) else CHANGED)) != CHANGED:
+        return status
     if sys.platform != "linux" or any(word.startswith(ALONE) for word in sys.argv[2:]):
         return _composed()
     return _ended(_in_two)
 
 
-def _again(answer: kept.Answer) -> None:
-    from folio.cli.delivery import again, hand_over
+def _end() -> Any:
+    """The module that ends the command: it gets ready, delivers an order, and repeats an answer."""
+    return import_module(f"folio.cli.{'site_delivery' if sys.argv[1] == 'site' else 'delivery'}")
 
-    hand_over(again(answer))
 
-
-def _composed(go_on: Callable[[Order], None] | None = None) -> int:
+def _composed(go_on: Callable[[Order | SiteOrder], None] | None = None) -> int:
     """Runs the command in this process; its order goes on to another one, or is done here."""
     from folio.cli.root import run as run_all
 
     watch, told = kept.Watch(), _Told()
     logging.getLogger("folio").addFilter(told)
 
-    def take(order: Order, folder: Path, state: Path) -> None:
-        from folio.cli.delivery import deliver
-
+    def take(order: Order | SiteOrder, folder: Path, state: Path) -> None:
         if not told.anything:  # what was logged would not be said again
             looked = (folder / "templates", state / "evidence")  # there or not
             paths = [*(path for one in looked for path in kept.tree(one)), *kept.named(sys.argv[2:])]
+            paths += [os.fspath(folder)] if sys.argv[1] == "site" else []  # where folders of pages may appear
             order = replace(order, place=state, inputs=watch.inputs(paths))
-        (go_on or deliver)(order)
+        (go_on or _end().deliver)(order)
 
     return run_all(take)
 
@@ -90,24 +93,16 @@ def _in_two() -> int:
             os._exit(status)
     os.close(writer)
     with contextlib.suppress(Exception):  # said again, by name, for the document that needs it
-        from folio.render.pdf import load_weasyprint
-
-        load_weasyprint()
-        from folio.render import resume, templates  # noqa: F401 - for the unpickling
-
-        templates.get_ready("resume/base.html.j2")
-        templates.get_ready("resume/parts.html.j2")
+        _end().get_ready()
     with os.fdopen(reader, "rb") as pipe:
         handed = pipe.read()
     _, ended = os.waitpid(child, 0)
     status = os.waitstatus_to_exitcode(ended)
     if handed and status == 0:
-        from folio.cli.delivery import deliver
-
         order = pickle.loads(handed)
         del handed
         gc.freeze()
-        deliver(order)
+        _end().deliver(order)
         _leave()
     return status if status >= 0 else 128 - status
 

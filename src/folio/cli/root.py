@@ -14,6 +14,7 @@ from folio.version import VERSION
 
 if TYPE_CHECKING:
     from folio.cli.delivery import Order
+    from folio.cli.site_delivery import SiteOrder
 
 HELP = """Evidence-based portfolios for freelance engineers.
 
@@ -45,7 +46,8 @@ COMMANDS = {
     "letter": ("pitch", "Make the letter to a target, in the look of its résumé."),
     "pitch": ("pitch", "Make the pitch for one client, or all of them."),
     "check": ("check", "Prove that an automatic reader gets everything of the résumé."),
-    "serve": ("commands", "Show the site at a local address while you edit."),
+    "site": ("site", "Make the site alone, from what was seen before."),
+    "serve": ("site", "Show the site at a local address while you edit."),
     "fingerprint": ("commands", "Make a fingerprint of a template or tutorial."),
 }
 """By name, in the order of use: the module beside this one that has it, and what the list of commands says of it."""
@@ -80,7 +82,7 @@ def group() -> None:
     pass
 
 
-Take = Callable[["Order", Path, Path], None]
+Take = Callable[["Order | SiteOrder", Path, Path], None]
 """Takes an order over: with the profile's folder, and the one for what is kept."""
 
 

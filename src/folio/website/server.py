@@ -1,71 +1,104 @@
-"""The site at a local address while it is edited."""
+"""The site at a local address while it is edited: always whole, from memory, and made again when something changes."""
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Iterator, Sequence
+import threading
+import time
+from collections.abc import Callable, Sequence
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-
-from mkdocs.livereload import LiveReloadServer
+from socketserver import TCPServer, ThreadingMixIn
 
 from folio.errors import FolioError
-from folio.render.artifact import Artifact
-from folio.website.build import build_site
+from folio.website.shown import LONGEST_WAIT, Made, Shown
+from folio.website.watching import Stamp, snapshot
+
+PAUSE = 0.05
+"""Seconds between two looks at the files; more where looking takes long."""
+SETTLED = 0.02
+"""Seconds in which nothing may change before a change counts as whole: editors write in several steps."""
 
 
 def serve(
-    make: Callable[[], Sequence[Artifact]],
+    make: Callable[[], Made],
     *,
-    folder: Path,
     watch: Sequence[Path],
     tell: Callable[[str], None],
     host: str = "127.0.0.1",
     port: int = 8000,
 ) -> None:
-    """Serve the site of `make()` until interrupted; make it anew and reload the browser when `watch` changes.
+    """Serve what `make()` gives until interrupted; make it anew and reload browsers when something in `watch` changes.
 
-    `tell` gets one line for the person at a time: the address, and every problem. The last good site stays up.
+    `tell` gets one line for the person at a time: the address, once it can be opened, and every problem. The last good
+    site stays up. Raises FolioError when the port is taken, or the site can't be made the first time.
     """
-    with tempfile.TemporaryDirectory(prefix="folio-serve-") as served:
-        server = LiveReloadServer(lambda: None, host=host, port=port, root=served)
-
-        def rebuild() -> None:
+    shown = Shown()
+    server = _bound(host, port, shown)
+    try:
+        before = snapshot(watch)
+        shown.show(make())
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.2}, daemon=True).start()
+        tell(f"serving on http://{host}:{server.server_address[1]}{shown.made.below}; stop with Ctrl+C")
+        while True:
+            before = _next(before, watch)
             try:
-                build_site(make(), folder=folder, out=Path(served))
+                shown.show(make())
             except FolioError as error:
                 tell(str(error))
-
-        build_site(make(), folder=folder, out=Path(served))
-        server.builder = rebuild
-        server.error_handler = lambda code: _page(Path(served) / f"{code}.html")
-        for path in watch:
-            _watch(server, path)
-        tell(f"serving on {server.url}; stop with Ctrl+C")
-        try:
-            server.serve()
-        except KeyboardInterrupt:
-            pass
-        except OSError as error:
-            raise FolioError(f"{server.url}: {error.strerror or error}; choose another --port") from error
-        finally:
-            server.shutdown()
+                shown.problem(str(error))
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.server_close()
 
 
-def _watch(server: LiveReloadServer, path: Path) -> None:
-    for part, recursive in watched(path):
-        server.watch(str(part), recursive=recursive)
+def _next(before: tuple[Stamp, ...], watch: Sequence[Path]) -> tuple[Stamp, ...]:
+    """Waits until the files are others than `before` and settled, and returns what stands for them."""
+    while True:
+        began = time.monotonic()
+        now = snapshot(watch)
+        if now != before:
+            while True:
+                time.sleep(SETTLED)
+                if (later := snapshot(watch)) == now:
+                    return now
+                now = later
+        time.sleep(max(PAUSE, 5 * (time.monotonic() - began)))
 
 
-def watched(path: Path) -> Iterator[tuple[Path, bool]]:
-    """What to watch of `path`, and whether with all below it: what folio writes there must not wake it up again."""
-    if path.is_dir():
-        yield path, False
-        for part in sorted(path.iterdir()):
-            if part.is_dir() and not part.name.startswith(".") and part.name != "out":
-                yield part, True
-    elif path.exists():
-        yield path, False
+class _Server(ThreadingMixIn, TCPServer):
+    """Not http.server's own, which asks the network for this machine's name before it serves."""
+
+    allow_reuse_address = True
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that goes away is no news."""
 
 
-def _page(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
+def _bound(host: str, port: int, shown: Shown) -> _Server:
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+        timeout = 2 * LONGEST_WAIT
+
+        def do_GET(self) -> None:
+            answer = shown.answer(self.path)
+            self.send_response(answer.status)
+            for name, value in answer.headers:
+                self.send_header(name, value)
+            self.send_header("Content-Length", str(len(answer.content)))
+            self.send_header("Cache-Control", "no-store")
+            self.end_headers()
+            if self.command == "GET":
+                self.wfile.write(answer.content)
+
+        do_HEAD = do_GET
+
+        def log_message(self, format: str, *arguments: object) -> None:
+            """The terminal is for problems."""
+
+    try:
+        return _Server((host, port), Handler)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise FolioError(f"{host}:{port} can't be served on: {why.lower()}; choose another --port") from None

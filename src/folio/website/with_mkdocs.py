@@ -37,12 +37,9 @@ def build(folder: Path, out: Path) -> None:
 
 def get_ready() -> None:
     """Imports what the first build would, for whoever has time now and none later."""
-    import markdown.extensions.fenced_code
-    import markdown.extensions.tables
-    import markdown.extensions.toc
-    import mkdocs.config.defaults  # noqa: F401
+    from mkdocs.config import defaults  # noqa: F401
 
-    import folio.website.verbatim  # noqa: F401
+    from folio.website import verbatim  # noqa: F401
 
 
 def _make_lean(config: MkDocsConfig) -> None:
