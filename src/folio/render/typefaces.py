@@ -75,7 +75,7 @@ def further_faces(missing: str, language: str) -> str:
     """
     wanted = set(map(ord, missing))
     rules: list[str] = []
-    for typeface in _in_order(missing, language):
+    for typeface in in_order(missing, language):
         if wanted and (drawn := wanted & typeface.covers()):
             first = "Folio First" if typeface is RIGHT_TO_LEFT.get(_primary(language)) else "Folio Others"
             rules.append(typeface.rules(f"Folio Others {len(rules) + 1}" if rules else first))
@@ -83,7 +83,8 @@ def further_faces(missing: str, language: str) -> str:
     return "".join(rules)
 
 
-def _in_order(missing: str, language: str) -> list[Typeface]:
+def in_order(missing: str, language: str) -> list[Typeface]:
+    """The typefaces that may have `missing`, the language's own first."""
     order = [WIDE, ARABIC, HEBREW]
     first = RIGHT_TO_LEFT.get(_primary(language))
     if _has(missing, EAST_ASIAN) and cjk_fonts() is not None:

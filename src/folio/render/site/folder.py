@@ -31,6 +31,7 @@ from folio.render.site import (
     structured,
 )
 from folio.render.site.addresses import relative
+from folio.render.site.cards import Cards
 from folio.render.site.gallery import gallery
 from folio.render.site.images import Shown
 from folio.render.site.verbatim import verbatim
@@ -63,12 +64,15 @@ def render_site(
     portfolios, first = shown.portfolios, shown.portfolios[0]
     files = dict(documents or {})
     filled = {one.prefix: _pages(one, _documents_of(one, portfolios, files), overrides) for one in portfolios}
+    look = looks.look(first.look.name, overrides)
+    drawn = Cards(look, cache)
     written = [
-        _markdown(portfolio, path, page, _alternates(portfolio, path, filled), files, shown.hang(overrides))
+        _markdown(portfolio, path, page, _alternates(portfolio, path, filled), files, shown.hang(overrides), drawn)
         for portfolio in portfolios
         for path, page in filled[portfolio.prefix].items()
     ]
     languages = [_told(one, filled[one.prefix], _documents_of(one, portfolios, files)) for one in portfolios]
+    pictures = {path: one.src for path, one in shown.in_texts.items()}
     indexes = [
         search.search_index(prefix, ((path, page.head, page.body) for path, page in pages.items()))
         for prefix, pages in filled.items()
@@ -78,14 +82,15 @@ def render_site(
             [
                 *written,
                 *indexes,
-                config.mkdocs_yml(first, languages, looks.look(first.look.name, overrides)),
+                config.mkdocs_yml(first, languages, look),
                 *search_engines.for_robots([(one, filled[one.prefix]) for one in portfolios]),
-                *(file for one in portfolios for file in feeds.feeds(one, site_words(one.language))),
+                *(file for one in portfolios for file in feeds.feeds(one, site_words(one.language), pictures)),
                 plain_texts.humans_txt(first),
                 plain_texts.llms_txt(first, site_words(first.language), _descriptions(filled[first.prefix])),
                 security.headers(first),
                 *_assets(first, overrides),
                 *(Artifact(f"docs/{one.path}", one.content) for one in shown.artifacts),
+                *drawn.artifacts(),
             ]
         )
     )
@@ -185,8 +190,11 @@ def _markdown(
     alternates: list[dict[str, str]] | None,
     files: Mapping[str, str],
     hang: Callable[[str], str],
+    cards: Cards,
 ) -> Artifact:
     place = portfolio.prefix + path
+    words = site_words(portfolio.language)
+    card = cards.for_page(portfolio, words, path, page.head, page.case, page.essay)
     own = config.address(portfolio, place)
     front = config.fields(
         {
@@ -199,16 +207,18 @@ def _markdown(
             "kind": "article" if page.essay else "website" if path else "profile",
             "canonical": page.essay.canonical if page.essay and page.essay.canonical else own,
             "alternates": alternates,
-            "feeds": feeds.links(portfolio, site_words(portfolio.language)),
+            "card": card,
+            "feeds": feeds.links(portfolio, words),
             "structured": structured.for_page(
                 portfolio,
                 path,
                 title=page.head["title"],
                 description=page.head["description"],
-                words=site_words(portfolio.language),
+                words=words,
                 case=page.case,
                 essay=page.essay,
                 photo=portfolio.photo.src if isinstance(portfolio.photo, Shown) else None,
+                image=config.address(portfolio, str(card["path"])) if card else None,
             ),
         }
     )
