@@ -6,80 +6,78 @@ from collections.abc import Iterator
 
 from folio.facts import Facts, ProjectFacts
 from folio.portfolio.site.model import Badge, Stat
-from folio.portfolio.wording import day
+from folio.portfolio.site.words import SiteWords, site_words
+from folio.portfolio.wording import day, number
 from folio.repository.model import RepositorySeen
 from folio.repository.redaction import is_redacted
 
 
 def badges(project: ProjectFacts, language: str) -> tuple[Badge, ...]:
     """What was seen of a project: that its address answers, and what its repository holds if it counts."""
-    seen, observed_on = project.repository, project.observed_on
+    seen, observed_on, said = project.repository, project.observed_on, site_words(language)
     if seen is None or not project.counts or observed_on is None:
-        return tuple(_live(project))
+        return tuple(_live(project, said))
     held = (
-        Badge(kind, label, _shown(detail, path), observed_on, source(project, path))
-        for kind, label, detail, path in _seen(seen, language)
+        Badge(kind, label, _shown(detail, path, said), observed_on, source(project, path))
+        for kind, label, detail, path in _seen(seen, language, said)
     )
-    return (*_live(project), *held)
+    return (*_live(project, said), *held)
 
 
-def _live(project: ProjectFacts) -> Iterator[Badge]:
+def _live(project: ProjectFacts, said: SiteWords) -> Iterator[Badge]:
     live = project.live
     if live is not None and live.up and live.observed_on is not None:
-        yield Badge("live", "Live", "; ".join((f"{live.url} answered", *live.confirmed)), live.observed_on, live.url)
+        confirmed = live.confirmed if said.locale == "en" else ()  # facts speak English
+        detail = "; ".join((said["badge_live_detail"].format(url=live.url), *confirmed))
+        yield Badge("live", said["badge_live"], detail, live.observed_on, live.url)
 
 
-def _seen(seen: RepositorySeen, language: str) -> Iterator[tuple[str, str, str, str]]:
+def _seen(seen: RepositorySeen, language: str, said: SiteWords) -> Iterator[tuple[str, str, str, str]]:
     if seen.tests.assertions:
         count, files = seen.tests.assertions, seen.tests.files
-        said = f"{count} distinct {_plural(count, 'assertion')} in {files} test {_plural(files, 'file')}"
         if seen.ci.test_steps:
             place = seen.ci.test_steps[0]
-            yield "tested", f"{count} assertions in CI", f"{said}, run by {place.path}", f"{place.path}#L{place.line}"
+            detail = said["badge_tested_ci_detail"].format(n=count, files=files, path=place.path)
+            yield "tested", said.counted("badge_tested_ci", count), detail, f"{place.path}#L{place.line}"
         else:
-            yield "tested", f"{count} {_plural(count, 'assertion')}", said, ""
+            detail = said["badge_tested_detail"].format(n=count, files=files)
+            yield "tested", said.counted("badge_tested", count), detail, ""
     if seen.tests.checked_against_reference:
         places = seen.tests.checked_against_reference
-        names = sorted({place.name for place in places})
-        yield (
-            "reference",
-            "Checked against a reference",
-            f"Own implementations compared with a reference library: {', '.join(names)}",
-            f"{places[0].path}#L{places[0].line}",
-        )
+        names = ", ".join(sorted({place.name for place in places}))
+        detail = said["badge_reference_detail"].format(names=names)
+        yield "reference", said["badge_reference"], detail, f"{places[0].path}#L{places[0].line}"
     if seen.history.tags:
-        count = len(seen.history.tags)
         last = max(seen.history.tags, key=lambda tag: (tag.day, tag.name))
-        yield "released", f"{count} {_plural(count, 'release')}", f"{last.name}, {day(last.day, language)}", ""
+        label = said.counted("badge_released", len(seen.history.tags))
+        yield "released", label, f"{last.name}, {day(last.day, language)}", ""
     if seen.deployments:
         first = seen.deployments[0]
         good = [
-            word
+            said[f"badge_container_{word}"]
             for word, holds in (
                 ("pinned", first.pinned),
                 ("unprivileged", first.unprivileged),
-                ("small image", first.small),
-                ("health check", first.supervised),
+                ("small", first.small),
+                ("supervised", first.supervised),
             )
             if holds
         ]
-        yield (
-            "container",
-            f"{first.kind[:1].upper()}{first.kind[1:]}",
-            f"{first.path}: {', '.join(good) or 'present'}",
-            first.path,
-        )
+        label = f"{first.kind[:1].upper()}{first.kind[1:]}"
+        yield "container", label, f"{first.path}: {', '.join(good) or said['badge_container_present']}", first.path
     if len(seen.sql.constructs) >= 3:
-        names = sorted({place.name for place in seen.sql.constructs})
-        yield "sql", f"{seen.sql.lines} lines of SQL", f"With {', '.join(names)}", seen.sql.constructs[0].path
+        names = ", ".join(sorted({place.name for place in seen.sql.constructs}))
+        detail = said["badge_sql_detail"].format(names=names)
+        yield "sql", said.counted("badge_sql", seen.sql.lines), detail, seen.sql.constructs[0].path
     if seen.licence and seen.licence.spdx:
-        yield "licence", f"{seen.licence.spdx} licence", f"Recognised in {seen.licence.path}", seen.licence.path
+        detail = said["badge_licence_detail"].format(path=seen.licence.path)
+        yield "licence", said["badge_licence"].format(name=seen.licence.spdx), detail, seen.licence.path
 
 
-def _shown(detail: str, path: str) -> str:
+def _shown(detail: str, path: str, said: SiteWords) -> str:
     """The detail without a hash that stands for a path."""
     plain = path.partition("#")[0]
-    return detail.replace(plain, "a private file") if plain and is_redacted(plain) else detail
+    return detail.replace(plain, said["private_file"]) if plain and is_redacted(plain) else detail
 
 
 def source(project: ProjectFacts, path: str) -> str | None:
@@ -97,14 +95,15 @@ def stats(facts: Facts) -> tuple[Stat, ...]:
     projects = [one for one in facts.counted_projects if not one.is_copy]
     tests = sum(one.repository.tests.assertions for one in projects if one.repository)
     releases = sum(len(one.repository.history.tags) for one in projects if one.repository)
-    counted = (
-        (len(projects), "project with code that was checked", "projects with code that was checked"),
-        (tests, "test assertion", "test assertions"),
-        (len(facts.counted_articles), "article", "articles"),
-        (releases, "release", "releases"),
+    said, language = site_words(facts.profile.language), facts.profile.language
+    counted = {
+        "stat_projects": len(projects),
+        "stat_tests": tests,
+        "stat_articles": len(facts.counted_articles),
+        "stat_releases": releases,
+    }
+    return tuple(
+        Stat(number(count, language, grouped=True), said.counted(name, count))
+        for name, count in counted.items()
+        if count
     )
-    return tuple(Stat(f"{count:,}", one if count == 1 else many) for count, one, many in counted if count)
-
-
-def _plural(count: int, word: str) -> str:
-    return word if count == 1 else f"{word}s"

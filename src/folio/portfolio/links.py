@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from folio.facts import Facts
 from folio.portfolio.parts import Reference
+from folio.portfolio.site.words import site_words
 
 
 def reference(link: str, facts: Facts) -> Reference:
@@ -23,5 +24,6 @@ def reference(link: str, facts: Facts) -> Reference:
     if kind == "contract":
         contract = next((one for one in facts.profile.contracts or () if one.id == name), None)
         client = facts.profile.client(contract.client) if contract else None
-        return Reference(f"Contract with {client.public_name}" if client else name, "about/", None)
+        with_whom = site_words(facts.profile.language)["contract_with"]
+        return Reference(with_whom.format(client=client.public_name) if client else name, "about/", None)
     return Reference(link.partition("://")[2].rstrip("/") or link, None, link if "://" in link else None)

@@ -99,11 +99,12 @@ def money(amount: float, currency: str, language: str) -> str:
     return NEXT_TO_DIGIT.sub("\u00a0", text)
 
 
-def number(value: float, language: str = "en") -> str:
-    """`24`, `7.5`: without a needless decimal."""
+def number(value: float, language: str = "en", *, grouped: bool = False) -> str:
+    """`24`, `7.5`: without a needless decimal; `1,204` where it is `grouped`."""
     from babel.numbers import format_decimal
 
-    return _clean(format_decimal(value, format="0.######", locale=_cldr(language)))
+    form = "#,##0.######" if grouped else "0.######"
+    return _clean(format_decimal(value, format=form, locale=_cldr(language)))
 
 
 def language_name(code: str, language: str) -> str | None:

@@ -13,17 +13,13 @@ from folio.portfolio.parts import Figure, Reference
 from folio.portfolio.pictures import as_given
 from folio.portfolio.prose import prose
 from folio.portfolio.site.model import CaseStudy, Passage
+from folio.portfolio.site.words import site_words
 from folio.portfolio.wording import day, period
 from folio.profile.enclosed import Enclosures
 from folio.profile.record import Outcome, Project
 
-PASSAGES = (
-    ("problem", "The problem"),
-    ("constraints", "Constraints"),
-    ("approach", "Approach"),
-    ("outcome", "Outcome"),
-    ("my_part", "My part"),
-)
+PASSAGES = ("problem", "constraints", "approach", "outcome", "my_part")
+"""The parts of a case study, in order; their headings are in the words of the site."""
 MIN_SHARE = 5
 """Percent of the code from which a language is worth naming."""
 
@@ -38,6 +34,7 @@ def pictured(project: ProjectFacts, facts: Facts, enclosed: Enclosures) -> CaseS
 def case_study(project: ProjectFacts, facts: Facts) -> CaseStudy:
     """The case study of one project. A client under NDA appears by the name that may be shown."""
     claim, language = project.claim, facts.profile.language
+    said = site_words(language)
     client = facts.profile.client(claim.client) if claim.client else None
     return CaseStudy(
         id=claim.id,
@@ -48,8 +45,8 @@ def case_study(project: ProjectFacts, facts: Facts) -> CaseStudy:
         period=period(claim.start, claim.end, language) or None,
         featured=claim.featured,
         passages=tuple(
-            Passage(key.replace("_", "-"), heading, prose(text))
-            for key, heading in PASSAGES
+            Passage(key.replace("_", "-"), said[key], prose(text))
+            for key in PASSAGES
             if (text := getattr(claim, key)) is not None
         ),
         figures=tuple(seen_figure(one, sight_of_outcome(one, project, facts)) for one in claim.outcomes or ()),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from folio.evidence.level import Level
 from folio.facts import Facts
 from folio.portfolio.badges import stats
@@ -24,7 +26,8 @@ from folio.portfolio.site.model import (
 from folio.portfolio.site.record import contracts, education, experience, talks, testimonials
 from folio.portfolio.site.texts import assets
 from folio.portfolio.told import latest_first
-from folio.portfolio.wording import day, number, price, when
+from folio.portfolio.wording import day, number, price, since, when
+from folio.portfolio.words import words
 from folio.profile.enclosed import Enclosures
 from folio.readiness.report import Report
 
@@ -70,7 +73,7 @@ def compose(
         contracts=contracts(facts),
         education=education(facts),
         talks=talks(facts),
-        languages=tuple(f"{one.name} ({one.level})" for one in profile.languages or ()),
+        languages=tuple(_spoken(facts)),
         testimonials=testimonials(facts),
         assets=assets(enclosed),
         readiness=readiness(facts, report) if report else None,
@@ -89,6 +92,13 @@ def _skills(facts: Facts) -> tuple[SkillGroup, ...]:
         links = tuple(reference(link, facts) for link in skill.evidence)
         groups.setdefault(skill.group, []).append(SkillShown(skill.name, seen, links))
     return tuple(SkillGroup(name, tuple(skills)) for name, skills in groups.items())
+
+
+def _spoken(facts: Facts) -> Iterator[str]:
+    said = words(facts.profile.language)
+    for one in facts.profile.languages or ():
+        level = said.native if one.level == "native" else one.level
+        yield said.language_level.format(language=one.name, level=level)
 
 
 def _offers(facts: Facts) -> tuple[Offer, ...]:
@@ -116,11 +126,12 @@ def _terms(facts: Facts) -> Terms | None:
     rates, available = profile.rates, profile.availability
     if available is None and (rates is None or not rates.public):
         return None
+    said = words(language)
     notes = (rates.note if rates and rates.public else None, available.note if available else None)
     return Terms(
         rate=price(rates.price, language) if rates and rates.public else None,
-        hours=f"{number(available.hours_per_week)} hours a week" if available else None,
-        start=f"from {when(available.start, language)}" if available else None,
+        hours=said.hours_a_week.format(hours=number(available.hours_per_week, language)) if available else None,
+        start=since(available.start, language) if available else None,
         time_zone=available.time_zone if available else None,
         overlap=available.overlap if available else None,
         note=" ".join(note for note in notes if note) or None,

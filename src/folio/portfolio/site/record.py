@@ -46,7 +46,7 @@ def contracts(facts: Facts) -> tuple[Entry, ...]:
                 period=period(one.start, one.end, language, ongoing=not one.completed),
                 summary=phrase(one.deliverable),
                 bullets=(phrase(one.result),) if one.result else (),
-                note=who_can_be_asked(one, facts, words("en")),
+                note=who_can_be_asked(one, facts, words(language)),
             )
         )
     return tuple(entries)
@@ -69,6 +69,7 @@ def education(facts: Facts) -> tuple[Entry, ...]:
 
 def talks(facts: Facts) -> tuple[Entry, ...]:
     """Talks and teaching, the latest first."""
+    said = words(facts.profile.language)
     ranked = sorted(facts.profile.talks or (), key=lambda one: str(one.date), reverse=True)
     return tuple(
         Entry(
@@ -77,7 +78,7 @@ def talks(facts: Facts) -> tuple[Entry, ...]:
             location=None,
             period=when(one.date, facts.profile.language),
             href=one.url,
-            note=one.kind,
+            note=getattr(said, one.kind),
         )
         for one in ranked
     )

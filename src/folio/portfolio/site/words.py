@@ -29,6 +29,11 @@ class SiteWords(Mapping[str, str]):
     def __len__(self) -> int:
         return len(self._texts)
 
+    def counted(self, key: str, n: int) -> str:
+        """A text about a number, in its own form for one where the language has one: the key that ends in `_one`."""
+        one = self._texts.get(f"{key}_one") if n == 1 else None
+        return (one or self._texts[key]).format(n=n)
+
 
 @cache
 def site_words(locale: str) -> SiteWords:
