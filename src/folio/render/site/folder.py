@@ -169,15 +169,23 @@ def _filled(template: str, values: Mapping[str, object], overrides: Path | None)
 def _alternates(
     portfolio: Portfolio, path: str, filled: Mapping[str, Mapping[str, Filled]]
 ) -> list[dict[str, str]] | None:
-    """The same page in every language that has it, by site path; None when there is one language."""
+    """The same page in every language that has it, by site path; None when there is one language.
+
+    An article without a translation is shown in all of them and is in its own language in each: it has no `same`.
+    """
     if not portfolio.alternates:
         return None
+
+    def has(prefix: str) -> bool:
+        page = filled.get(prefix, {}).get(path)
+        return page is not None and not (page.essay and page.essay.language)
+
     return [
         {
             "locale": one.locale,
             "name": one.name,
             "path": one.prefix + (path if path in filled.get(one.prefix, {}) else ""),
-            "same": "yes" if path in filled.get(one.prefix, {}) else "",
+            "same": "yes" if has(one.prefix) and has(portfolio.prefix) else "",
         }
         for one in portfolio.alternates
     ]
