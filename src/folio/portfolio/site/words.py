@@ -37,13 +37,22 @@ class SiteWords(Mapping[str, str]):
 
 @cache
 def site_words(locale: str) -> SiteWords:
-    """The words of a BCP 47 tag, of the nearest broader one, or else English ones: better than no site."""
-    import tomllib
+    """The words of a BCP 47 tag, of the nearest broader one, or else English ones: better than no site.
 
+    So is a text that a locale lacks as yet.
+    """
     try:
         name = nearest(locale)
     except FolioError:
         name = FALLBACK
     if not (FOLDER / f"{name}.toml").is_file():
         name = FALLBACK
-    return SiteWords(name, tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8")))
+    english = {key: text for key, text in _texts(FALLBACK).items() if name == FALLBACK or not key.endswith("_one")}
+    return SiteWords(name, english | _texts(name))
+
+
+@cache
+def _texts(name: str) -> dict[str, str]:
+    import tomllib
+
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))

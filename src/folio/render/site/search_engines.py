@@ -52,9 +52,14 @@ def _changed(portfolio: Portfolio, path: str) -> str | None:
 
 def _in_all_languages(languages: Sequence[Pages], path: str) -> Iterator[tuple[str, str]]:
     """Locale and address of the page in each language that has it, and of the first for everybody else."""
-    there = [portfolio for portfolio, paths in languages if path in paths]
+    there = [portfolio for portfolio, paths in languages if path in paths and path not in _untranslated(portfolio)]
     if len(there) > 1:
         for portfolio in there:
             yield portfolio.language, address(portfolio, path) or ""
         if there[0] is languages[0][0]:
             yield "x-default", address(there[0], path) or ""
+
+
+def _untranslated(portfolio: Portfolio) -> set[str]:
+    """Articles that are shown among others of this language, and are in another."""
+    return {f"articles/{one.id}/" for one in portfolio.essays if one.language}
