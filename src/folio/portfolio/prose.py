@@ -55,7 +55,26 @@ def nowhere(address: str) -> None:
 
 def prose(text: str, *, pictures: Locate = nowhere) -> Html:
     """Running text as HTML blocks. Headings start at the second level: the page's title is its only first one."""
-    return _unmarked(text) or _sanitised(_renderer().render(text, {"pictures": pictures}))
+    unmarked = _unmarked(text)
+    if unmarked:
+        return unmarked
+    asked, html = _rendered.get(text, ({}, None))
+    if html is None or any(pictures(address) != found for address, found in asked.items()):
+        asked = {}
+
+        def noted(address: str) -> str | None:
+            return asked.setdefault(address, pictures(address))
+
+        html = _sanitised(_renderer().render(text, {"pictures": noted}))
+        if len(_rendered) >= MOST_RENDERED:
+            _rendered.clear()
+        _rendered[text] = asked, html
+    return html
+
+
+MOST_RENDERED = 2_000
+_rendered: dict[str, tuple[dict[str, str | None], Html]] = {}
+"""What became of texts, and the pictures that were asked for: `folio serve` shows the same ones again and again."""
 
 
 def on_paper(text: str) -> Html:

@@ -56,12 +56,12 @@ def exists(name: str, *, overrides: Path | None = None) -> bool:
 @lru_cache(maxsize=4)
 def _environment(overrides: Path | None) -> Environment:
     import jinja2
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     from folio.render.compiled import compiled
+    from folio.render.sandbox import Sandbox
 
     folders = [*([overrides] if overrides else []), root("templates")]
-    environment = ImmutableSandboxedEnvironment(
+    environment = Sandbox(
         loader=jinja2.FileSystemLoader(folders),
         undefined=jinja2.StrictUndefined,
         autoescape=lambda name: bool(name) and str(name).endswith(ESCAPED),

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from folio.errors import FolioError
 from folio.render.compiled import compiled_theme
+from folio.render.site.config import read_fields
 from folio.resources import root
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def build(folder: Path, out: Path) -> None:
     """Makes the pages of `folder`, which holds a `mkdocs.yml`, in `out`; the theme's own files are left out."""
     with _heard() as messages:
         try:
-            config = load_config(str(folder / "mkdocs.yml"), site_dir=str(out), strict=True)
+            config = _config(folder / "mkdocs.yml", out)
             _make_lean(config)
             mkdocs_build.build(config)
         except Exception as error:
@@ -40,6 +40,18 @@ def get_ready() -> None:
     from mkdocs.config import defaults  # noqa: F401
 
     from folio.website import verbatim  # noqa: F401
+
+
+def _config(file: Path, out: Path) -> MkDocsConfig:
+    """The configuration of a folder of folio's, as `mkdocs.config.load_config` reads it, without its reader of YAML."""
+    from mkdocs.config.defaults import MkDocsConfig
+
+    config = MkDocsConfig(config_file_path=str(file))
+    config.load_dict(read_fields(file.read_text(encoding="utf-8")) | {"site_dir": str(out), "strict": True})
+    wrong, warned = config.validate()
+    if wrong or warned:
+        raise ConfigurationError("; ".join(f"{name}: {what}" for name, what in (*wrong, *warned)))
+    return config
 
 
 def _make_lean(config: MkDocsConfig) -> None:

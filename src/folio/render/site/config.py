@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from typing import Any
 
 from folio.portfolio.site.model import Portfolio
 from folio.portfolio.site.words import SiteWords, site_words
@@ -27,6 +28,12 @@ def as_json(value: object) -> str:
 def fields(values: Mapping[str, object]) -> str:
     """One `key: value` line each, the values as JSON: front matter, or a whole mkdocs.yml."""
     return "".join(f"{key}: {as_json(value)}\n" for key, value in values.items())
+
+
+def read_fields(text: str) -> dict[str, Any]:
+    """What `fields` wrote; ValueError where it wrote something else. Reading it as the YAML it is takes 50 ms."""
+    lines = (line.partition(": ") for line in text.splitlines())
+    return {key: json.loads(value) for key, _, value in lines}
 
 
 def initials(name: str) -> str:
