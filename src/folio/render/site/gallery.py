@@ -47,7 +47,8 @@ def gallery(portfolios: Sequence[Portfolio], cache: Path | None) -> Gallery:
         for picture, name, widths in _own(one):
             wanted[name, picture.content, picture.file, widths] = None
         for path, content in one.assets:
-            wanted[PurePosixPath(path).stem, content, path, WIDTHS] = None
+            file = _file(path)
+            wanted[PurePosixPath(file).stem, content, file, WIDTHS] = None
     if not wanted:
         return Gallery(tuple(portfolios), {}, ())
     folder = cache / "images" if cache else None
@@ -78,9 +79,14 @@ def gallery(portfolios: Sequence[Portfolio], cache: Path | None) -> Gallery:
             )
             for one in portfolios
         ),
-        {path: made[PurePosixPath(path).stem, content] for one in portfolios for path, content in one.assets},
+        {path: made[PurePosixPath(_file(path)).stem, content] for one in portfolios for path, content in one.assets},
         tuple({file.path: file for shown in made.values() for file in shown.artifacts}.values()),
     )
+
+
+def _file(path: str) -> str:
+    """What the person's file of a text's picture is called: its site path tells its content as well."""
+    return re.sub(r"-[0-9a-f]{8}(?=\.\w+$)", "", PurePosixPath(path).name)
 
 
 def _own(portfolio: Portfolio) -> list[tuple[Picture, str, tuple[int, ...]]]:
