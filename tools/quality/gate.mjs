@@ -1,0 +1,112 @@
+// The gate: node gate.mjs NAME=FOLDER [NAME=FOLDER ...]
+//
+// Every page of the first site is judged. Of the further ones, which show the same templates with more in them, one page
+// of each kind is; the validator and the weights read all of them. Exit status 1 when anything is found.
+
+import { parseArgs } from "node:util";
+import { axe } from "./axe.mjs";
+import { launch } from "./browser.mjs";
+import { controls } from "./controls.mjs";
+import { walk } from "./keyboard.mjs";
+import { lighthouse } from "./lighthouse.mjs";
+import { markup } from "./markup.mjs";
+import { oneOfEach, otherHomes, pagesOf } from "./pages.mjs";
+import { reading } from "./reading.mjs";
+import { serve } from "./serve.mjs";
+import { kilobytes, weight } from "./weight.mjs";
+
+const AT_ONCE = 2;
+const LARGER = ["home", "work", "work/*", "articles", "articles/*", "contact"]; // what grows with a person's work, or is not in the sample
+const { values: only, positionals } = parseArgs({ allowPositionals: true, options: { check: { type: "string", multiple: true } } });
+const began = Date.now();
+const rows = [];
+
+const sites = await Promise.all(positionals.map(async (word, place) => {
+  const [name, folder] = word.split(/=(.*)/);
+  const pages = pagesOf(folder);
+  const kinds = [...oneOfEach(pages), ...otherHomes(pages)];
+  return { name, folder, pages, kinds, all: place === 0 ? pages : kinds, first: place === 0, ...(await serve(folder)) };
+}));
+
+const browser = await launch();
+const homes = [];
+const each = (name, pages, check) => (site) => ({ name, site, run: () => overPages(site, pages(site), check) });
+const tasks = [
+  (site) => ({ name: "W3C validator", site, run: () => markup(site.folder) }),
+  each("axe", (site) => site.all, (site, page) => axe(browser, site, page)),
+  each("weight, requests, policy", (site) => site.all, async (site, page) => {
+    const { findings, before, bytes } = await weight(browser, site, page);
+    if (page.path === "") homes.push(`${site.name}: home ${kilobytes(before)} before images (${Object.entries(bytes).map(([type, size]) => `${type} ${kilobytes(size)}`).join(", ")})`);
+    return findings;
+  }),
+  each("keys alone", (site) => site.kinds, (site, page) => walk(browser, site, page)),
+  (site) => ({ name: "controls", site, run: () => controls(browser, site, site.kinds) }),
+  each("no script, 200 %, 320 px, paper", (site) => site.all, (site, page) => reading(browser, site, page, site.pages)),
+].flatMap((task) => sites.map((site) => task(site)));
+
+// Two checks at a time, the pages of each one after the other.
+await Promise.all(Array.from({ length: AT_ONCE }, async () => {
+  for (let task = next(); task; task = next()) await noted(task.name, task.site, task.run);
+}));
+await browser.close();
+
+if (wanted("Lighthouse")) await scored();
+await Promise.all(sites.map((site) => site.close()));
+report();
+
+function wanted(name) {
+  return !only.check || only.check.some((one) => name.toLowerCase().includes(one.toLowerCase()));
+}
+
+function next() {
+  for (let task = tasks.shift(); task; task = tasks.shift()) if (wanted(task.name)) return task;
+}
+
+async function noted(name, site, run) {
+  const since = Date.now();
+  const findings = await run().catch((error) => [{ page: "", what: `could not be checked: ${error.stack ?? error}` }]);
+  rows.push({ name, site: site.name, findings, seconds: (Date.now() - since) / 1000 });
+}
+
+async function overPages(site, pages, check) {
+  const findings = [];
+  for (const page of pages) {
+    const told = await check(site, page).catch((error) => [`could not be checked: ${error.stack ?? error}`]);
+    findings.push(...told.map((what) => ({ page: page.path, what })));
+  }
+  return findings;
+}
+
+async function scored() {
+  const targets = sites.flatMap((site) => {
+    const pages = site.first ? site.kinds : site.kinds.filter((page) => LARGER.includes(page.kind) || !sites[0].kinds.some((one) => one.kind === page.kind));
+    return pages.map((page) => ({ site, page, url: site.url + page.path, robots: page.html.match(/<meta name="robots" content="([^"]*)"/)?.[1] }));
+  });
+  const since = Date.now();
+  const { judged, factor, benchmark, spread, least } = await lighthouse(targets);
+  console.log(`Lighthouse, mobile: this host's benchmarkIndex is ${Math.round(benchmark)}, so it is slowed down ${factor} times to stand for the phone;`);
+  console.log(`  its own speed varied by ${Math.round(100 * spread)} %, so ${least} is asked for performance. Performance, accessibility, best practices, SEO:`);
+  for (const { site, page, scores, runs } of judged) {
+    console.log(`  ${site.name} /${page.path}`.padEnd(64), Object.values(scores).map((score) => String(score).padStart(3)).join(" "), runs > 1 ? `(median of ${runs})` : "");
+  }
+  for (const site of sites) {
+    const findings = judged.filter((one) => one.site === site).flatMap(({ page, findings }) => findings.map((what) => ({ page: page.path, what })));
+    rows.push({ name: "Lighthouse", site: site.name, findings, seconds: (Date.now() - since) / 1000 });
+  }
+}
+
+function report() {
+  for (const line of homes) console.log(line);
+  for (const row of rows.filter(({ findings }) => findings.length)) {
+    console.log(`\n${row.name}, ${row.site}:`);
+    for (const { page, what } of row.findings) console.log(`  /${page}  ${what}`);
+  }
+  console.log("");
+  for (const site of sites) console.log(`${site.name}: ${site.pages.length} pages of ${site.kinds.length} kinds, ${site.all.length} of them judged one by one`);
+  for (const { name, site, findings, seconds } of rows) {
+    console.log(`  ${name.padEnd(34)} ${site.padEnd(14)} ${findings.length ? `${findings.length} findings` : "fine"}`.padEnd(66), `${seconds.toFixed(0)} s`);
+  }
+  const faults = rows.reduce((sum, { findings }) => sum + findings.length, 0);
+  console.log(`quality: ${faults ? `${faults} findings` : "all fine"}, in ${Math.round((Date.now() - began) / 1000)} s`);
+  process.exitCode = faults ? 1 : 0;
+}
