@@ -68,7 +68,7 @@ def _print_and_build(assembly: Assembly, out: Path, state: Path, ready: Child | 
     from folio.render.site.folder import render_site
 
     overrides = assembly.templates
-    jobs = [print_resume(one, path=path, overrides=overrides) for path, one in assembly.resumes.items()]
+    jobs = [print_resume(one, path=_place(path), overrides=overrides) for path, one in assembly.resumes.items()]
     jobs += [print_pitch(pitch, overrides=overrides) for pitch in assembly.pitches]
     jobs += [job for target in assembly.targets for job in _for_target(target)]
     documents = links(assembly.resumes) if assembly.portfolio.show_resume else {}
@@ -85,8 +85,14 @@ def _print_and_build(assembly: Assembly, out: Path, state: Path, ready: Child | 
         sheets = {job.path: sheet for job, sheet in zip(jobs, pending.sheets(), strict=True)}
         pdfs = [Artifact(path, sheet.content) for path, sheet in sheets.items()]
         output.write(pdfs, stage)
-        output.write([Artifact(f"site/{one.path}", one.content) for one in pdfs if one.path in documents], stage)
+        output.write([Artifact(f"site/{path}", sheets[_place(path)].content) for path in documents], stage)
     return sheets
+
+
+def _place(path: str) -> str:
+    """Where a résumé lies that is at `path` of the site: `resume/de.pdf` for `de/resume.pdf`."""
+    tag, _, file = path.rpartition("/")
+    return f"resume/{tag}.pdf" if tag else file
 
 
 def _for_target(found: Known) -> Iterator[Printing]:
@@ -113,7 +119,10 @@ def _files(assembly: Assembly) -> tuple[tuple[str, str], ...]:
     found = assembly.resumes.items()
     return (
         ("site/index.html", "the portfolio, for clients"),
-        *((path, f"the résumé{f' in {one.words.name}' if number else ''}") for number, (path, one) in enumerate(found)),
+        *(
+            (_place(path), f"the résumé{f' in {one.words.name}' if number else ''}")
+            for number, (path, one) in enumerate(found)
+        ),
         *resumes,
         *letters,
         *pitches,

@@ -12,7 +12,7 @@ from pathlib import Path
 from folio.errors import FolioError
 from folio.render.artifact import Artifact
 
-OWN = frozenset({"site", "resume.pdf", "target", "pitch", "readiness"})
+OWN = frozenset({"site", "resume", "resume.pdf", "target", "pitch", "readiness"})
 """What folio writes into the output folder."""
 
 
