@@ -32,7 +32,7 @@ clients:
      shown_as: {en: a mill, de: eine Weberei}}
 skills:
   - {name: {en: Forecasting, de: Prognosen}, group: {en: Methods, de: Methoden}}
-  - {name: SQL}
+  - {name: SQL, group: Methods}
 languages:
   - {name: English, code: en, level: native}
   - {name: {en: German, de: Hochdeutsch}, code: de, level: B2}
@@ -99,10 +99,10 @@ def test_a_profile_in_another_language_says_so_and_its_resume_as_well() -> None:
     ]  # fmt: skip
 
 
-def test_a_skill_is_translated_once_and_called_so_wherever_it_is_named() -> None:
+def test_a_name_is_translated_once_and_so_wherever_it_stands_for_the_same() -> None:
     de = bilingual()["de"]
     assert de.skills
-    assert [one.name for one in de.skills] == ["Prognosen", "SQL"]
+    assert [(one.name, one.group) for one in de.skills] == [("Prognosen", "Methoden"), ("SQL", "Methoden")]
     assert de.work
     assert de.work[0].skills == ("Prognosen", "SQL")
     assert de.targets

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from folio.document import Document, KeyPath, dotted
 from folio.errors import Problem
 from folio.profile.model import Profile
+from folio.profile.same_names import following
 from folio.profile.text_places import Place, text_places
 
 DEFAULT = "en"
@@ -30,6 +31,8 @@ class Written:
     languages: tuple[str, ...]
     """The profile's own first, those of the site, and others that any text is in."""
     texts: Mapping[KeyPath, Texts] = field(default_factory=dict)
+    names: Mapping[KeyPath, object] = field(default_factory=dict)
+    """What stands where names do, in several languages or in one."""
     problems: tuple[Problem, ...] = ()
     places: frozenset[str] = frozenset()
     """The fields that the problems are about; what else is wrong there is wrong because of them."""
@@ -92,7 +95,10 @@ def written(document: Document) -> Written:
     texts: dict[KeyPath, Texts] = {}
     problems: list[Problem] = []
     places: set[str] = set()
+    names: dict[KeyPath, object] = {}
     for place in text_places(document.data, frozenset(map(str.casefold, spoken))):
+        if place.kind == "name":
+            names[place.path] = place.value
         if isinstance(place.value, dict) and place.value:
             if wrong := list(_problems(document, place, spoken)):
                 problems += wrong
@@ -102,14 +108,14 @@ def written(document: Document) -> Written:
     used = {tag for one in texts.values() for tag in _tags(one)}
     own = site_languages(document)
     others = (one for one in spoken if one not in own and used.intersection(_broader(one)))
-    return Written((*own, *others), texts, tuple(problems), frozenset(places))
+    return Written((*own, *others), texts, names, tuple(problems), frozenset(places))
 
 
 def in_locale(document: Document, locale: str, said: Written) -> Document:
     """The document in one of its languages; what is not written in it stays in the profile's own.
 
-    Skills are called there what `skills` calls them, wherever else they are named, and languages what they are called
-    in that language, unless the profile has a name of its own for one.
+    A name that is translated once, of a skill or a unit, is so wherever it stands for the same, and languages are
+    called what they are called in that language, unless the profile has a name of its own for one.
     """
     chosen = {path: _key(texts, locale, said.languages[0]) for path, texts in said.texts.items()}
     values = {path: spot for path, spot in document.values.items() if not _is_below(path, chosen)}
@@ -117,7 +123,10 @@ def in_locale(document: Document, locale: str, said: Written) -> Document:
     keys = {path: spot for path, spot in document.keys.items() if not _is_below(path, chosen)}
     texts = {path: said.texts[path][tag] for path, tag in chosen.items()}
     if locale != said.languages[0]:
-        texts |= dict(_following(document, locale, said, texts))
+        own = {path: one[_key(one, said.languages[0], "")] for path, one in said.texts.items() if path in said.names}
+        texts |= dict(
+            following(document.data, locale, {path: (one, texts[path]) for path, one in own.items()}, said.names)
+        )
         texts["language",] = locale
         if ("resume", "locale") in values:
             texts["resume", "locale"] = locale
@@ -163,44 +172,6 @@ def _problems(document: Document, place: Place, spoken: tuple[str, ...]) -> Iter
     if not set(_broader(spoken[0])) & _tags(texts):
         todo = f"add '{spoken[0]}: ...', or say another 'language' for the profile"
         yield document.problem(path, f"lacks the profile's own language, {spoken[0]}", todo, key=True)
-
-
-def _following(
-    document: Document, locale: str, said: Written, texts: Mapping[KeyPath, object]
-) -> Iterator[tuple[KeyPath, object]]:
-    """What follows from a text elsewhere: a skill's name wherever it is named, and the names of languages."""
-    whole = _mapping(document.data)
-    called: dict[str, str] = {}
-    for number, _ in enumerate(_entries(whole, "skills")):
-        if versions := said.texts.get(("skills", number, "name")):
-            name, own = versions.get(_key(versions, said.languages[0], "")), texts["skills", number, "name"]
-            if isinstance(name, str) and isinstance(own, str) and name != own:
-                called[name.strip().casefold()] = own
-    if called:
-        yield from _renamed(whole, called)
-    for number, one in enumerate(_entries(whole, "languages")):
-        path: KeyPath = ("languages", number, "name")
-        if isinstance(one.get("name"), str) and (name := _language(str(one.get("code")), locale)):
-            yield path, name
-
-
-def _renamed(whole: Mapping[str, object], called: Mapping[str, str]) -> Iterator[tuple[KeyPath, object]]:
-    for section, fields, kind in (("work", ("skills",), ""), ("projects", ("skills",), ""),
-                                  ("targets", ("hide", "pin"), "skill:")):  # fmt: skip
-        for number, entry in enumerate(_entries(whole, section)):
-            for listing in fields:
-                listed = entry.get(listing)
-                for at, name in enumerate(listed if isinstance(listed, list) else ()):
-                    if isinstance(name, str) and name.startswith(kind):
-                        plain = name.removeprefix(kind).strip().casefold()
-                        if plain in called:
-                            yield (section, number, listing, at), kind + called[plain]
-
-
-def _language(code: str, locale: str) -> str | None:
-    from folio.profile.exchange.languages import name_of
-
-    return name_of(code, locale)
 
 
 def _with(value: object, path: KeyPath, texts: Mapping[KeyPath, object]) -> object:

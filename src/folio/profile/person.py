@@ -73,7 +73,7 @@ class Skill(Frozen):
     """A skill, its group on the résumé, and what supports it. Without evidence it is shown as claimed."""
 
     name: Name
-    group: Line = "Skills"
+    group: Name = "Skills"
     evidence: tuple[Evidence, ...] = ()
     tags: tuple[Slug, ...] = ()
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from folio.evidence.level import Level
 from folio.facts import Facts
 from folio.portfolio.badges import stats
 from folio.portfolio.contact import call_to_action, contact_lines
 from folio.portfolio.links import reference
+from folio.portfolio.parts import ContactLine
 from folio.portfolio.pictures import photo
 from folio.portfolio.prose import plain, prose
 from folio.portfolio.site.cases import pictured
@@ -25,6 +27,7 @@ from folio.portfolio.site.model import (
 )
 from folio.portfolio.site.record import contracts, education, experience, talks, testimonials
 from folio.portfolio.site.texts import assets
+from folio.portfolio.site.words import site_words
 from folio.portfolio.told import latest_first
 from folio.portfolio.wording import day, number, price, since, when
 from folio.portfolio.words import words
@@ -43,7 +46,7 @@ def compose(
     level and what it rests on.
     """
     profile = facts.profile
-    lines = contact_lines(profile)
+    lines = _in_words(contact_lines(profile), profile.language)
     work = tuple(pictured(project, facts, enclosed) for project in facts.projects)
     ranked = sorted(facts.articles, key=lambda one: (str(one.day or ""), one.claim.id), reverse=True)
     essays = tuple(essay(article, facts, enclosed) for article in ranked)
@@ -92,6 +95,13 @@ def _skills(facts: Facts) -> tuple[SkillGroup, ...]:
         links = tuple(reference(link, facts) for link in skill.evidence)
         groups.setdefault(skill.group, []).append(SkillShown(skill.name, seen, links))
     return tuple(SkillGroup(name, tuple(skills)) for name, skills in groups.items())
+
+
+def _in_words(lines: tuple[ContactLine, ...], language: str) -> tuple[ContactLine, ...]:
+    """Ways to get in touch, with their labels in a language; names of services are the same in all."""
+    said = site_words(language)
+    keys = {"calendar": "book_a_call"}
+    return tuple(replace(one, label=said.get(keys.get(one.kind, one.kind), one.label)) for one in lines)
 
 
 def _spoken(facts: Facts) -> Iterator[str]:
