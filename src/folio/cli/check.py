@@ -21,6 +21,8 @@ ALL = "all"
 @click.command()
 @PROFILE
 @click.option("--ats", is_flag=True, help="Read the résumé as automatic readers do, and compare it with the profile.")
+@click.option("--links", is_flag=True, help="Look whether every address on the site leads somewhere.")
+@click.option("--online", is_flag=True, help="With --links: ask other sites, too.")
 @click.option("--strict", is_flag=True, help="Exit with status 1 when anything is lost.")
 @click.option("-t", "--target", metavar="ID", help="For this target of the profile.")
 @click.option("--theme", metavar="NAME", help=f"In this theme, or in '{ALL}' of them.")
@@ -29,15 +31,23 @@ ALL = "all"
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
               help="What to print.")  # fmt: skip
 @making
-def check(profile: Path, ats: bool, strict: bool, target: str | None, theme: str | None, pdf: Path | None, form: str,
-          **values: Any) -> int:  # fmt: skip
-    """Check the résumé of PROFILE: with --ats, whether an automatic reader gets everything of it.
+def check(profile: Path, ats: bool, links: bool, online: bool, strict: bool, target: str | None, theme: str | None,
+          pdf: Path | None, form: str, **values: Any) -> int:  # fmt: skip
+    """Check what is made of PROFILE: the résumé with --ats, the site with --links.
 
-    The PDF is read back with several extractors of text and a parser of résumés, and each string and field is compared
-    with the profile. What a reader would lose is printed, with what it would read instead.
+    With --ats, the PDF is read back with several extractors of text and a parser of résumés, and each string and field
+    is compared with the profile. What a reader would lose is printed, with what it would read instead.
+
+    With --links, the site is made anew, or PROFILE is the folder of a built one. Each address within it must lead to a
+    file or a place of a page; with --online, other sites are asked whether they still have what pages link to. A
+    broken one makes the exit status 1.
     """
-    if not ats:
-        raise click.UsageError("say what to check: --ats is what there is")
+    if ats == links:
+        raise click.UsageError("say what to check: --ats or --links")
+    if online and not links:
+        raise click.UsageError("--online goes with --links")
+    if links:
+        return _links(profile, online, form, values)
     if pdf is not None and theme == ALL:
         raise click.UsageError(f"a PDF has one theme; leave '--theme {ALL}' out")
     from folio.ats.reading import extractors
@@ -55,6 +65,34 @@ def check(profile: Path, ats: bool, strict: bool, target: str | None, theme: str
     else:
         show(report)
     return 1 if strict and not report.is_whole else 0
+
+
+def _links(profile: Path, online: bool, form: str, values: dict[str, Any]) -> int:
+    from folio.cli.links_text import show
+    from folio.cli.result import escaped, to_stdout
+    from folio.linkcheck.folder import is_site, site_files
+    from folio.linkcheck.offline import check as checked
+
+    if is_site(profile):
+        files = site_files(profile)
+    else:
+        from folio.pages import pages
+        from folio.website.build import website
+
+        files = {one.path: one.content for one in website(pages(profile, run_options(values), downloads=False).folder)}
+    found = checked(files)
+    report = found.report()
+    if online:
+        from folio.linkcheck.online import BOUNDS, ask
+        from folio.web.client import Web
+
+        with Web(bounds=BOUNDS) as web:
+            report = found.report(ask(found.external, web), asked=True)
+    if form == "json":
+        to_stdout(escaped(report.to_json()))
+    else:
+        show(report)
+    return int(not report.is_whole)
 
 
 def _given(found: Known, pdf: Path, theme: str | None, there: tuple[Extractor, ...]) -> DocumentReport:

@@ -45,7 +45,7 @@ COMMANDS = {
     "resume": ("documents", "Make the résumé alone: PDF, and its other forms."),
     "letter": ("pitch", "Make the letter to a target, in the look of its résumé."),
     "pitch": ("pitch", "Make the pitch for one client, or all of them."),
-    "check": ("check", "Prove that an automatic reader gets everything of the résumé."),
+    "check": ("check", "Prove that readers get all of the résumé, and that links lead somewhere."),
     "site": ("site", "Make the site alone, from what was seen before."),
     "serve": ("site", "Show the site at a local address while you edit."),
     "fingerprint": ("commands", "Make a fingerprint of a template or tutorial."),

@@ -12,6 +12,11 @@ LARGEST = 20_000_000
 """Bytes of a file that is read; what is larger is no page."""
 
 
+def is_site(folder: Path) -> bool:
+    """Whether it is a built site and no profile."""
+    return folder.is_dir() and not (folder / "profile.yaml").is_file()
+
+
 def site_files(folder: Path) -> dict[str, bytes]:
     """Every file of the site by its path; of those that hold no addresses, nothing but the name. Links of the file
     system are not followed. Raises FolioError when there is no page."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -44,7 +43,7 @@ def check(files: Mapping[str, bytes]) -> Checked:
     found = Checked()
     pages: dict[str, PageRead] = {}
     for name, content in files.items():
-        if name.endswith(".html"):
+        if name.endswith(".html") and content.strip():
             read = page(content)
             if read is None:
                 found.faults.append(Fault(page=name, address="", kind="unread", says="it is no page that can be read"))
@@ -142,5 +141,5 @@ def _base(canonical: str | None) -> str:
 def _own(content: bytes, base: str) -> Iterator[str]:
     """The site's own addresses in a feed or a sitemap."""
     text = content.decode("utf-8", "replace")
-    for found in re.finditer(rf"{re.escape(base)}[^\s<>\"'&]*", html.unescape(text)):
+    for found in re.finditer(rf"{re.escape(base)}[^\s<>\"'&]*", text):
         yield found[0]

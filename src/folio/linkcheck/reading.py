@@ -32,6 +32,8 @@ class PageRead:
     canonical: str | None = None
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if not attributes:
+            return
         own = attributes.get("id")
         if own is not None:
             if own in self.ids:
