@@ -162,6 +162,13 @@ def test_every_mistake_is_told_at_its_text(text: str, said: str, tmp_path: Path)
     assert problems(tmp_path, BASE + text) == [f"profile.yaml:{said}"]
 
 
+def test_the_profiles_own_language_is_no_further_one(tmp_path: Path) -> None:
+    text = "name: Ada\nheadline: h\nsummary: s\nsite: {locales: [de, en]}\n"
+    assert problems(tmp_path, text) == [
+        "profile.yaml:4:22: site.locales[1]: is the profile's own language, which the site is in anyway; take it out"
+    ]
+
+
 def test_a_language_that_nothing_declares_is_told_where_there_is_one_language_too(tmp_path: Path) -> None:
     text = "name: Ada\nheadline: {en: Engines, de: Maschinen}\nsummary: s\nheadlin: x\n"
     assert problems(tmp_path, text) == [

@@ -5,6 +5,13 @@ from __future__ import annotations
 from folio.facts import Facts
 from folio.portfolio.parts import Reference
 from folio.portfolio.site.words import site_words
+from folio.profile.model import Profile
+
+
+def home(profile: Profile) -> str:
+    """The address at which the site begins in the profile's language, without a slash at its end; "" for none."""
+    site = (profile.publishing.site_url or "").rstrip("/")
+    return f"{site}/{profile.language}" if site and profile.language in profile.site.locales else site
 
 
 def reference(link: str, facts: Facts) -> Reference:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from folio.facts import ArticleFacts, Facts
 from folio.facts.person import is_same_person
+from folio.portfolio.links import home
 from folio.portfolio.resume.entries import article_page, article_title
 from folio.profile.enclosed import Enclosures
 from folio.profile.exchange.json_resume import to_json_resume
@@ -23,7 +24,7 @@ def source(facts: Facts, enclosed: Enclosures) -> bytes:
     Articles have the titles, days and addresses that go with what is printed, wherever those were found.
     """
     profile = facts.profile
-    site = (profile.publishing.site_url or "").rstrip("/")
+    site = home(profile)
 
     def shown(one: ArticleFacts) -> Article:
         found = {

@@ -8,7 +8,15 @@ from pathlib import Path
 from folio.document import Document, read
 from folio.errors import FolioError, InputError, Problem
 from folio.profile.cross_check import cross_check
-from folio.profile.localised import Written, in_locale, may_be_written_apart, nearest, site_languages, written
+from folio.profile.localised import (
+    Written,
+    in_locale,
+    may_be_written_apart,
+    nearest,
+    said_again,
+    site_languages,
+    written,
+)
 from folio.profile.model import Profile
 from folio.schema import validate
 
@@ -46,7 +54,7 @@ def load_each(path: str | Path, *, further: Further | None = None) -> dict[str, 
     Those are the site's, and those of résumés and pitches in which at least one text is written.
     """
     document = read(locate(path))
-    problems = [*(further(document) if further else ())]
+    problems = [*said_again(document), *(further(document) if further else ())]
     said = written(document) if may_be_written_apart(document) else Written(site_languages(document))
     found, wrong = _checked(document, said)
     if wrong and not said.texts:

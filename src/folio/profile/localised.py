@@ -77,6 +77,16 @@ def _is_tag(value: object) -> bool:
     return isinstance(value, str) and TAG.fullmatch(value) is not None
 
 
+def said_again(document: Document) -> Iterator[Problem]:
+    """The profile's own language among the further ones of its site."""
+    own = site_languages(document)[0].casefold()
+    locales = _mapping(_mapping(document.data).get("site")).get("locales")
+    for number, tag in enumerate(locales if isinstance(locales, list) else ()):
+        if isinstance(tag, str) and tag.casefold() == own:
+            what = "is the profile's own language, which the site is in anyway"
+            yield document.problem(("site", "locales", number), what, "take it out")
+
+
 def may_be_written_apart(document: Document) -> bool:
     """Whether any text may be there once for each language; quick, and sure where it says no."""
     known = {part for tag in languages(document)[1:] for part in _broader(tag)}

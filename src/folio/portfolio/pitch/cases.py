@@ -8,6 +8,7 @@ from itertools import groupby
 
 from folio.facts import Facts, ProjectFacts
 from folio.portfolio.badges import badges
+from folio.portfolio.links import home
 from folio.portfolio.parts import Figure, Reference
 from folio.portfolio.pictures import of_project
 from folio.portfolio.pitch.model import Case, Number, Reading, Seen, SeenOn
@@ -49,7 +50,7 @@ def readings(pitch: Pitch, facts: Facts, enclosed: Enclosures) -> tuple[Reading,
 
 def addresses(facts: Facts) -> Full:
     """How a document on paper links to the site."""
-    site = (facts.profile.publishing.site_url or "").rstrip("/")
+    site = home(facts.profile)
 
     def full(reference: Reference) -> str | None:
         return reference.href or (f"{site}/{reference.path}" if site and reference.path is not None else None)

@@ -8,7 +8,7 @@ from typing import get_args
 from folio.evidence.level import Level
 from folio.facts import Facts
 from folio.portfolio.contact import contact_lines
-from folio.portfolio.links import reference
+from folio.portfolio.links import home, reference
 from folio.portfolio.pictures import photo
 from folio.portfolio.prose import on_paper, plain
 from folio.portfolio.resume import entries
@@ -90,7 +90,7 @@ def _called(language: Language, facts: Facts, locale: str) -> str:
 
 
 def _page(facts: Facts) -> entries.Page:
-    site = (facts.profile.publishing.site_url or "").rstrip("/")
+    site = home(facts.profile)
     return lambda path: f"{site}/{path}" if site else None
 
 
