@@ -40,6 +40,7 @@
       });
       clear.hidden = !chosen.length;
       list.classList.toggle("is-filtered", chosen.length > 0);
+      list.classList.toggle("is-empty", !shown);
       count.textContent = shown ? count.dataset.shown.replace("{n}", shown).replace("{all}", items.length) : count.dataset.none;
       if (said) {
         var query = new URLSearchParams(chosen.map(function (field) { return [field.name, field.value]; })).toString();
@@ -59,7 +60,7 @@
   });
 
   // Search: every word has to begin a word of the page; a word of the title counts ten times as much.
-  var dialog = one("#search"), open = one("[data-search-open]");
+  var dialog = one("dialog.search"), open = one("[data-search-open]");
   if (!dialog || !open || !dialog.showModal || location.protocol === "file:") { return; }
   var field = one("input", dialog), results = one(".search-results", dialog), state = one(".search-state", dialog), index;
   function plain(text) { return text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase(); }
