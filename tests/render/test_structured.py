@@ -11,35 +11,17 @@ from typing import Any
 import pytest
 import yaml
 
-from folio.portfolio.parts import ContactLine
-from folio.portfolio.prose import prose
-from folio.portfolio.site.model import Alternate, Answer, Now, Portfolio
+from folio.portfolio.site.model import Portfolio
 from folio.portfolio.site.words import site_words
 from folio.profile.offer import Price
 from folio.render.site import structured
 from folio.render.site.kinds import PAGES
 from folio.render.site.structured.services import price
-from render.sample import BARE, LENA
+from render.rich import PRICES, RICH
+from render.sample import BARE
 from render.schema_org import faults, is_day, things
 
 SAMPLE = Path(__file__).parents[1] / "golden" / "site" / "docs"
-PRICES = (
-    Price(amount=3200, currency="EUR"),
-    Price(amount=24_000, up_to=38_000, currency="EUR"),
-    Price(amount=1400, currency="EUR", per="month"),
-)
-RICH = replace(
-    LENA,
-    role="Freelance machine-learning engineer",
-    work=(replace(LENA.work[0], years=(2026, 2025), sector="Grocery"), *LENA.work[1:]),
-    essays=tuple(replace(one, tags=("forecasting", "baselines")) for one in LENA.essays),
-    offers=tuple(replace(one, asks=asked) for one, asked in zip(LENA.offers, PRICES, strict=True)),
-    contact=(*LENA.contact, ContactLine("phone", "Phone", "+39 040 123456", "tel:+39040123456")),
-    testimonials=(replace(LENA.testimonials[0], day="2026-07"), replace(LENA.testimonials[1], day="2024-12-03")),
-    questions=(Answer("Do you work on site?", prose("Two *mornings* a quarter, see [services](services/).")),),
-    now=Now(prose("Bread."), "2026-11", "November 2026"),
-    alternates=(Alternate("en", "English", ""), Alternate("de", "Deutsch", "de/")),
-)
 
 
 def page(portfolio: Portfolio, path: str, **values: Any) -> dict[str, Any]:
