@@ -20,11 +20,12 @@ def essay(article: ArticleFacts, facts: Facts, enclosed: Enclosures) -> Essay:
     """One article: a page of the site when its text is in the profile's folder, a link otherwise."""
     claim, text = article.claim, enclosed.manuscripts.get(article.claim.id)
     other = enclosed.own if text and claim.id not in enclosed.translated else None
+    title = claim.title or (text.title if text else None) or article.title
     summary = claim.summary or (text.summary if text else None)
-    body = without_title(text.body, article.title) if text else None
+    body = without_title(text.body, title) if text else None
     return Essay(
         id=claim.id,
-        title=article.title,
+        title=title,
         summary=summary,
         day=article.day,
         day_text=day(article.day, facts.profile.language) if article.day else None,
@@ -33,7 +34,7 @@ def essay(article: ArticleFacts, facts: Facts, enclosed: Enclosures) -> Essay:
         url=claim.url,
         canonical=claim.url or (text.canonical if text else None) or (_original(claim, facts) if other else None),
         body=prose(body, pictures=located(claim.id, enclosed)) if body is not None else None,
-        description=summary or (plain(body, DESCRIPTION) if body else article.title),
+        description=summary or (plain(body, DESCRIPTION) if body else title),
         work=tuple(
             Reference(project.claim.title, f"work/{project.claim.id}/", None)
             for project in facts.projects
