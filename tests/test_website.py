@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
+import json
 import os
-import signal
-import socket
+import re
+import stat
 import subprocess
 import sys
-import time
-import urllib.request
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from folio.errors import FolioError
 from folio.render.artifact import Artifact
 from folio.render.site.folder import render_site
-from folio.website.build import build_site
+from folio.render.site.verbatim import EXTENSION, MARK, verbatim
+from folio.website import finished
+from folio.website.build import Engine, build_site, website
+from folio.website.finished import recall, remember
 from folio.website.folder import materialise
-from folio.website.server import watched
 from render.pages import PageRead, dead_links
 from render.sample import BARE, LENA
 
@@ -51,7 +57,9 @@ def pages_of(folder: Path) -> dict[str, PageRead]:
 
 
 def test_every_page_is_built_and_a_page_for_what_is_not_there(site: Path) -> None:
-    assert len(pages_of(site)) == 12
+    written = {one.path for one in render_site(LENA, documents=DOCUMENTS) if one.path.endswith(".md")}
+    assert {f"docs/{path}index.md" for path in pages_of(site)} == written
+    assert len(written) > 12
     assert "There is nothing at this address." in (site / "404.html").read_text()
 
 
@@ -144,161 +152,199 @@ def test_building_again_touches_only_what_changed(tmp_path: Path) -> None:
     assert not (tmp_path / "b").exists()
 
 
-def test_what_mkdocs_warns_of_is_a_problem_and_nothing_is_printed(
+def test_what_an_engine_warns_of_is_a_problem_and_nothing_is_printed(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     broken = [
-        Artifact(one.path, one.content.replace(b"work/index.md", b"werk/index.md")) if one.path == "mkdocs.yml" else one
+        Artifact(one.path, one.content.replace(b'"index.md"', b'"werk/index.md"')) if one.path == "mkdocs.yml" else one
         for one in render_site(LENA)
     ]
     with pytest.raises(FolioError, match=r"the site could not be built: .*werk/index\.md"):
-        build_site(broken, folder=tmp_path / "a", out=tmp_path / "b")
-    build_site(render_site(LENA), folder=tmp_path / "a", out=tmp_path / "b")
+        website(broken)
+    website(render_site(BARE))
+    website(render_site(BARE), engine="zensical")
     assert capfd.readouterr() == ("", "")
 
 
-def test_a_mistake_in_a_persons_own_theme_template_is_a_problem(tmp_path: Path) -> None:
-    (tmp_path / "own" / "site" / "overrides").mkdir(parents=True)
-    (tmp_path / "own" / "site" / "overrides" / "main.html").write_text("{% extends 'base.html' %}{% block x %}")
-    with pytest.raises(FolioError, match=r"the site could not be built: .*main\.html:1: Unexpected end"):
-        build_site(render_site(LENA, overrides=tmp_path / "own"), folder=tmp_path / "a", out=tmp_path / "b")
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_a_mistake_in_a_persons_own_theme_template_is_a_problem_with_its_place(engine: Engine, tmp_path: Path) -> None:
+    (tmp_path / "site" / "overrides").mkdir(parents=True)
+    (tmp_path / "site" / "overrides" / "main.html").write_text("{% extends 'base.html' %}{% block x %}")
+    with pytest.raises(FolioError, match=r"the site could not be built: .*[Uu]nexpected end") as caught:
+        website(render_site(BARE, overrides=tmp_path), engine=engine)
+    assert "templates/site/overrides/main.html:1" in str(caught.value)
+    assert "/tmp" not in str(caught.value)
 
 
-def test_watching_a_profile_leaves_out_what_folio_writes_there(tmp_path: Path) -> None:
-    for name in (".folio", "out", "articles", "templates"):
-        (tmp_path / name).mkdir()
-    assert list(watched(tmp_path)) == [
-        (tmp_path, False), (tmp_path / "articles", True), (tmp_path / "templates", True),
+@cache
+def built_by(engine: Engine) -> dict[str, bytes]:
+    return {one.path: one.content for one in website(render_site(LENA, documents=DOCUMENTS), engine=engine)}
+
+
+def as_read(page: bytes, path: str) -> object:
+    """What a browser makes of a page: the elements with their attributes, addresses resolved, and the text."""
+    read = PageRead(page.decode())
+    base = f"https://lena.example/portfolio/{path}"
+    resolved = [
+        (tag, {name: urljoin(base, value) if name in ("href", "src", "data-root", "data-index") and value else value
+               for name, value in attributes.items()})
+        for tag, attributes in read.elements
     ]  # fmt: skip
-    assert list(watched(tmp_path / "missing")) == []
+    linked = [
+        json.loads(one) for one in re.findall(r'<script type="application/ld\+json">(.*?)</script>', page.decode())
+    ]
+    text = re.sub(r"\{.*?\}(?=\s*\n)", "", read.text) if linked else read.text
+    return resolved, linked, text.split()
 
 
-PROFILE = """
-name: Ada Example
-headline: Forecasting for retailers
-summary: I build forecasts that shops can act on.
-contact: {email: ada@example.org}
-"""
+def test_both_engines_make_the_same_pages_of_the_same_folder() -> None:
+    ours, theirs = built_by("mkdocs"), built_by("zensical")
+    assert ours.keys() == theirs.keys()
+    for path, content in ours.items():
+        if path.endswith(".html"):
+            assert as_read(content, path) == as_read(theirs[path], path), path
+        else:
+            assert content == theirs[path]
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """An MkDocs project that uses the plugin, with a page of its own."""
-    (tmp_path / "person").mkdir()
-    (tmp_path / "person" / "profile.yaml").write_text(PROFILE)
-    (tmp_path / "pages").mkdir()
-    (tmp_path / "pages" / "notes.md").write_text("# Notes\n\nMy *own* page.\n")
-    (tmp_path / "mkdocs.yml").write_text(
-        "site_name: x\ntheme: {name: material}\ndocs_dir: pages\nplugins: [{folio: {profile: person}}]\nnot_in_nav: /notes.md\n"
-    )
-    return tmp_path
+def test_an_engine_that_is_not_installed_is_a_problem_that_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "zensical", None)
+    with pytest.raises(FolioError, match=r"pip install 'folio-ready\[zensical\]'"):
+        website(render_site(BARE), engine="zensical")
 
 
-def mkdocs(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": os.pathsep.join(sys.path)}
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", *arguments],
-        cwd=project, env=environment, capture_output=True, text=True, timeout=60, check=False,
-    )  # fmt: skip
+SHELL = tuple(one for one in render_site(BARE) if not one.path.endswith(".md"))
+WORDS = ("one", "two", "*three*", "`four`", "<p>five</p>")
+Site = Mapping[str, str]
 
 
-def test_the_plugin_gives_an_mkdocs_project_the_pages_of_a_profile(project: Path) -> None:
-    done = mkdocs(project, "build", "--strict", "--quiet")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    pages = pages_of(project / "site")
-    assert set(pages) == {"", "about/", "contact/", "notes/"}
-    assert "Forecasting for retailers" in pages[""].text
-    assert "My own page." in pages["notes/"].text
+def folder_of(pages: Site, frame: str, look: str) -> tuple[Artifact, ...]:
+    """A site's folder: pages by name, something that all of them show, and a file that none does."""
+    shell = [
+        Artifact(one.path, one.content + f"<!-- {frame} -->".encode()) if one.path == "overrides/partials/footer.html"
+        else Artifact(one.path, look.encode()) if one.path == "docs/assets/folio.css" else one
+        for one in SHELL
+    ]  # fmt: skip
+    head = 'layout: "folio"\nlocale: "en"\npath: "{}"\n'
+    made = [
+        Artifact.of(
+            f"docs/{name}index.md", f"---\n{head.format(name)}title: {json.dumps(text)}\n---\n\n{verbatim(text)}\n"
+        )
+        for name, text in {"": "home", **pages}.items()
+    ]
+    return tuple(sorted([*shell, *made]))
 
 
-def test_a_project_may_leave_out_all_that_lies_in_its_own_folder(project: Path) -> None:
-    with (project / "mkdocs.yml").open("a") as config:
-        config.write('exclude_docs: "*"\n')
-    done = mkdocs(project, "build", "--strict", "--quiet")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    assert set(pages_of(project / "site")) == {"", "about/", "contact/"}
+names = st.sampled_from(["a/", "b/", "a/c/", "work/x/"])
+states = st.tuples(
+    st.dictionaries(names, st.sampled_from(WORDS), max_size=3), st.sampled_from("xy"), st.sampled_from("kl")
+)
 
 
-def test_a_page_of_the_projects_own_goes_before_folios(project: Path) -> None:
-    (project / "pages" / "contact").mkdir()
-    (project / "pages" / "contact" / "index.md").write_text("# Ring the bell\n")
-    assert mkdocs(project, "build", "--strict", "--quiet").returncode == 0
-    assert "Ring the bell" in pages_of(project / "site")["contact/"].text
+@settings(max_examples=8, deadline=None)
+@given(st.lists(states, min_size=2, max_size=3))
+def test_whatever_was_edited_the_site_is_the_one_that_is_built_from_nothing(
+    tmp_path_factory: pytest.TempPathFactory, history: list[tuple[Site, str, str]]
+) -> None:
+    folder = tmp_path_factory.mktemp("edited")
+    for state in history:
+        artifacts = folder_of(*state)
+        build_site(artifacts, folder=folder / "pages", out=folder / "site", cache=folder / "cache")
+        whole = website(artifacts)
+        assert files_of(folder / "site") == {one.path: one.content for one in whole}
+        assert files_of(folder / "pages") == {one.path: one.content for one in artifacts}
+    assert {state[0].get("a/") for state in history}
 
 
-def test_a_mistake_in_the_profile_stops_mkdocs_with_its_place(project: Path) -> None:
-    (project / "person" / "profile.yaml").write_text(PROFILE.replace("headline", "headlin"))
-    done = mkdocs(project, "build", "--strict", "--quiet")
-    assert done.returncode == 1
-    assert "profile.yaml:3:1: headlin: no such field" in done.stderr
-    assert "Traceback" not in done.stderr
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_only_pages_that_changed_are_built(engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    built: list[str] = []
+    module = importlib.import_module(f"folio.website.with_{engine}")
+    build = module.build
+
+    def noted(folder: Path, out: Path) -> None:
+        built.extend(sorted(one.relative_to(folder).as_posix() for one in folder.rglob("*.md")))
+        build(folder, out)
+
+    monkeypatch.setattr(module, "build", noted)
+    first = website(folder_of({"a/": "one", "b/": "two"}, "x", "k"), engine=engine, cache=tmp_path / "c")
+    assert built == ["docs/a/index.md", "docs/b/index.md", "docs/index.md"]
+    built.clear()
+    again = website(folder_of({"a/": "one", "b/": "two"}, "x", "k"), engine=engine, cache=tmp_path / "c")
+    assert (again, built) == (first, [])
+    website(folder_of({"a/": "one", "b/": "new"}, "x", "other look"), engine=engine, cache=tmp_path / "c")
+    assert built == ["docs/b/index.md", "docs/index.md"]
+    built.clear()
+    website(folder_of({"a/": "one", "b/": "two"}, "another frame", "k"), engine=engine, cache=tmp_path / "c")
+    assert built == ["docs/a/index.md", "docs/b/index.md", "docs/index.md"]
 
 
-SERVED = """
-import signal, sys
-from dataclasses import replace
-from pathlib import Path
-sys.path.insert(0, "tests")
-from render.sample import BARE
-from folio.errors import FolioError
-from folio.render.site.folder import render_site
-from folio.website.server import serve
-signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where tests run in the background
-folder = Path(sys.argv[1])
-def make():
-    headline = (folder / "source" / "profile.yaml").read_text()
-    if headline == "wrong":
-        raise FolioError("profile.yaml: wrong")
-    return render_site(replace(BARE, headline=headline))
-serve(make, folder=folder / "pages", watch=[folder / "source"], tell=lambda line: print(line, flush=True), port=int(sys.argv[2]))
-"""
+def test_a_kept_page_that_is_not_whole_is_not_there(tmp_path: Path) -> None:
+    remember(tmp_path / "c", {"k": b"page", "l": b"other"}, ["k", "l"])
+    assert recall(tmp_path / "c", ["k", "l", "m"]) == {"k": b"page", "l": b"other"}
+    for content in (b"", (tmp_path / "c" / "k").read_bytes()[:-1], b"page"):
+        (tmp_path / "c" / "k").write_bytes(content)
+        assert recall(tmp_path / "c", ["k", "l"]) == {"l": b"other"}
+    assert recall(tmp_path / "nowhere", ["k"]) == recall(None, ["k"]) == {}
 
 
-@pytest.fixture
-def source(tmp_path: Path) -> Path:
-    (tmp_path / "source").mkdir()
-    (tmp_path / "source" / "profile.yaml").write_text("First words")
-    return tmp_path / "source" / "profile.yaml"
+def test_kept_pages_are_the_persons_alone_and_no_more_than_needed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finished, "MOST", 2)
+    for number, key in enumerate("abcd"):
+        remember(tmp_path / "c", {key: b"page"}, [key, "a"])
+        os.utime(tmp_path / "c" / key, (number, number))
+    remember(tmp_path / "c", {"e": b"page"}, ["e", "a"])
+    assert sorted(files_of(tmp_path / "c")) == ["a", "c", "d", "e"]
+    assert stat.S_IMODE((tmp_path / "c").stat().st_mode) == 0o700
+    assert stat.S_IMODE((tmp_path / "c" / "e").stat().st_mode) == 0o600
 
 
-@pytest.fixture
-def served(source: Path) -> Iterator[subprocess.Popen[str]]:
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    with subprocess.Popen(
-        [sys.executable, "-c", SERVED, str(source.parents[1]), str(port)],
-        cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-    ) as process:  # fmt: skip
-        yield process
-        process.kill()
+def test_where_no_page_can_be_kept_the_site_is_built_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "c").write_text("a file where the folder would be")
+    assert website(folder_of({}, "x", "k"), cache=tmp_path / "c") == website(folder_of({}, "x", "k"))
 
 
-def test_serving_shows_a_change_and_outlives_a_mistake(served: subprocess.Popen[str], source: Path) -> None:
-    assert served.stdout is not None
-    line = served.stdout.readline()
-    assert line.startswith("serving on http://127.0.0.1:")
-    address = line.split()[2].rstrip(";")
+def test_a_link_in_a_folder_of_folios_is_never_followed(tmp_path: Path) -> None:
+    (tmp_path / "theirs").mkdir()
+    (tmp_path / "theirs" / "one.md").write_text("theirs")
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "ours" / "a").symlink_to(tmp_path / "theirs")
+    (tmp_path / "ours" / "b.md").symlink_to(tmp_path / "theirs" / "one.md")
+    materialise((Artifact.of("a/one.md", "1"), Artifact.of("b.md", "2")), tmp_path / "ours")
+    assert files_of(tmp_path / "theirs") == {"one.md": b"theirs"}
+    assert files_of(tmp_path / "ours") == {"a/one.md": b"1", "b.md": b"2"}
+    (tmp_path / "linked").symlink_to(tmp_path / "theirs")
+    with pytest.raises(FolioError, match="is a link"):
+        materialise((), tmp_path / "linked")
 
-    def page() -> str:
-        until = time.monotonic() + 20
-        while True:
-            try:
-                with urllib.request.urlopen(address, timeout=20) as answer:
-                    return str(answer.read().decode())
-            except OSError:
-                assert time.monotonic() < until
-                time.sleep(0.05)
 
-    assert "First words" in page()
-    source.write_text("wrong")
-    assert served.stdout.readline() == "profile.yaml: wrong\n"
-    assert "First words" in page()
-    source.write_text("Second words")
-    until = time.monotonic() + 20
-    while "Second words" not in page():
-        assert time.monotonic() < until
-        time.sleep(0.1)
-    served.send_signal(signal.SIGINT)
-    assert served.wait(timeout=10) == 0
+def test_a_file_may_take_the_place_of_a_folder_and_a_folder_that_of_a_file(tmp_path: Path) -> None:
+    for artifacts in ([Artifact.of("a/b", "1")], [Artifact.of("a", "2")], [Artifact.of("a/b", "3")]):
+        materialise(artifacts, tmp_path)
+        assert files_of(tmp_path) == {one.path: one.content for one in artifacts}
+
+
+HTML = '<div class="page">\n\n# no heading\n\n```\nno\tcode\n```\n\n<p>*as* &amp; it is</p>\n\n</div>'
+
+
+def test_markdown_passes_a_page_on_that_is_html_already() -> None:
+    assert markdown([EXTENSION], f"\n{MARK}\n{HTML}\n") == HTML
+    assert markdown([EXTENSION, "fenced_code", "toc"], f"{MARK}\n{HTML}") == HTML
+
+
+def test_any_other_page_is_markdown_as_ever() -> None:
+    for text in ("# Yes\n\n*it* is", f"# Yes\n\n{MARK}\n\n*it* is", "", HTML):
+        assert markdown([EXTENSION, "fenced_code"], text) == markdown(["fenced_code"], text)
+
+
+def test_without_the_extension_a_page_is_the_same_but_for_a_comment() -> None:
+    (page,) = (one for one in render_site(BARE) if one.path == "docs/about/index.md")
+    text = page.content.decode().split("---\n\n", 1)[1]
+    assert markdown([], text) == f"{MARK}\n{markdown([EXTENSION], text)}"
+
+
+def markdown(extensions: list[str], text: str) -> str:
+    converter = importlib.import_module("markdown").Markdown(extensions=extensions)
+    return [str(converter.convert(text)) for _ in range(2)][-1]  # twice: one converter may be used for many pages

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from typing import Any
 
+from jinja2 import Environment, FileSystemLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 
@@ -20,3 +23,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if safe is None:
             safe = self._safe[key] = super().is_safe_attribute(obj, attr, value)
         return safe
+
+
+class Folders(FileSystemLoader):
+    """Finds templates in folders, and notices when one appears in a folder that goes before."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        source, filename, unchanged = super().get_source(environment, template)
+        places = [os.path.join(folder, *template.split("/")) for folder in self.searchpath]
+        before = places[: places.index(filename)] if filename in places else []
+        return source, filename, lambda: unchanged() and not any(map(os.path.exists, before))

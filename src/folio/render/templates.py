@@ -58,11 +58,11 @@ def _environment(overrides: Path | None) -> Environment:
     import jinja2
 
     from folio.render.compiled import compiled
-    from folio.render.sandbox import Sandbox
+    from folio.render.sandbox import Folders, Sandbox
 
     folders = [*([overrides] if overrides else []), root("templates")]
     environment = Sandbox(
-        loader=jinja2.FileSystemLoader(folders),
+        loader=Folders(folders),
         undefined=jinja2.StrictUndefined,
         autoescape=lambda name: bool(name) and str(name).endswith(ESCAPED),
         trim_blocks=True,

@@ -1,4 +1,7 @@
-"""Repairs to built HTML that no template can make, because the theme's base page writes those parts."""
+"""Repairs to built HTML that no template can make, because the theme's base page writes those parts.
+
+Material for MkDocs and Zensical write them in nearly the same words.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,8 @@ import re
 _LEFT_OVER = re.compile(
     r'\s*<input class="md-toggle"[^>]*>'
     r'|\s*<label class="md-overlay"[^>]*></label>'
-    r'|\s*<div data-md-component="(?:skip|announce)">\s*</div>'
-    r'|\s*<div class="md-dialog" data-md-component="dialog">\s*<div class="[^"]*"></div>\s*</div>'
+    r'|\s*<div data-md-component="(?:skip|announce)">\s*(?:<a href="#__skip" class="md-skip">\s*</a>\s*)?</div>'
+    r'|\s*<div class="md-dialog" data-md-component="dialog"[^>]*>\s*<div class="[^"]*"></div>\s*</div>'
 )
 _BLANK = re.compile(r"\n[ \t]*(?=\n)")
 
