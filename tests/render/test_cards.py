@@ -83,9 +83,13 @@ def test_every_look_that_ships_draws_its_own_card() -> None:
 
 def test_a_case_study_shows_a_number_that_was_seen_and_an_article_its_summary() -> None:
     cards = of_every_kind()
-    assert cards["shelfcast"].figure == ("−38 %", "less bread thrown away")
+    assert cards["shelfcast"].figure == ("−38 %", "less bread thrown away", "Before: 11.2 % of loaves, now 6.9 %")
     seen = replace(LENA.work[0], figures=tuple(reversed(LENA.work[0].figures)))
-    assert a_card(case=seen).figure == ("14 % MAPE", "forecast error, median shop")
+    assert a_card(case=seen).figure == (
+        "14 % MAPE",
+        "forecast error, median shop",
+        "Before: 23 % with last week’s number",
+    )
     assert a_card(case=LENA.work[3]).figure is None
     assert cards["article"].lead == LENA.essays[0].summary
     assert cards["home"].title == LENA.headline

@@ -24,8 +24,8 @@ class Card:
     title: str
     lead: str
     eyebrow: str
-    figure: tuple[str, str] | None
-    """A number and what it counts."""
+    figure: tuple[str, str, str] | None
+    """A number, what it counts, and how it was before."""
     name: str
     initials: str
     host: str
@@ -39,7 +39,7 @@ class Card:
     @property
     def alt(self) -> str:
         """The same in words, for those who can't see it."""
-        said = (self.title, " ".join(self.figure) if self.figure else self.lead, self.name)
+        said = (self.title, " ".join(self.figure[:2]) if self.figure else self.lead, self.name)
         return " · ".join(one for one in dict.fromkeys(said) if one)
 
 
@@ -59,19 +59,21 @@ def card(
     if case:
         eyebrow, title = words["work"], case.title
         result = next((one for one in case.figures if one.proven), next(iter(case.figures), None))
-        figure = (result.value, result.what) if result else None
+        if result:
+            before = words["baseline"] + ": " + result.baseline if result.baseline else ""
+            figure = (_line(result.value), _line(result.what), _line(before))
         lead = "" if figure else case.summary
     elif essay:
         eyebrow, title, lead = words["articles"], essay.title, essay.summary or essay.description
     elif not path:
-        title, lead = portfolio.headline, " · ".join(portfolio.specialisms) or portfolio.summary_text
+        title, lead = portfolio.headline, _begun(" · ".join(portfolio.specialisms)) or portfolio.summary_text
     else:
         title = title.partition(" · ")[0]
     return Card(
         title=_line(title),
         lead=_line(lead),
         eyebrow=_line(eyebrow),
-        figure=(_line(figure[0]), _line(figure[1])) if figure else None,
+        figure=figure,
         name=_line(portfolio.name),
         initials=initials(portfolio.name),
         host=(urlsplit(portfolio.site_url or "").hostname or "").removeprefix("www."),
@@ -82,6 +84,10 @@ def card(
         ink=look.ink,
         accent=look.accent,
     )
+
+
+def _begun(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _line(text: str) -> str:

@@ -67,13 +67,12 @@ def _texts(card: Card, setting: Setting) -> list[tuple[str, Text]] | None:
     top, bottom = MARGIN + BADGE + 64, HEIGHT - MARGIN + 14
     if card.figure:
         value = setting.fitted(card.figure[0], "figure", (132, 112, 96, 80), 620, lines=1)
-        what = value and setting.text(card.figure[1], "regular", 34, room - value.width - 36, lines=2)
-        if value and what:
+        if value:
             bottom -= value.height
             said.append(("accent", value.at(bottom)))
-            said.append(("ink", what.at(bottom + value.baseline - what.last_baseline, inset=value.width + 36)))
+            said += _beside(card.figure[1:], setting, value, bottom, room)
             bottom -= 30
-    elif lead := setting.fitted(card.lead, "regular", (36, 33, 30), room - 220, lines=3 if len(card.title) < 30 else 2):
+    elif lead := _lead(card.lead, setting, room - 220):
         bottom -= lead.height
         said.append(("muted", lead.at(bottom)))
         bottom -= 36
@@ -85,6 +84,27 @@ def _texts(card: Card, setting: Setting) -> list[tuple[str, Text]] | None:
         return None
     said.append(("ink", title.at(top)))
     return said
+
+
+def _beside(said: tuple[str, ...], setting: Setting, value: Text, top: float, room: int) -> list[tuple[str, Text]]:
+    """What a number counts, and how it was before, from the height of the number's line."""
+    inset = value.width + 36
+    what = setting.text(said[0], "regular", 34, room - inset - 100, lines=2)
+    before = setting.text(said[1], "regular", 27, room - inset, lines=1)
+    line = top + value.ascent
+    found = []
+    if before:
+        found.append(("muted", before.at(line - before.ascent, inset=inset)))
+        line -= 46
+    if what:
+        found.append(("ink", what.at(line - what.last_baseline, inset=inset)))
+    return found
+
+
+def _lead(said: str, setting: Setting, width: int) -> Text | None:
+    """Two lines, or three smaller ones for what is longer."""
+    found = setting.fitted(said, "regular", (36, 33, 30), width, lines=2)
+    return setting.text(said, "regular", 30, width, lines=3) if found and found.is_cut else found
 
 
 def _badge(mask: Image.Image, card: Card, setting: Setting) -> None:

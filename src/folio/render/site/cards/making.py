@@ -16,7 +16,7 @@ from folio.render.site.cards.card import HEIGHT, WIDTH, Card, card
 from folio.render.site.looks import SiteLook
 from folio.version import VERSION
 
-RECIPE = 1
+RECIPE = 2
 """To be raised when the same card is to look different."""
 MAGIC = b"\x89PNG"
 

@@ -51,8 +51,8 @@ class Text:
         return self.room + self.line * (len(self.lines) - 1)
 
     @property
-    def baseline(self) -> int:
-        return self.ascent
+    def is_cut(self) -> bool:
+        return self.lines[-1].endswith(MORE)
 
     @property
     def last_baseline(self) -> int:
