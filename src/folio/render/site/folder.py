@@ -259,6 +259,7 @@ def _assets(portfolio: Portfolio, overrides: Path | None) -> Iterator[Artifact]:
     look = portfolio.look
     found |= {f"docs/{path}": file for path, file in looks.files(look.name, overrides)}
     yield from (Artifact(name, file.read_bytes()) for name, file in found.items())
-    yield Artifact.of("docs/assets/folio.css", looks.style(look.name, look.accent, overrides))
+    if "docs/assets/folio.css" not in found:
+        yield Artifact.of("docs/assets/folio.css", looks.style(look.name, look.accent, overrides))
     drawn = {"initials": config.initials(portfolio.name), "look": looks.look(look.name, overrides)}
     yield Artifact.of("docs/assets/favicon.svg", render("site/favicon.svg.j2", drawn, overrides=overrides))
