@@ -8,11 +8,15 @@ from datetime import date
 from folio.portfolio.parts import ContactLine, Figure, Reference
 from folio.portfolio.prose import phrase, prose
 from folio.portfolio.site.model import (
+    Answer,
     Badge,
     CaseStudy,
     Entry,
     Essay,
+    Form,
+    Now,
     Offer,
+    OwnPage,
     Passage,
     Portfolio,
     SkillGroup,
@@ -486,3 +490,27 @@ BARE = replace(
     contact=CONTACT[:1],
 )
 """Somebody who has only just begun: a name, a headline, a summary and an address."""
+
+FULL = replace(
+    LENA,
+    work=(
+        replace(SHELFCAST, sector="Grocery", years=(2026, 2025)),
+        replace(PRICETAG, sector="Grocery", years=(2024,)),
+        replace(TINYTREE, sector="Open source", years=(2026, 2025, 2024, 2023)),
+        replace(ROSTER, sector='Staff "planning" & more', years=(2023,)),
+    ),
+    essays=(
+        *(replace(one, tags=tags) for one, tags in zip(ESSAYS, (("forecasting", "retail"), ("trees",), ()), strict=True)),
+        replace(ESSAYS[2], id="the-label-that-lied", title="The label that lied", tags=("retail",)),
+    ),
+    questions=(
+        Answer("Do you work alone?", prose("Mostly. For a larger build I bring in **one** colleague.")),
+        Answer("What do you need from us?", prose("- two years of sales\n- an hour a week")),
+    ),
+    now=Now(prose("Moving two shops onto the order sheet."), "2026-11", "November 2026"),
+    form=Form("https://forms.example/f/abc", "What you write goes to forms.example and on to me."),
+    imprint=prose("Lena Marchetti, Via San Michele 4, 34121 Trieste, Italy"),
+    privacy=prose("## What is kept\n\nThis site sets no cookies and counts nobody."),
+    own_pages=(OwnPage("uses/", "What I use", "Uses", "Tools of mine", prose("## Desk\n\nA laptop.")),),
+)
+"""Lena with everything that a site can hold: filters, questions, a form, the pages of the law and one of her own."""
