@@ -8,7 +8,9 @@ a picture of full colours takes.
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from folio.render.site.cards.card import HEIGHT, WIDTH, Card
@@ -25,45 +27,69 @@ FAINT, MUTED = 0.13, 0.78
 TITLES = (88, 80, 72, 66, 60, 54, 48)
 """Pixels, down to what can be read on a phone."""
 BADGE = 60
+NOTHING: Mapping[str, Image.Image] = MappingProxyType({})
+
+
+RAMPS = ("faint", "muted", "accent", "ink")
+Placed = list[tuple[str, Text]]
+"""Texts in their places, each with its colour."""
 
 
 @lru_cache(maxsize=64)
 def draw(card: Card) -> bytes | None:
     """The card as PNG; None when folio has no typeface for its title or name, or can't shape their script."""
-    from PIL import Image, ImageChops
-
     setting = Setting(card.look, card.locale, card.right_to_left)
+    frame = _frame(setting, card.name, card.initials, card.host)
     texts = _texts(card, setting)
-    if texts is None:
+    if frame is None or texts is None:
         return None
-    ramps = {name: Image.new("L", (WIDTH, HEIGHT)) for name in ("faint", "muted", "accent", "ink")}
-    shape = motif(card.look)
-    if card.right_to_left:
-        shape = shape.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
-    ramps["faint"].paste(shape, (0 if card.right_to_left else WIDTH - shape.width, HEIGHT - shape.height))
-    _badge(ramps["accent"], card, setting)
-    for colour, text in texts:
-        text.draw(ramps[colour], MARGIN, WIDTH - MARGIN)
-    joined = Image.new("L", (WIDTH, HEIGHT))
-    for number, mask in enumerate(ramps.values()):
-        if box := mask.getbbox():
-            part = mask.crop(box).point(_indexes(number))
-            joined.paste(ImageChops.lighter(joined.crop(box), part), box)
-    joined.putpalette(_palette(card))
+    drawn = _with(frame, texts)
+    drawn.putpalette(_palette(card))
     written = io.BytesIO()
-    joined.save(written, "PNG", compress_level=6)  # 9 takes seven times as long for a tenth less
+    drawn.save(written, "PNG", compress_level=6)  # 9 takes seven times as long for a tenth less
     return written.getvalue()
 
 
-def _texts(card: Card, setting: Setting) -> list[tuple[str, Text]] | None:
-    """Every text in its place, with its colour; None without the two that a card can't do without."""
-    room = WIDTH - 2 * MARGIN
-    name = setting.text(card.name, "bold", 32, room - 400, lines=1)
-    if name is None:
+def _with(drawn: Image.Image, texts: Placed, shapes: Mapping[str, Image.Image] = NOTHING) -> Image.Image:
+    """A picture of indexes with texts and shapes drawn upon it."""
+    from PIL import Image, ImageChops
+
+    drawn = drawn.copy()
+    for number, colour in enumerate(RAMPS):
+        mask = shapes.get(colour) or Image.new("L", (WIDTH, HEIGHT))
+        for text in (one for name, one in texts if name == colour):
+            text.draw(mask, MARGIN, WIDTH - MARGIN)
+        if box := mask.getbbox():
+            part = mask.crop(box).point(_indexes(number))
+            drawn.paste(ImageChops.lighter(drawn.crop(box), part), box)
+    return drawn
+
+
+@lru_cache(maxsize=8)
+def _frame(setting: Setting, name: str, initials: str, host: str) -> Image.Image | None:
+    """What all cards of a person have: the ornament, the badge, the name and the host."""
+    from PIL import Image
+
+    said = setting.text(name, "bold", 32, WIDTH - 2 * MARGIN - 400, lines=1)
+    if said is None:
         return None
-    said = [("ink", name.at(MARGIN + (BADGE - name.ascent) / 2, inset=BADGE + 20))]
-    if host := setting.text(card.host, "regular", 27, 480, lines=1):
-        said.append(("muted", host.at(MARGIN + (BADGE - name.ascent) / 2 + name.ascent - host.ascent, far=True)))
+    line = MARGIN + (BADGE + said.ascent) / 2
+    texts = [("ink", said.at(line - said.ascent, inset=BADGE + 20))]
+    if where := setting.text(host, "regular", 27, 480, lines=1):
+        texts.append(("muted", where.at(line - where.ascent, far=True)))
+    faint, accent = Image.new("L", (WIDTH, HEIGHT)), Image.new("L", (WIDTH, HEIGHT))
+    shape = motif(setting.look)
+    if setting.right_to_left:
+        shape = shape.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+    faint.paste(shape, (0 if setting.right_to_left else WIDTH - shape.width, HEIGHT - shape.height))
+    _badge(accent, initials, setting)
+    return _with(Image.new("L", (WIDTH, HEIGHT)), texts, {"faint": faint, "accent": accent})
+
+
+def _texts(card: Card, setting: Setting) -> Placed | None:
+    """What this card says; None without a title, which it can't do without."""
+    room = WIDTH - 2 * MARGIN
+    said: Placed = []
     top, bottom = MARGIN + BADGE + 64, HEIGHT - MARGIN + 14
     if card.figure:
         value = setting.fitted(card.figure[0], "figure", (132, 112, 96, 80), 620, lines=1)
@@ -92,7 +118,7 @@ def _beside(said: tuple[str, ...], setting: Setting, value: Text, top: float, ro
     what = setting.text(said[0], "regular", 34, room - inset - 100, lines=2)
     before = setting.text(said[1], "regular", 27, room - inset, lines=1)
     line = top + value.ascent
-    found = []
+    found: Placed = []
     if before:
         found.append(("muted", before.at(line - before.ascent, inset=inset)))
         line -= 46
@@ -107,15 +133,15 @@ def _lead(said: str, setting: Setting, width: int) -> Text | None:
     return setting.text(said, "regular", 30, width, lines=3) if found and found.is_cut else found
 
 
-def _badge(mask: Image.Image, card: Card, setting: Setting) -> None:
+def _badge(mask: Image.Image, initials: str, setting: Setting) -> None:
     """The initials on a rounded square, as on the site's icon; a plain square where they can't be drawn."""
     from PIL import Image, ImageDraw
 
     large = Image.new("L", (BADGE * 4, BADGE * 4))
     ImageDraw.Draw(large).rounded_rectangle((0, 0, BADGE * 4 - 1, BADGE * 4 - 1), BADGE, fill=255)
-    left = WIDTH - MARGIN - BADGE if card.right_to_left else MARGIN
+    left = WIDTH - MARGIN - BADGE if setting.right_to_left else MARGIN
     mask.paste(large.resize((BADGE, BADGE), Image.Resampling.LANCZOS), (left, MARGIN))
-    if letters := setting.text(card.initials, "bold", 27, BADGE, lines=1):
+    if letters := setting.text(initials, "bold", 27, BADGE, lines=1):
         letters.draw_centred(mask, left + BADGE / 2, MARGIN + BADGE / 2, 0)
 
 
