@@ -55,11 +55,6 @@ def action(portfolio: Portfolio) -> dict[str, str] | None:
     return {"label": label, "href": line.href}
 
 
-def address(portfolio: Portfolio, place: str) -> str | None:
-    """The whole address of a site path; None as long as nobody said where the site will be."""
-    return portfolio.site_url.rstrip("/") + "/" + place if portfolio.site_url else None
-
-
 def language(
     portfolio: Portfolio,
     words: SiteWords,

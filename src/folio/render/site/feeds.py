@@ -18,7 +18,7 @@ from xml.etree import ElementTree
 from folio.portfolio.site.model import Essay, Portfolio
 from folio.render.artifact import Artifact
 from folio.render.site.addresses import ATTRIBUTE, ELSEWHERE, TAG
-from folio.render.site.structured.things import address, rooted
+from folio.render.site.whole import address, rooted
 
 MOST = 50
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

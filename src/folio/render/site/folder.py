@@ -35,6 +35,7 @@ from folio.render.site.cards import Cards
 from folio.render.site.gallery import gallery
 from folio.render.site.images import Shown
 from folio.render.site.verbatim import verbatim
+from folio.render.site.whole import rooted
 from folio.render.templates import exists, render
 from folio.resources import root
 
@@ -203,7 +204,7 @@ def _markdown(
     place = portfolio.prefix + path
     words = site_words(portfolio.language)
     card = cards.for_page(portfolio, words, path, page.head, page.case, page.essay)
-    own = config.address(portfolio, place)
+    own = rooted(portfolio, place)
     front = config.fields(
         {
             **page.head,
@@ -226,7 +227,7 @@ def _markdown(
                 case=page.case,
                 essay=page.essay,
                 photo=portfolio.photo.src if isinstance(portfolio.photo, Shown) else None,
-                image=config.address(portfolio, str(card["path"])) if card else None,
+                image=rooted(portfolio, str(card["path"])) if card else None,
             ),
         }
     )

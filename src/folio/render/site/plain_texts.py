@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from folio.portfolio.site.model import Portfolio
 from folio.render.artifact import Artifact
-from folio.render.site.structured.things import address
+from folio.render.site.whole import address
 
 TEAM = ("email", "website", "location")
 SPOKEN = str.maketrans({"[": "(", "]": ")", "<": "‹", ">": "›", "`": "'"})

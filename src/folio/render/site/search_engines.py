@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 from folio.portfolio.site.model import Portfolio
 from folio.render.artifact import Artifact
-from folio.render.site.structured.things import address, rooted
+from folio.render.site.whole import address, rooted
 
 Pages = tuple[Portfolio, Collection[str]]
 """One language, and the paths that it has pages at."""

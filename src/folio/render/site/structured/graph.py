@@ -7,17 +7,8 @@ from collections.abc import Iterable, Mapping
 from folio.portfolio.site.model import CaseStudy, Essay, Portfolio
 from folio.render.site.structured import said, services, work, writing
 from folio.render.site.structured.person import offers, person, person_in_full
-from folio.render.site.structured.things import (
-    Thing,
-    address,
-    lean,
-    page_id,
-    part_id,
-    person_id,
-    rooted,
-    site_id,
-    tied,
-)
+from folio.render.site.structured.things import Thing, lean, page_id, part_id, person_id, site_id, tied
+from folio.render.site.whole import address, rooted
 
 KINDS = {
     "": "ProfilePage",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from folio.portfolio.site.model import Portfolio
-from folio.render.site.structured.things import Thing, address, lean, part_id, person_id, rooted, tied
+from folio.render.site.structured.things import Thing, lean, part_id, person_id, tied
+from folio.render.site.whole import address, rooted
 
 SAME = ("website", "github", "gitlab", "code", "linkedin", "other")
 """Links that are the person once more, elsewhere."""

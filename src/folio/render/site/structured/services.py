@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from folio.portfolio.site.model import Offer, Portfolio
 from folio.profile.offer import Price
-from folio.render.site.structured.things import Thing, address, lean, named, part_id, person_id, text_of, tied
+from folio.render.site.structured.things import Thing, lean, named, part_id, person_id, text_of, tied
+from folio.render.site.whole import address
 
 UNITS = {"hour": "HUR", "day": "DAY", "week": "WEE", "month": "MON"}
 """The common codes of UN/CEFACT's recommendation 20, which schema.org asks for."""

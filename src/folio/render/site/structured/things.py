@@ -7,6 +7,7 @@ from typing import TypeAlias
 from markupsafe import Markup
 
 from folio.portfolio.site.model import Portfolio
+from folio.render.site.whole import address, rooted
 
 Thing: TypeAlias = dict[str, object]
 
@@ -24,16 +25,6 @@ def named(name: str) -> Thing:
 def tied(id: str) -> Thing:
     """The thing of the graph that has this `@id`."""
     return {"@id": id}
-
-
-def address(portfolio: Portfolio, path: str) -> str | None:
-    """The whole address of a page by its path within the language; None while nobody knows where the site will be."""
-    return rooted(portfolio, portfolio.prefix + path)
-
-
-def rooted(portfolio: Portfolio, place: str) -> str | None:
-    """The same by the path within the whole site."""
-    return portfolio.site_url.rstrip("/") + "/" + place if portfolio.site_url else None
 
 
 def page_id(portfolio: Portfolio, path: str) -> str:

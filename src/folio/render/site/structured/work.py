@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from folio.portfolio.parts import Reference
 from folio.portfolio.site.model import CaseStudy, Portfolio
-from folio.render.site.structured.things import Thing, address, lean, named, page_id, part_id, person_id, tied
+from folio.render.site.structured.things import Thing, lean, named, page_id, part_id, person_id, tied
+from folio.render.site.whole import address
 
 
 def work(portfolio: Portfolio, case: CaseStudy, image: str | None) -> Thing:

@@ -5,17 +5,8 @@ from __future__ import annotations
 import re
 
 from folio.portfolio.site.model import Essay, Portfolio
-from folio.render.site.structured.things import (
-    Thing,
-    address,
-    lean,
-    page_id,
-    part_id,
-    person_id,
-    site_id,
-    text_of,
-    tied,
-)
+from folio.render.site.structured.things import Thing, lean, page_id, part_id, person_id, site_id, text_of, tied
+from folio.render.site.whole import address
 
 UNSPACED = re.compile(r"(zh|ja|th|km|lo|my|yue)\b", re.IGNORECASE)
 """Languages that are written without spaces, where words can't be counted by them."""
