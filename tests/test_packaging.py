@@ -18,8 +18,6 @@ CHECKOUT = Path(__file__).resolve().parents[1]
 SHIPPED = ("templates", "sample_profile")
 LEFT_BEHIND = {"__pycache__", ".DS_Store", ".folio"}  # ignored by git, and no part of the package
 
-pytestmark = pytest.mark.xdist_group("packaging")  # one worker builds, for all of them
-
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:

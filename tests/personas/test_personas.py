@@ -14,7 +14,6 @@ from personas.page import written
 from personas.people import attested, freelancer, ladder, nobody, personas
 from personas.run import Town
 
-pytestmark = pytest.mark.xdist_group("personas")
 PAGE = Path(__file__).parents[2] / "docs" / "personas.md"
 LEVELS = [level.id for level in rubric().catalogue.levels]
 Scored = Mapping[str, Mapping[str, Report]]

@@ -24,7 +24,6 @@ from validation.case import Case, Commits
 from validation.person import Workshop, article, honest, kept
 from validation.tricks import TRICKS
 
-pytestmark = pytest.mark.xdist_group("gaming")
 GUARDS = guards().guards
 BY_NAME = {trick.name: trick for trick in TRICKS}
 CONSISTENCY = "consistency"

@@ -24,8 +24,6 @@ from repository.build import ME, Built
 from validation.case import Case, Commits
 from validation.person import Person, Workshop, article, honest
 
-pytestmark = pytest.mark.xdist_group("gaming")
-
 
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Town:

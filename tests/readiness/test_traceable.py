@@ -29,8 +29,6 @@ ABSENCE = {"no-committed-secrets"}
 PLACE = re.compile(r"  at .*[\w./-]+:\d+.* \(commit [0-9a-f]{12}\)")
 COMMIT = re.compile(r"  at .*commit [0-9a-f]{12}\)?")
 
-pytestmark = pytest.mark.xdist_group("golden")
-
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Report:

@@ -9,7 +9,6 @@ import pytest
 from validation.case import CHECKS, Case, cases
 from validation.person import Person, Workshop
 
-pytestmark = pytest.mark.xdist_group("additions")
 SAMPLE = tuple(
     case for case in cases() if case.clone == "whole" and case.identities and not case.pad and not case.crowd
 )

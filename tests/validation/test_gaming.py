@@ -13,8 +13,6 @@ from folio.evidence.model import ArticleSeen, HostedSeen, LinkSeen
 from validation.person import Workshop, article, honest, kept
 from validation.tricks import TRICKS, Trick
 
-pytestmark = pytest.mark.xdist_group("gaming")
-
 
 @pytest.fixture(scope="module")
 def workshop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:

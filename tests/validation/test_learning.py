@@ -12,7 +12,6 @@ from folio.repository.origin.fingerprinting import fingerprint_at
 from validation.ordinary import code
 from validation.person import Workshop, honest, kept
 
-pytestmark = pytest.mark.xdist_group("gaming")
 COURSE = kept("course")
 TEACHER = replace(
     COURSE, commits=tuple(replace(one, by="teacher@example.org", start="2024-01-01") for one in COURSE.commits)

@@ -12,7 +12,6 @@ from validation.score import Row, Verdict, rows
 from validation.table import DOCS, below, floors, measured, miss_line, misses, raised
 from validation.tricks import TRICKS
 
-pytestmark = pytest.mark.xdist_group("validation")  # one worker builds and scores all of it
 FLOOR = floors()
 BUILT = {entry.id for entry in rubric().catalogue.checks}
 CASES = cases()
