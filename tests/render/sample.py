@@ -500,7 +500,10 @@ FULL = replace(
         replace(ROSTER, sector='Staff "planning" & more', years=(2023,)),
     ),
     essays=(
-        *(replace(one, tags=tags) for one, tags in zip(ESSAYS, (("forecasting", "retail"), ("trees",), ()), strict=True)),
+        *(
+            replace(one, tags=tags)
+            for one, tags in zip(ESSAYS, (("forecasting", "retail"), ("trees",), ()), strict=True)
+        ),
         replace(ESSAYS[2], id="the-label-that-lied", title="The label that lied", tags=("retail",)),
     ),
     questions=(
