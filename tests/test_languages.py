@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from folio.cli import group
 from folio.errors import FolioError
-from folio.known import Person, all_enclosed, known_person, links, loaded
+from folio.known import Person, all_enclosed, known_person, links, loaded_each
 from folio.options import Options
 from folio.portfolio.site.languages import alternates
 from folio.portfolio.site.model import Portfolio
@@ -210,7 +210,7 @@ def test_nothing_is_worked_out_twice_for_one_language(ada: Person) -> None:
 def test_a_name_under_nda_is_refused_in_a_translation(file: str, tmp_path: Path) -> None:
     folder = written(tmp_path, **{file: "---\ntitle: Die Acme Mutual\n---\nText.\n"})
     with pytest.raises(FolioError, match=re.escape(f"{file}: holds the name of 'mill'")):
-        all_enclosed(loaded(folder), folder)
+        all_enclosed(loaded_each(folder), folder)
 
 
 def test_a_translation_is_read_from_the_folder_alone(tmp_path: Path) -> None:
@@ -218,19 +218,19 @@ def test_a_translation_is_read_from_the_folder_alone(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("secret\n", encoding="utf-8")
     (folder / "articles/dyes.de.md").symlink_to(tmp_path / "secret")
     with pytest.raises(FolioError, match=r"articles/dyes\.de\.md"):
-        all_enclosed(loaded(folder), folder)
+        all_enclosed(loaded_each(folder), folder)
 
 
 def test_a_page_of_the_persons_does_not_stand_where_a_language_begins(tmp_path: Path) -> None:
     folder = written(tmp_path, **{"pages/de.md": "---\ntitle: German\n---\nText.\n"})
     with pytest.raises(FolioError, match=r"pages/de\.md: at the address of the site in 'de'"):
-        all_enclosed(loaded(folder), folder)
+        all_enclosed(loaded_each(folder), folder)
 
 
 def test_a_language_that_folio_has_no_words_for_is_refused(tmp_path: Path) -> None:
     folder = written(tmp_path, **{"profile.yaml": PROFILE.replace("[de]", "[de, tlh]")})
     with pytest.raises(FolioError, match="folio has no words for 'tlh'"):
-        loaded(folder)
+        loaded_each(folder)
 
 
 def test_validate_says_what_a_language_lacks(tmp_path: Path) -> None:

@@ -43,13 +43,18 @@ def own_templates(folder: Path) -> Path | None:
     return own if own.is_dir() else None
 
 
-def loaded(path: str | Path) -> dict[str, Profile]:
+def loaded_each(path: str | Path) -> dict[str, Profile]:
     """The profile in each of its languages, its own first, with everything checked that documents need as well: themes
     and languages."""
     from folio.render.looks import unknown_looks
 
     looks = unknown_looks(own_templates(locate(path).parent))
     return load_each(path, further=lambda document: (*checks_named(document), *looks(document)))
+
+
+def loaded(path: str | Path) -> Profile:
+    """The same in its own language alone."""
+    return next(iter(loaded_each(path).values()))
 
 
 def checks_named(document: Document) -> Iterable[Problem]:
@@ -177,7 +182,7 @@ def known(path: str | Path, options: Options, target: str | None = None, locale:
 def known_person(path: str | Path, options: Options) -> Person:
     """What a person says, and what was seen of it before."""
     folder = locate(path).parent
-    said = loaded(path)
+    said = loaded_each(path)
     stored = store.load(state_folder(folder, options) / "evidence")
     scrub = scrubbing(next(iter(said.values())))
     return Person(folder, said, Evidence(observations=tuple(map(scrub, stored.values()))), options.today)

@@ -16,7 +16,7 @@ from folio.evidence.model import Evidence, Observation, RepositoryObserved
 from folio.evidence.privacy import scrubbing, without_paths
 from folio.facts import Facts, derive
 from folio.history import keep_private
-from folio.known import Known, Person, all_enclosed, checks_named, loaded, own_templates
+from folio.known import Known, Person, all_enclosed, checks_named, loaded_each, own_templates
 from folio.options import FINGERPRINTS, Options, state_folder
 from folio.profile.load import load, locate
 from folio.profile.model import Profile
@@ -194,7 +194,7 @@ def assemble(path: str | Path, options: Options) -> Assembly:
     """Everything from the profile to what will be shown."""
     folder = locate(path).parent
     chosen = rubrics(options)[0]
-    said = loaded(path)
+    said = loaded_each(path)
     own = next(iter(said))
     enclosed = all_enclosed(said, folder)
     evidence = observe(said[own], folder, options)

@@ -36,10 +36,10 @@ def validate(profile: Path) -> None:
     PROFILE is a folder with a profile.yaml, or the file itself. Exit status 2 when anything is wrong.
     """
     from folio.cli.unfilled import warn, warn_of_languages
-    from folio.known import all_enclosed, loaded
+    from folio.known import all_enclosed, loaded_each
     from folio.profile.load import locate
 
-    found = loaded(profile)
+    found = loaded_each(profile)
     enclosed = all_enclosed(found, locate(profile).parent)
     click.echo(f"{locate(profile)}: no problems")
     own = next(iter(found.values()))
