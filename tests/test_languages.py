@@ -176,6 +176,14 @@ def test_own_pages_have_a_file_for_each_language(pages: dict[str, tuple[dict[str
     assert "Womit ich arbeite" in pages["de/uses/"][0]["title"]
 
 
+def test_files_in_a_broader_language_serve_a_narrower_one(tmp_path: Path) -> None:
+    folder = written(tmp_path, **{"profile.yaml": PROFILE.replace("site: {locales: [de]}", "site: {locales: [de-AT]}")})
+    said = loaded_each(folder)
+    enclosed = all_enclosed(said, folder)["de-AT"]
+    assert said["de-AT"].headline == "Maschinen für Weber"
+    assert (enclosed.translated, enclosed.pages["uses/"].file) == ({"threads"}, "pages/uses.de.md")
+
+
 def test_every_page_links_the_resume_in_its_language(ada: Person, pages: dict[str, tuple[dict[str, Any], str]]) -> None:
     assert links(ada.resumes()) == {"resume.pdf": "Résumé (PDF)", "de/resume.pdf": "Lebenslauf (PDF)"}
     assert 'href="../resume.pdf"' in pages["resume/"][1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -74,14 +75,19 @@ def manuscript(folder: Path, article: Article) -> Manuscript | None:
 def translation(folder: Path, file: str, locale: str) -> str | None:
     """The file beside `file` that has its text in a language, or in a broader one: `x.de.md` for `x.md`."""
     path = PurePosixPath(file)
-    tag = locale
-    while tag:
+    for tag in broader(locale):
         other = str(path.with_name(f"{path.stem}.{tag}{path.suffix}"))
         sys.audit("folio.read", os.path.join(folder, other))  # that it is not there may change
         if os.path.lexists(os.path.join(folder, other)):
             return other
-        tag = tag.rpartition("-")[0]
     return None
+
+
+def broader(locale: str) -> Iterator[str]:
+    """A tag and those that take it in: `de-AT`, `de`."""
+    while locale:
+        yield locale
+        locale = locale.rpartition("-")[0]
 
 
 def read_text(folder: Path, file: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from folio.profile.manuscript import EnclosedError, Manuscript, parsed, read_text
+from folio.profile.manuscript import EnclosedError, Manuscript, broader, parsed, read_text
 
 FOLDER = "pages"
 MOST = 200
@@ -28,7 +28,8 @@ class PageFile:
 
 
 def page_files(folder: Path, locale: str) -> Iterator[PageFile | EnclosedError]:
-    """Every page in a language: `uses.de.md` where it is there, else `uses.md`; and what is wrong with a file.
+    """Every page in a language: `uses.de.md` where it is there, for `de-AT` as well, else `uses.md`; and what is wrong
+    with a file.
 
     Symbolic links are left alone.
     """
@@ -43,7 +44,7 @@ def page_files(folder: Path, locale: str) -> Iterator[PageFile | EnclosedError]:
         path = f"{place}/{name}" if place else name
         found.setdefault(path, {})[match["locale"] or ""] = file
     for path, files in sorted(found.items()):
-        chosen = files.get(locale) or files.get("")
+        chosen = next((files[tag] for tag in (*broader(locale), "") if tag in files), None)
         if chosen is None:
             continue
         file = f"{FOLDER}/{chosen}"
