@@ -14,7 +14,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from folio.version import VERSION
@@ -107,7 +107,7 @@ def _tools() -> Iterator[object]:
 
 
 def installed() -> Iterator[tuple[str, int]]:
-    """What stands for everything that is installed beside folio: a folder changes with each package that comes or goes."""
+    """What stands for everything installed beside folio: a folder changes with each package that comes or goes."""
     for folder in sys.path:
         if folder.endswith("-packages"):
             with contextlib.suppress(OSError):
@@ -178,15 +178,20 @@ class Watch:
         elif event in ("subprocess.Popen", "socket.connect"):
             self._outside = True
 
-    def inputs(self, further: Iterable[str] = ()) -> Inputs | None:
-        """All that was read, with `further` paths that were looked for; None where something else was asked, or where
-        a file changed so lately that it may have been another when it was read."""
-        if self._outside:
+    def inputs(
+        self, further: Iterable[str] = (), *, apart: Callable[[str], bool] = lambda _: False, alone: bool = True
+    ) -> Inputs | None:
+        """All that was read, with `further` paths that were looked for, without those that stand `apart`.
+
+        None where a file changed so lately that it may have been another when it was read, or where something else was
+        asked, unless it is told by other means (not `alone`).
+        """
+        if self._outside and alone:
             return None
         read = {os.path.abspath(path) for path in (*tuple(self._paths), *further)}
         found: Inputs = {}
         for path in sorted(read):
-            if path.startswith((*self._known, "/dev/", "/proc/", "/sys/")):
+            if path.startswith((*self._known, "/dev/", "/proc/", "/sys/")) or apart(path):
                 continue
             try:
                 about = os.stat(path)

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from folio.cli.running import PROFILE, platforms, run_options, running
+from folio.cli.running import PROFILE, run_options, running
 from folio.profile.placeholders import EMAIL, NAME
 
 
@@ -73,28 +73,6 @@ def collect(profile: Path, **values: Any) -> None:
 
         evidence = observe(loaded, locate(profile).parent, run_options(values, watch))
     show_evidence(evidence, looked)
-
-
-@click.command()
-@PROFILE
-@running
-@platforms(several=False)
-@click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True, metavar="DIR",
-              help="The folder to write; swapped in whole when everything is done.")  # fmt: skip
-def build(profile: Path, out: Path, **values: Any) -> None:
-    """Make everything from PROFILE: the site, the résumé, the pitches and the readiness report.
-
-    The site is for clients. The report in DIR/readiness is for you; nothing of it reaches the site unless the profile
-    says so.
-    """
-    from folio.build import build as built
-    from folio.cli.progress import progress
-    from folio.cli.summary import show_built
-
-    with progress(values["quiet"]) as shown:
-        watch = shown.detail
-        result = built(profile, out, run_options(values, lambda name, again: watch(f"looked at {name}")), shown.step)
-    show_built(result)
 
 
 @click.command()

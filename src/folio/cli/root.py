@@ -41,7 +41,7 @@ COMMANDS = {
     "explain": ("explain", "Explain one check: evidence, reasons, arithmetic."),
     "plan": ("plan", "Plan the next steps, week by week, and say where they lead."),
     "compare": ("compare", "Say what is different between two results, and why."),
-    "build": ("commands", "Make the site, the résumé, the pitches and the report."),
+    "build": ("build", "Make the site, the résumé, the pitches and the report."),
     "resume": ("documents", "Make the résumé alone: PDF, and its other forms."),
     "letter": ("pitch", "Make the letter to a target, in the look of its résumé."),
     "pitch": ("pitch", "Make the pitch for one client, or all of them."),

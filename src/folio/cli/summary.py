@@ -14,18 +14,21 @@ from folio.cli.text import clean, cleaned
 from folio.evidence.model import AccountSeen, Evidence, FeedSeen, HostedSeen, Observation
 
 if TYPE_CHECKING:
-    from folio.build import Built
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from folio.readiness.report import Report
 
 
-def show_built(built: Built) -> None:
-    """The score in short, the three best next steps, and where the files are."""
-    report = cleaned(built.assembly.report)
+def show_built(report: Report, out: Path, files: Sequence[tuple[str, str]]) -> None:
+    """The score in short, the three best next steps, and where the files are: each path below `out` and what it is."""
+    report = cleaned(report)
     for line in (*headline(report), *steps(report)):
         say(line)
     say()
-    say(bold(f"Written to {clean(str(built.out))}{os.sep}"))
-    longest = max(len(path) for path, _ in built.files)
-    for path, what in built.files:
+    say(bold(f"Written to {clean(str(out))}{os.sep}"))
+    longest = max(len(path) for path, _ in files)
+    for path, what in files:
         say(f"  {path:<{longest}}  {clean(what)}")
 
 

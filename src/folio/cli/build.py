@@ -1,0 +1,118 @@
+"""`folio build`: everything in one run, and next to nothing where nothing changed.
+
+What the profile names is looked at in every run. Where that comes to what it came to before, every file that was read
+is the same and so is every file that was written, the output is left as it is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from folio import kept
+from folio.cli.running import PROFILE, platforms, run_options, running
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from folio.build import Built
+    from folio.evidence.model import Evidence
+    from folio.options import Options
+
+HISTORY = "history.jsonl"
+REPORT = "readiness/report.json"
+
+
+@click.command()
+@PROFILE
+@running
+@platforms(several=False)
+@click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True, metavar="DIR",
+              help="The folder to write; swapped in whole when everything is done.")  # fmt: skip
+def build(profile: Path, out: Path, **values: Any) -> None:
+    """Make everything from PROFILE: the site, the résumé, the pitches and the readiness report.
+
+    The site is for clients. The report in DIR/readiness is for you; nothing of it reaches the site unless the profile
+    says so.
+    """
+    from folio.cli.progress import progress
+    from folio.cli.summary import show_built
+    from folio.readiness.report import Report
+
+    answer = None if values["refresh"] else kept.recall(sys.argv[1:])
+    watch, told = kept.Watch(), Told()
+    logging.getLogger("folio").addFilter(told)
+    with progress(values["quiet"]) as shown:
+        options = run_options(values, lambda name, again: shown.detail(f"looked at {name}"))
+        if answer is not None and _holds(answer, profile, out, options):
+            report, files = Report.from_json((out / REPORT).read_bytes()), answer.about["files"]
+        else:
+            from folio.build import build as built
+
+            result = built(profile, out, options, shown.step)
+            report, files = result.assembly.report, result.files
+            if not told.anything:
+                _keep(result, watch, options)
+    show_built(report, out, tuple((path, what) for path, what in files))
+
+
+class Told(logging.Filter):
+    """Notes whether there was a warning: it would not be said again."""
+
+    anything = False
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        self.anything |= record.levelno >= logging.WARNING
+        return True
+
+
+def _holds(answer: kept.Answer, profile: Path, out: Path, options: Options) -> bool:
+    """Whether the last output is still the one to make; what the profile names is looked at to know."""
+    from folio.options import state_folder
+    from folio.pipeline import observe
+    from folio.profile.load import load, locate
+
+    state = state_folder(locate(profile).parent, options)
+    if answer.about["history"] != kept.stands_for(str(state / HISTORY)) or answer.about["made"] != dict(_made(out)):
+        return False
+    return bool(answer.about["evidence"] == _digest(observe(load(profile), locate(profile).parent, options)))
+
+
+def _keep(result: Built, watch: kept.Watch, options: Options) -> None:
+    """Keeps what the run was made from and what it made. Evidence is compared, not where it lies: looking renews it."""
+    from folio.options import state_folder
+
+    folder = result.assembly.folder
+    state = state_folder(folder, options)
+    templates = [*kept.tree(folder / "templates"), os.fspath(folder), *kept.named(sys.argv[2:])]
+    own = (f"{state.absolute()}{os.sep}", f"{result.out.absolute()}{os.sep}", tempfile.gettempdir() + "/folio-")
+    beside = (str(result.out.absolute()), str(result.out.absolute().parent))
+    inputs = watch.inputs(templates, apart=lambda path: path in beside or path.startswith(own), alone=False)
+    if inputs is None:
+        return
+    about = {
+        "files": result.files,
+        "made": dict(_made(result.out)),
+        "evidence": _digest(result.assembly.evidence),
+        "history": kept.stands_for(str(state / HISTORY)),
+    }
+    kept.remember(state, sys.argv[1:], inputs, kept.Answer(about, ()))
+
+
+def _digest(evidence: Evidence) -> str:
+    return hashlib.sha256(evidence.model_dump_json().encode()).hexdigest()
+
+
+def _made(out: Path) -> Iterator[tuple[str, str]]:
+    """What stands for each file of the output."""
+    for at, _, names in os.walk(out):
+        for name in names:
+            path = os.path.join(at, name)
+            yield os.path.relpath(path, out), kept.stands_for(path)
