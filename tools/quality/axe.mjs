@@ -2,30 +2,36 @@
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { DESK, PHONE, withPage } from "./browser.mjs";
+import { DESK, PHONE, overPages } from "./browser.mjs";
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const OFF = ["p-as-heading", "color-contrast-enhanced", "identical-links-same-purpose", "meta-refresh-no-exceptions"]; // WCAG's AAA
-const SIZES = [PHONE, DESK];
-const SCHEMES = ["light", "dark"];
+const OFF = [
+  ...["color-contrast-enhanced", "identical-links-same-purpose", "meta-refresh-no-exceptions"], // WCAG's AAA
+  "p-as-heading", // takes any large paragraph, such as a price, for a heading
+];
 
-/** Findings of one page. Rules that axe leaves off are on, AAA apart. */
-export async function axe(browser, site, page) {
+/** Findings of these pages. Rules that axe leaves off are on, apart from AAA and guesses. */
+export async function axe(browser, site, pages) {
   const found = new Map();
-  for (const colorScheme of SCHEMES) {
-    await withPage(browser, site, { colorScheme, reducedMotion: "reduce", viewport: SIZES[0] }, async (tab) => {
+  for (const colorScheme of ["light", "dark"]) {
+    const calm = { colorScheme, reducedMotion: "reduce" };
+    await overPages(browser, site, calm, pages, async (tab, page) => {
       await tab.goto(site.url + page.path, { waitUntil: "load" });
       await tab.evaluate(SOURCE);
-      for (const size of SIZES) {
+      for (const size of [PHONE, DESK]) {
         await tab.setViewportSize(size);
-        for (const one of await tab.evaluate(judged, OFF)) {
-          const places = found.get(`${one.rule}: ${one.what}`) ?? [];
-          found.set(`${one.rule}: ${one.what}`, [...places, `${colorScheme} ${size.width}`]);
+        for (const what of await tab.evaluate(judged, OFF)) {
+          const key = JSON.stringify([page.path, what]);
+          found.set(key, [...(found.get(key) ?? []), `${colorScheme} ${size.width}`]);
         }
       }
-    });
+      return [];
+    }).then((failed) => failed.forEach(({ page, what }) => found.set(JSON.stringify([page, what]), [colorScheme])));
   }
-  return [...found].map(([what, places]) => `${what} (${places.join(", ")})`);
+  return [...found].map(([key, places]) => {
+    const [page, what] = JSON.parse(key);
+    return { page, what: `${what} (${places.join(", ")})` };
+  });
 }
 
 async function judged(off) {
@@ -35,7 +41,7 @@ async function judged(off) {
   return violations.flatMap(({ id, nodes }) =>
     nodes.slice(0, 5).map((node) => {
       const why = node.failureSummary?.split("\n")[1]?.trim() ?? "";
-      return { rule: id, what: `${node.target.join(" ")}: ${why.slice(0, 160)}` };
+      return `${id}: ${node.target.join(" ")}: ${why.slice(0, 160)}`;
     }),
   );
 }

@@ -1,4 +1,4 @@
-// The browser: where it is, how it is started, and what is noted of a page that is open in it.
+// The browser: where it is, how it is started, and what is noted of the pages that a tab opens.
 
 import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
@@ -28,27 +28,39 @@ export function launch() {
 }
 
 /**
- * Opens a page in a context of its own, hands it to `use` and closes it. `noted` holds what went wrong meanwhile: requests
- * to other hosts (which are refused), errors in the console, answers that say no, breaches of the policy.
+ * Hands a tab in a context of its own to `use`, and closes it. `noted` gives, and forgets, what went wrong since it was
+ * last asked: requests to other hosts (which are refused), errors in the console, breaches of the policy.
  */
-export async function withPage(browser, site, options, use) {
+export async function withTab(browser, site, options, use) {
   const context = await browser.newContext({ viewport: DESK, ...options });
   try {
-    const page = await context.newPage();
-    const noted = [];
+    const tab = await context.newPage();
     const own = new URL(site.url).host;
-    page.on("request", (request) => {
-      const url = new URL(request.url());
-      if (/^(https?|wss?):$/.test(url.protocol) && url.host !== own) noted.push(`asks another host: ${url}`);
+    const kept = new Set();
+    const away = (url) => /^(https?|wss?):$/.test(url.protocol) && url.host !== own;
+    tab.on("request", (request) => away(new URL(request.url())) && kept.add(`asks another host: ${request.url()}`));
+    tab.on("console", (said) => ["error", "warning"].includes(said.type()) && kept.add(`console: ${said.text().slice(0, 300)}`));
+    tab.on("pageerror", (error) => kept.add(`script: ${String(error).slice(0, 300)}`));
+    await context.route(away, (route) => route.abort());
+    tab.setDefaultTimeout(20_000);
+    return await use(tab, () => {
+      const since = [...kept];
+      kept.clear();
+      return since;
     });
-    await context.route((url) => /^https?:$/.test(url.protocol) && url.host !== own, (route) => route.abort());
-    page.on("console", (said) => {
-      if (said.type() === "error" || said.type() === "warning") noted.push(`console: ${said.text().slice(0, 300)}`);
-    });
-    page.on("pageerror", (error) => noted.push(`script: ${String(error).slice(0, 300)}`));
-    page.setDefaultTimeout(10_000);
-    return await use(page, noted);
   } finally {
     await context.close();
   }
+}
+
+/** Findings over several pages in one tab: `check(tab, page, noted)` gives the sentences for one. */
+export async function overPages(browser, site, options, pages, check) {
+  const findings = [];
+  await withTab(browser, site, options, async (tab, noted) => {
+    for (const page of pages) {
+      const told = await check(tab, page, noted).catch((error) => [`could not be checked: ${error.message}`]);
+      findings.push(...told.map((what) => ({ page: page.path, what })));
+    }
+  });
+  return findings;
 }

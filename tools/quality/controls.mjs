@@ -1,6 +1,6 @@
 // The controls that a script brings, worked by keys alone: light and dark, search, filters, languages, the form.
 
-import { withPage } from "./browser.mjs";
+import { withTab } from "./browser.mjs";
 
 /** Findings of the whole site. `pages` are one of each kind. */
 export async function controls(browser, site, pages) {
@@ -12,13 +12,15 @@ export async function controls(browser, site, pages) {
     ["filter", path("articles"), filter],
     ["languages", "", languages],
     ["form", path("contact"), form],
+    ["no such page", "", missing],
   ];
   const found = [];
   for (const [name, where, check] of parts.filter(([, where]) => where !== undefined)) {
-    await withPage(browser, site, { colorScheme: "light", reducedMotion: "reduce" }, async (tab, noted) => {
+    await withTab(browser, site, { colorScheme: "light", reducedMotion: "reduce" }, async (tab, noted) => {
       await tab.goto(site.url + where, { waitUntil: "load" });
       const faults = await check(tab, site, pages).catch((error) => [String(error.message).split("\n")[0]]);
-      found.push(...[...faults, ...noted].map((what) => ({ page: where, what: `${name}: ${what}` })));
+      const heard = noted().filter((one) => check !== missing || !one.includes("404"));
+      found.push(...[...faults, ...heard].map((what) => ({ page: where, what: `${name}: ${what}` })));
     });
   }
   return found;
@@ -48,7 +50,7 @@ async function scheme(tab, site, pages) {
 }
 
 /** Opens, finds what a case study is called, leads there by arrow and Enter; Escape gives the focus back. */
-async function search(tab, _, pages) {
+async function search(tab, site, pages) {
   const button = tab.locator("header button[aria-haspopup=dialog]");
   if (!(await button.isVisible())) return ["there is no button that opens it"];
   await button.focus();
@@ -61,17 +63,16 @@ async function search(tab, _, pages) {
   const back = await button.evaluate((one) => one === document.activeElement);
   await tab.keyboard.press("Enter");
   const wanted = pages.find((page) => page.kind === "work/*") ?? pages.find((page) => page.kind === "articles/*");
-  const title = wanted.html.match(/<h1[^>]*>([^<]+)/)[1];
-  await tab.keyboard.type(title.match(/\p{L}{5,}/u)?.[0] ?? title);
-  const results = dialog.getByRole("link");
-  await results.first().waitFor();
-  await tab.keyboard.press("ArrowDown");
-  const reached = await results.first().evaluate((one) => one === document.activeElement);
-  if (!reached) await tab.keyboard.press("Tab");
-  const before = tab.url();
+  const title = wanted.html.match(/<h1[^>]*>([^<]+)/)[1].replace(/&#?\w+;/g, " ");
+  await tab.keyboard.type((title.match(/[\p{L}\p{N}]{3,}/gu) ?? [title]).join(" "));
+  const result = dialog.locator(`a[href$="${wanted.path}"]`).first();
+  await result.waitFor();
+  const reached = () => result.evaluate((one) => one === document.activeElement);
+  for (let press = 0; press < 12 && !(await reached()); press += 1) await tab.keyboard.press("ArrowDown");
+  if (!(await reached())) return ["the arrows do not reach a result"];
   await tab.keyboard.press("Enter");
-  await tab.waitForURL((url) => url.href !== before);
-  return [...(back ? [] : ["Escape loses the focus"]), ...(await tab.locator("h1").isVisible() ? [] : ["a result leads nowhere"])];
+  await tab.waitForURL(site.url + wanted.path);
+  return back ? [] : ["Escape loses the focus"];
 }
 
 /** A choice shortens the list and says how many are left; taking it back gives all. */
@@ -129,5 +130,23 @@ async function form(tab) {
     ...faults,
     ...(autocompleted ? [] : ["name and mail do not say what they are (autocomplete)"]),
     ...(tab.url() === before && first ? [] : ["an empty form does not lead to the first missing field"]),
+  ];
+}
+
+/** Deep below the root too, an address that leads nowhere gets the site's own page, styled, and a way back. */
+async function missing(tab, site) {
+  const lost = [];
+  tab.on("response", (answer) => answer.status() >= 400 && !answer.request().isNavigationRequest() && lost.push(answer.url()));
+  const answer = await tab.goto(`${site.url}no/such/page/`, { waitUntil: "load" });
+  const links = await tab.locator("#content a").evaluateAll((all) => all.map((one) => one.href));
+  const dead = await tab.evaluate(async (all) => {
+    const answers = await Promise.all(all.map((one) => fetch(one).then(({ ok }) => ok)));
+    return all.filter((_, place) => !answers[place]);
+  }, links);
+  return [
+    ...(answer.status() === 404 ? [] : [`its status is ${answer.status()}`]),
+    ...lost.map((url) => `${url} is not found from there`),
+    ...(links.length ? [] : ["it leads nowhere"]),
+    ...dead.map((url) => `its link to ${url} is dead`),
   ];
 }

@@ -30,23 +30,18 @@ const sites = await Promise.all(positionals.map(async (word, place) => {
 
 const browser = await launch();
 const homes = [];
-const each = (name, pages, check) => (site) => ({ name, site, run: () => overPages(site, pages(site), check) });
 const tasks = [
-  (site) => ({ name: "W3C validator", site, run: () => markup(site.folder) }),
-  each("axe", (site) => site.all, (site, page) => axe(browser, site, page)),
-  each("weight, requests, policy", (site) => site.all, async (site, page) => {
-    const { findings, before, bytes } = await weight(browser, site, page);
-    if (page.path === "") homes.push(`${site.name}: home ${kilobytes(before)} before images (${Object.entries(bytes).map(([type, size]) => `${type} ${kilobytes(size)}`).join(", ")})`);
-    return findings;
-  }),
-  each("keys alone", (site) => site.kinds, (site, page) => walk(browser, site, page)),
-  (site) => ({ name: "controls", site, run: () => controls(browser, site, site.kinds) }),
-  each("no script, 200 %, 320 px, paper", (site) => site.all, (site, page) => reading(browser, site, page, site.pages)),
-].flatMap((task) => sites.map((site) => task(site)));
+  ["keys alone", (site) => walk(browser, site, site.kinds)],
+  ["axe", (site) => axe(browser, site, site.all)],
+  ["W3C validator", (site) => markup(site.folder)],
+  ["no script, 200 %, 320 px, paper", (site) => reading(browser, site, site.all)],
+  ["weight, requests, policy", weights],
+  ["controls", (site) => controls(browser, site, site.kinds)],
+].flatMap(([name, check]) => sites.map((site) => ({ name, site, check })));
 
 // Two checks at a time, the pages of each one after the other.
 await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-  for (let task = next(); task; task = next()) await noted(task.name, task.site, task.run);
+  for (let task = next(); task; task = next()) await noted(task);
 }));
 await browser.close();
 
@@ -62,19 +57,22 @@ function next() {
   for (let task = tasks.shift(); task; task = tasks.shift()) if (wanted(task.name)) return task;
 }
 
-async function noted(name, site, run) {
+async function noted({ name, site, check }) {
   const since = Date.now();
-  const findings = await run().catch((error) => [{ page: "", what: `could not be checked: ${error.stack ?? error}` }]);
+  const findings = await check(site).catch((error) => [{ page: "", what: `could not be checked: ${error.stack ?? error}` }]);
   rows.push({ name, site: site.name, findings, seconds: (Date.now() - since) / 1000 });
 }
 
-async function overPages(site, pages, check) {
-  const findings = [];
-  for (const page of pages) {
-    const told = await check(site, page).catch((error) => [`could not be checked: ${error.stack ?? error}`]);
-    findings.push(...told.map((what) => ({ page: page.path, what })));
+async function weights(site) {
+  const found = [];
+  for (const page of site.all) {
+    const { findings, before, bytes } = await weight(browser, site, page);
+    found.push(...findings.map((what) => ({ page: page.path, what })));
+    if (page.path !== "") continue;
+    const parts = Object.entries(bytes).map(([type, size]) => `${type} ${kilobytes(size)}`);
+    homes.push(`${site.name}: home ${kilobytes(before)} before images (${parts.join(", ")})`);
   }
-  return findings;
+  return found;
 }
 
 async function scored() {

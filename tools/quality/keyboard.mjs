@@ -1,19 +1,19 @@
 // A visitor with a keyboard and nothing else: what can be reached, whether it shows, and that it works.
 
-import { DESK, PHONE, withPage } from "./browser.mjs";
+import { DESK, PHONE, overPages } from "./browser.mjs";
 
 const MOST = 400; // presses of Tab
 
-/** Findings of one page, walked through on a desk and on a phone. */
-export async function walk(browser, site, page) {
+/** Findings of these pages, each walked through on a desk and on a phone. */
+export async function walk(browser, site, pages) {
   const found = [];
   for (const viewport of [DESK, PHONE]) {
-    const where = `at ${viewport.width} px`;
-    await withPage(browser, site, { viewport, reducedMotion: "reduce" }, async (tab) => {
+    const options = { viewport, reducedMotion: "reduce" };
+    found.push(...(await overPages(browser, site, options, pages, async (tab, page) => {
       await tab.goto(site.url + page.path);
-      for (const one of [...(await skips(tab)), ...(await tabs(tab))]) found.push(`${one} ${where}`);
-      if (viewport === PHONE) found.push(...(await menu(tab)));
-    });
+      const faults = [...(await skips(tab)), ...(await tabs(tab)), ...(viewport === PHONE ? await menu(tab) : [])];
+      return faults.map((one) => `${one}, at ${viewport.width} px`);
+    })));
   }
   return found;
 }

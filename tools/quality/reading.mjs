@@ -1,26 +1,27 @@
 // Reading without help and under other conditions: no script, text twice as large, 320 px, no motion, paper.
 
-import { DESK, PHONE, withPage } from "./browser.mjs";
+import { DESK, PHONE, overPages } from "./browser.mjs";
 
-/** Findings of one page. */
-export async function reading(browser, site, page, pages) {
-  const found = [];
-  await withPage(browser, site, { javaScriptEnabled: false, viewport: PHONE }, async (tab) => {
+/** Findings of these pages. */
+export async function reading(browser, site, pages) {
+  const still = { javaScriptEnabled: false, viewport: PHONE };
+  const bare = await overPages(browser, site, still, pages, async (tab, page) => {
     await tab.goto(site.url + page.path);
-    found.push(...(await withoutScript(tab, page, pages)));
+    return withoutScript(tab, page, site.pages);
   });
-  await withPage(browser, site, { reducedMotion: "reduce", viewport: PHONE }, async (tab) => {
+  const calm = { reducedMotion: "reduce", viewport: PHONE };
+  const other = await overPages(browser, site, calm, pages, async (tab, page) => {
+    await tab.emulateMedia({ media: "screen" });
+    await tab.setViewportSize(PHONE);
     await tab.goto(site.url + page.path);
-    found.push(...(await tab.evaluate(sideways)).map((one) => `scrolls sideways at 320 px: ${one}`));
-    found.push(...(await tab.evaluate(moving)));
+    const narrow = [...(await tab.evaluate(sideways)).map((one) => `scrolls sideways at 320 px: ${one}`), ...(await tab.evaluate(moving))];
     await tab.setViewportSize(DESK);
-    found.push(...(await tab.evaluate(enlarged)));
-    found.push(...(await tab.evaluate(sideways)).map((one) => `scrolls sideways with text at 200 %: ${one}`));
+    const large = [...(await tab.evaluate(enlarged)), ...(await tab.evaluate(sideways)).map((one) => `scrolls sideways with text at 200 %: ${one}`)];
     await tab.evaluate(() => document.documentElement.style.removeProperty("font-size"));
     await tab.emulateMedia({ media: "print" });
-    found.push(...(await tab.evaluate(onPaper)));
+    return [...narrow, ...large, ...(await tab.evaluate(onPaper))];
   });
-  return found;
+  return [...bare, ...other];
 }
 
 /** The text, the way to other pages, every project and a way to write are there, and no control that does nothing. */

@@ -1,13 +1,13 @@
 // What a page costs on its first visit, and whom it asks.
 
-import { withPage } from "./browser.mjs";
+import { withTab } from "./browser.mjs";
 
 const HOME = 60 * 1024; // bytes over the wire, images apart
 const VISIT = { viewport: { width: 412, height: 823 }, deviceScaleFactor: 1.75, isMobile: true, hasTouch: true };
 
 /** Findings of one page, and `bytes` by type. */
 export async function weight(browser, site, page) {
-  return withPage(browser, site, VISIT, async (tab, noted) => {
+  return withTab(browser, site, VISIT, async (tab, noted) => {
     const session = await tab.context().newCDPSession(tab);
     const types = new Map();
     const bytes = {};
@@ -32,7 +32,7 @@ export async function weight(browser, site, page) {
     });
     const before = Object.entries(bytes).reduce((sum, [type, size]) => sum + (type === "Image" ? 0 : size), 0);
     const heavy = page.kind === "home" && before > HOME ? [`${kilobytes(before)} before images, over ${kilobytes(HOME)}`] : [];
-    return { findings: [...new Set([...noted, ...broken, ...heavy])], bytes, before };
+    return { findings: [...new Set([...noted(), ...broken, ...heavy])], bytes, before };
   });
 }
 
