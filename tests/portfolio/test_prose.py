@@ -52,6 +52,17 @@ def test_a_formula_becomes_mathml() -> None:
     assert "<mfrac>" in prose("$$\n\\frac{a}{b}\n$$")
 
 
+def test_a_formula_on_lines_of_its_own_can_be_scrolled_by_keys() -> None:
+    assert '<math tabindex="0" ' in prose("$$\na = b\n$$")
+
+
+def test_the_first_column_names_the_rows_where_it_has_no_heading_itself() -> None:
+    html = prose("| | a |\n|---|---|\n| x | 1 |\n| y | 2 |")
+    assert "<td></td>\n<th>a</th>" in html
+    assert '<th scope="row">x</th>\n<td>1</td>' in html
+    assert "scope" not in prose("| k | a |\n|---|---|\n| x | 1 |")
+
+
 def test_a_broken_formula_is_shown_as_it_was_written() -> None:
     assert "<code>\\frac{</code>" in prose("$\\frac{$")
 

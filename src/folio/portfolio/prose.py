@@ -40,7 +40,7 @@ ATTRIBUTES = {
     "th": {"class", "scope"},
     "td": {"class"},
     "ol": {"start"},
-    "math": {"display", "xmlns"},
+    "math": {"display", "xmlns", "tabindex"},
     **{tag: {"mathvariant", "stretchy", "fence", "form", "lspace", "rspace", "width", "linethickness", "columnalign"}
        for tag in MATH - {"math"}},
 }  # fmt: skip
@@ -175,7 +175,10 @@ def _formula(content: str, options: dict[str, Any]) -> str:
     from latex2mathml.converter import convert
 
     try:
-        return convert(content, display="block" if options.get("display_mode") else "inline")
+        if options.get("display_mode"):
+            # Focusable like a block of code: a long one scrolls on a phone.
+            return convert(content, display="block").replace("<math ", '<math tabindex="0" ', 1)
+        return convert(content, display="inline")
     except Exception:  # noqa: BLE001 - the converter has a dozen kinds of error without a common base
         return f"<code>{escape(content)}</code>"
 
@@ -219,7 +222,21 @@ def _bold(renderer: RendererHTML, tokens: Any, index: int, options: Any, env: An
 
 
 def _table_open(renderer: RendererHTML, tokens: Any, index: int, options: Any, env: Any) -> str:
-    return '<div class="folio-table" tabindex="0" role="region" aria-label="Table">\n<table>\n'
+    _name_rows(tokens, index)
+    return '<div class="folio-table" tabindex="0" role="group" aria-label="Table">\n<table>\n'
+
+
+def _name_rows(tokens: Any, index: int) -> None:
+    """Where the first heading of a table is empty, what stands below it are the headings of the rows."""
+    if tokens[index + 4].content:  # after thead, tr and th
+        return
+    tokens[index + 3].tag = tokens[index + 5].tag = "td"
+    for place in range(index + 6, len(tokens)):
+        if tokens[place].type == "table_close":
+            break
+        if tokens[place].type == "tr_open" and tokens[place + 1].type == "td_open":
+            tokens[place + 1].tag = tokens[place + 3].tag = "th"
+            tokens[place + 1].attrSet("scope", "row")
 
 
 def _table_close(renderer: RendererHTML, tokens: Any, index: int, options: Any, env: Any) -> str:
