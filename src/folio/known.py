@@ -19,8 +19,8 @@ from folio.evidence.privacy import scrubbing
 from folio.facts import Facts, derive
 from folio.options import Options, state_folder
 from folio.profile.enclosed import Enclosures, enclosures, titled
+from folio.profile.languages import nearest, site_tags
 from folio.profile.load import load_each, locate
-from folio.profile.localised import nearest, site_tags
 from folio.profile.model import Profile
 from folio.profile.tailor import tailored, the_target
 from folio.profile.target import Target

@@ -14,8 +14,9 @@ from pydantic import BaseModel
 
 from folio.document import dump, parse, read
 from folio.errors import InputError
+from folio.profile.languages import languages, nearest
 from folio.profile.load import load, load_each
-from folio.profile.localised import in_locale, languages, missing_texts, nearest, written
+from folio.profile.localised import in_locale, missing_texts, written
 from folio.profile.model import Profile
 from folio.profile.text_places import _fields
 

@@ -49,7 +49,7 @@ def accent(context: click.Context, parameter: click.Parameter, value: str | None
 @click.option("--accent", metavar="COLOUR", callback=accent, help="The colour of headings and links, as #1f4e5f.")
 @click.option("--density", type=click.Choice(["roomy", "normal", "tight"]), help="How much room it leaves.")
 @click.option("--pages", type=click.IntRange(1, 20), metavar="N", help="How many pages it may take.")
-@click.option("--locale", metavar="TAG", help="The language of headings and dates, as de or pt-BR.")
+@click.option("--locale", metavar="TAG", help="The language, as de or pt-BR; texts follow where you give them in it.")
 @click.option("--photo/--no-photo", default=None, help="With your photo, where the theme has room for one.")
 @click.option("--brief", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE",
               help="Also say which terms of this brief or job description you cover.")  # fmt: skip

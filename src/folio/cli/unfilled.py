@@ -34,8 +34,9 @@ def warn(path: Path, profile: Profile) -> None:
 def warn_of_languages(path: Path, profile: Profile, enclosed: Mapping[str, Enclosures]) -> None:
     """Says how much of the profile at `path` the further languages of its site lack."""
     from folio.document import dotted, read
+    from folio.profile.languages import site_tags
     from folio.profile.load import locate
-    from folio.profile.localised import missing_texts, site_tags
+    from folio.profile.localised import missing_texts
 
     for tag in site_tags(profile)[1:]:
         document = read(locate(path))

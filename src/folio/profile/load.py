@@ -8,15 +8,8 @@ from pathlib import Path
 from folio.document import Document, read
 from folio.errors import FolioError, InputError, Problem
 from folio.profile.cross_check import cross_check
-from folio.profile.localised import (
-    Written,
-    in_locale,
-    may_be_written_apart,
-    nearest,
-    said_again,
-    site_languages,
-    written,
-)
+from folio.profile.languages import nearest, said_again, site_languages
+from folio.profile.localised import Written, in_locale, may_be_written_apart, written
 from folio.profile.model import Profile
 from folio.schema import validate
 

@@ -7,18 +7,15 @@ told at the line and column of the very text that holds it.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from folio.document import Document, KeyPath, dotted
 from folio.errors import Problem
-from folio.profile.model import Profile
+from folio.profile.languages import TAG, broader, languages, nearest, site_languages
 from folio.profile.same_names import following
 from folio.profile.text_places import Place, text_places
 
-DEFAULT = "en"
-TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 IN_PART = ("annotations", "pitches", "references", "rehearsals", "study_log", "targets", "variables")
 """Sections that speak one language anyway: of one reader, of somebody else, or to nobody."""
 Texts = Mapping[str, object]
@@ -45,58 +42,10 @@ class Written:
         )
 
 
-def site_languages(document: Document) -> tuple[str, ...]:
-    """The profile's own language, and the further ones of its site."""
-    whole = _mapping(document.data)
-    locales = _mapping(whole.get("site")).get("locales")
-    return _each_once(whole.get("language"), *(locales if isinstance(locales, list) else ()))
-
-
-def site_tags(profile: Profile) -> tuple[str, ...]:
-    """The same of a profile that is in its own language."""
-    return _each_once(profile.language, *profile.site.locales)
-
-
-def languages(document: Document) -> tuple[str, ...]:
-    """The languages that texts may be in: those of the site, then of the résumé, of targets and of pitches."""
-    whole = _mapping(document.data)
-    said = [_mapping(whole.get("resume")).get("locale")]
-    said += [_mapping(one.get("look")).get("locale") for one in _entries(whole, "targets")]
-    said += [one.get("language") for one in _entries(whole, "pitches")]
-    return _each_once(*site_languages(document), *said)
-
-
-def _each_once(first: object, *others: object) -> tuple[str, ...]:
-    found: dict[str, str] = {}
-    for tag in (first if _is_tag(first) else DEFAULT, *filter(_is_tag, others)):
-        found.setdefault(str(tag).casefold(), str(tag))
-    return tuple(found.values())
-
-
-def _is_tag(value: object) -> bool:
-    return isinstance(value, str) and TAG.fullmatch(value) is not None
-
-
-def said_again(document: Document) -> Iterator[Problem]:
-    """The profile's own language among the further ones of its site."""
-    own = site_languages(document)[0].casefold()
-    locales = _mapping(_mapping(document.data).get("site")).get("locales")
-    for number, tag in enumerate(locales if isinstance(locales, list) else ()):
-        if isinstance(tag, str) and tag.casefold() == own:
-            what = "is the profile's own language, which the site is in anyway"
-            yield document.problem(("site", "locales", number), what, "take it out")
-
-
 def may_be_written_apart(document: Document) -> bool:
     """Whether any text may be there once for each language; quick, and sure where it says no."""
-    known = {part for tag in languages(document)[1:] for part in _broader(tag)}
+    known = {part for tag in languages(document)[1:] for part in broader(tag.casefold())}
     return bool(known) and any(isinstance(path[-1], str) and path[-1].casefold() in known for path in document.keys)
-
-
-def nearest(locale: str, spoken: Sequence[str]) -> str:
-    """The one of the languages that a tag means: itself, or a broader one; the first where none is."""
-    known = {one.casefold(): one for one in reversed(spoken)}
-    return next((known[tag] for tag in _broader(locale) if tag in known), spoken[0])
 
 
 def written(document: Document) -> Written:
@@ -117,7 +66,7 @@ def written(document: Document) -> Written:
                 texts[place.path] = place.value
     used = {tag for one in texts.values() for tag in _tags(one)}
     own = site_languages(document)
-    others = (one for one in spoken if one not in own and used.intersection(_broader(one)))
+    others = (one for one in spoken if one not in own and used.intersection(broader(one.casefold())))
     return Written((*own, *others), texts, names, tuple(problems), frozenset(places))
 
 
@@ -149,7 +98,7 @@ def in_locale(document: Document, locale: str, said: Written) -> Document:
 def missing_texts(document: Document, locale: str) -> tuple[KeyPath, ...]:
     """The texts that have no version in a language, in their order; names of people, firms and tools may do without."""
     spoken = frozenset(map(str.casefold, languages(document)))
-    tags = set(_broader(locale))
+    tags = set(broader(locale.casefold()))
     return tuple(
         place.path
         for place in text_places(document.data, spoken)
@@ -168,7 +117,7 @@ def _problems(document: Document, place: Place, spoken: tuple[str, ...]) -> Iter
         todo = "write it once; inside a list, write each text in every language" if place.listed else "write it once"
         yield document.problem(path, what, todo)
         return
-    known = {tag for one in spoken for tag in _broader(one)}
+    known = {tag for one in spoken for tag in broader(one.casefold())}
     for tag, text in texts.items():
         if not TAG.fullmatch(tag):
             todo = f"write a text, or one for each language, such as '{spoken[0]}: ...'"
@@ -179,7 +128,7 @@ def _problems(document: Document, place: Place, spoken: tuple[str, ...]) -> Iter
             yield document.problem((*path, tag), f"'{tag}' is no language of this profile", todo, key=True)
         elif text is None or (isinstance(text, str) and not text.strip()):
             yield document.problem((*path, tag), "is empty", "write a text, or remove the line")
-    if not set(_broader(spoken[0])) & _tags(texts):
+    if not set(broader(spoken[0].casefold())) & _tags(texts):
         todo = f"add '{spoken[0]}: ...', or say another 'language' for the profile"
         yield document.problem(path, f"lacks the profile's own language, {spoken[0]}", todo, key=True)
 
@@ -202,25 +151,10 @@ def _is_below(path: KeyPath, others: Mapping[KeyPath, object]) -> bool:
 def _key(texts: Texts, locale: str, first: str) -> str:
     """The key of the text in a language, else in the profile's own, else of any."""
     keys = {key.casefold(): key for key in texts}
-    return next((keys[tag] for one in (locale, first) for tag in _broader(one) if tag in keys), next(iter(texts)))
-
-
-def _broader(tag: str) -> Iterator[str]:
-    """`de-at`, `de`."""
-    tag = tag.casefold()
-    while tag:
-        yield tag
-        tag = tag.rpartition("-")[0]
+    return next(
+        (keys[tag] for one in (locale, first) for tag in broader(one.casefold()) if tag in keys), next(iter(texts))
+    )
 
 
 def _tags(texts: Texts) -> set[str]:
     return {key.casefold() for key in texts}
-
-
-def _mapping(value: object) -> Mapping[str, object]:
-    return value if isinstance(value, dict) else {}
-
-
-def _entries(whole: Mapping[str, object], section: str) -> list[Mapping[str, object]]:
-    part = whole.get(section)
-    return [_mapping(one) for one in part] if isinstance(part, list) else []

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from folio.document import parse
 from folio.errors import FolioError, InputError
+from folio.profile.languages import broader
 from folio.profile.record import Article
 
 MAX_TEXT = 1 << 20
@@ -81,13 +81,6 @@ def translation(folder: Path, file: str, locale: str) -> str | None:
         if os.path.lexists(os.path.join(folder, other)):
             return other
     return None
-
-
-def broader(locale: str) -> Iterator[str]:
-    """A tag and those that take it in: `de-AT`, `de`."""
-    while locale:
-        yield locale
-        locale = locale.rpartition("-")[0]
 
 
 def read_text(folder: Path, file: str) -> str:

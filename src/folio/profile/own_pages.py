@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from folio.profile.manuscript import EnclosedError, Manuscript, broader, parsed, read_text
+from folio.profile.languages import broader
+from folio.profile.manuscript import EnclosedError, Manuscript, parsed, read_text
 
 FOLDER = "pages"
 MOST = 200

@@ -27,7 +27,7 @@ def article(portfolio: Portfolio, essay: Essay, image: str | None) -> Thing:
             "author": tied(person_id(portfolio)),
             "publisher": tied(person_id(portfolio)) if not essay.canonical else None,
             "datePublished": essay.day.isoformat() if essay.day else None,
-            "inLanguage": portfolio.language,
+            "inLanguage": essay.language or portfolio.language,
             "wordCount": words,
             "timeRequired": f"PT{essay.minutes}M" if essay.minutes else None,
             "keywords": ", ".join(essay.tags),
