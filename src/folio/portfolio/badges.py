@@ -27,7 +27,7 @@ def badges(project: ProjectFacts, language: str) -> tuple[Badge, ...]:
 def _live(project: ProjectFacts, said: SiteWords) -> Iterator[Badge]:
     live = project.live
     if live is not None and live.up and live.observed_on is not None:
-        confirmed = live.confirmed if said.locale == "en" else ()  # facts speak English
+        confirmed = live.confirmed if said.locale.startswith("en") else ()  # facts speak English
         detail = "; ".join((said["badge_live_detail"].format(url=live.url), *confirmed))
         yield Badge("live", said["badge_live"], detail, live.observed_on, live.url)
 
