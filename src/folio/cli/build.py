@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from folio.options import Options
 
 HISTORY = "history.jsonl"
-REPORT = "readiness/report.json"
 
 
 @click.command()
@@ -43,8 +42,7 @@ def build(profile: Path, out: Path, **values: Any) -> None:
     says so.
     """
     from folio.cli.progress import progress
-    from folio.cli.summary import show_built
-    from folio.readiness.report import Report
+    from folio.cli.terminal import say
 
     answer = None if values["refresh"] else kept.recall(sys.argv[1:])
     watch, told = kept.Watch(), Told()
@@ -52,15 +50,17 @@ def build(profile: Path, out: Path, **values: Any) -> None:
     with progress(values["quiet"]) as shown:
         options = run_options(values, lambda name, again: shown.detail(f"looked at {name}"))
         if answer is not None and _holds(answer, profile, out, options):
-            report, files = Report.from_json((out / REPORT).read_bytes()), answer.about["files"]
+            lines = answer.about["lines"]
         else:
             from folio.build import build as built
+            from folio.cli.summary import built_lines
 
             result = built(profile, out, options, shown.step)
-            report, files = result.assembly.report, result.files
+            lines = list(built_lines(result.assembly.report, out, result.files))
             if not told.anything:
-                _keep(result, watch, options)
-    show_built(report, out, tuple((path, what) for path, what in files))
+                _keep(result, lines, watch, options)
+    for line in lines:
+        say(line)
 
 
 class Told(logging.Filter):
@@ -75,18 +75,22 @@ class Told(logging.Filter):
 
 def _holds(answer: kept.Answer, profile: Path, out: Path, options: Options) -> bool:
     """Whether the last output is still the one to make; what the profile names is looked at to know."""
+    from folio.cli.terminal import width
     from folio.options import state_folder
     from folio.pipeline import observe
     from folio.profile.load import load, locate
 
     state = state_folder(locate(profile).parent, options)
+    if answer.about["width"] != width():
+        return False
     if answer.about["history"] != kept.stands_for(str(state / HISTORY)) or answer.about["made"] != dict(_made(out)):
         return False
     return bool(answer.about["evidence"] == _digest(observe(load(profile), locate(profile).parent, options)))
 
 
-def _keep(result: Built, watch: kept.Watch, options: Options) -> None:
+def _keep(result: Built, lines: list[str], watch: kept.Watch, options: Options) -> None:
     """Keeps what the run was made from and what it made. Evidence is compared, not where it lies: looking renews it."""
+    from folio.cli.terminal import width
     from folio.options import state_folder
 
     folder = result.assembly.folder
@@ -98,7 +102,8 @@ def _keep(result: Built, watch: kept.Watch, options: Options) -> None:
     if inputs is None:
         return
     about = {
-        "files": result.files,
+        "lines": lines,
+        "width": width(),
         "made": dict(_made(result.out)),
         "evidence": _digest(result.assembly.evidence),
         "history": kept.stands_for(str(state / HISTORY)),

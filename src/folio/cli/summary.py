@@ -14,22 +14,22 @@ from folio.cli.text import clean, cleaned
 from folio.evidence.model import AccountSeen, Evidence, FeedSeen, HostedSeen, Observation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from folio.readiness.report import Report
 
 
-def show_built(report: Report, out: Path, files: Sequence[tuple[str, str]]) -> None:
+def built_lines(report: Report, out: Path, files: Sequence[tuple[str, str]]) -> Iterator[str]:
     """The score in short, the three best next steps, and where the files are: each path below `out` and what it is."""
     report = cleaned(report)
-    for line in (*headline(report), *steps(report)):
-        say(line)
-    say()
-    say(bold(f"Written to {clean(str(out))}{os.sep}"))
+    yield from headline(report)
+    yield from steps(report)
+    yield ""
+    yield bold(f"Written to {clean(str(out))}{os.sep}")
     longest = max(len(path) for path, _ in files)
     for path, what in files:
-        say(f"  {path:<{longest}}  {clean(what)}")
+        yield f"  {path:<{longest}}  {clean(what)}"
 
 
 def show_evidence(evidence: Evidence, looked: set[str]) -> None:
