@@ -221,7 +221,7 @@ def test_llms_txt_has_the_form_of_its_specification() -> None:
     title, quote, intro, *sections = file("llms.txt").split("\n\n")
     assert title == "# Lena Marchetti"
     assert quote == f"> {LENA.headline}"
-    assert intro == LENA.summary_text
+    assert intro == str(LENA.summary)
     assert [one for one in sections if one.startswith("#")] == ["## Work", "## Services", "## Articles", "## About"]
     links = [LINK.fullmatch(line) for one in sections if not one.startswith("#") for line in one.strip().splitlines()]
     assert all(links)

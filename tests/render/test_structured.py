@@ -15,12 +15,14 @@ from folio.portfolio.site.model import Portfolio
 from folio.portfolio.site.words import site_words
 from folio.profile.offer import Price
 from folio.render.site import structured
+from folio.render.site.images import Shown
 from folio.render.site.kinds import PAGES
 from folio.render.site.structured.services import price
 from render.rich import PRICES, RICH
 from render.sample import BARE
 from render.schema_org import faults, is_day, things
 
+ROOT = "https://lena.example/portfolio/"
 SAMPLE = Path(__file__).parents[1] / "golden" / "site" / "docs"
 
 
@@ -171,6 +173,19 @@ def test_a_project_says_what_it_is_about_and_where_its_code_lies() -> None:
     assert found["creator"] == {"@id": "https://lena.example/portfolio/#person"}
     assert found["subjectOf"][0]["headline"] == "Beat last Tuesday first"
     assert the("CreativeWork", "work/roster/")["name"].startswith("Roster")
+
+
+def test_a_project_is_shown_by_its_own_picture_before_its_card() -> None:
+    shown = Shown(content=b"", alt="A sheet", width=800, height=400, ending="png", src="assets/img/sheet.png")
+    said = page(
+        RICH, "work/roster/", case=replace(RICH.work[3], picture=shown, caption="The sheet"), image=f"{ROOT}x.png"
+    )
+    assert faults(said) == []
+    (found,) = (one["image"] for one in said["@graph"] if "image" in one and one["@type"] == "CreativeWork")
+    assert found == [
+        {"@type": "ImageObject", "url": f"{ROOT}assets/img/sheet.png", "caption": "The sheet"},
+        f"{ROOT}x.png",
+    ]
 
 
 def test_the_lists_name_everything_in_order() -> None:

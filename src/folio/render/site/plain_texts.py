@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from folio.portfolio.site.model import Portfolio
 from folio.render.artifact import Artifact
+from folio.render.site.structured.things import text_of
 from folio.render.site.whole import address
 
 TEAM = ("email", "website", "location")
@@ -36,7 +37,7 @@ def llms_txt(first: Portfolio, words: Mapping[str, str], descriptions: Mapping[s
 
     It is in the first language; `descriptions` are title and description of its pages, by path.
     """
-    lines = [f"# {_spoken(first.name)}", "", f"> {_spoken(first.headline)}", "", _spoken(first.summary_text)]
+    lines = [f"# {_spoken(first.name)}", "", f"> {_spoken(first.headline)}", "", _spoken(text_of(first.summary))]
     for heading, links in _sections(first, words, descriptions):
         if links:
             lines += ["", f"## {_spoken(heading)}", "", *links]

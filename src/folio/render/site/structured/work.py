@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from folio.portfolio.parts import Reference
 from folio.portfolio.site.model import CaseStudy, Portfolio
+from folio.render.site.images import Shown
 from folio.render.site.structured.things import Thing, lean, named, page_id, part_id, person_id, tied
-from folio.render.site.whole import address
+from folio.render.site.whole import address, rooted
 
 
 def work(portfolio: Portfolio, case: CaseStudy, image: str | None) -> Thing:
@@ -27,10 +28,18 @@ def work(portfolio: Portfolio, case: CaseStudy, image: str | None) -> Thing:
             "codeRepository": case.code_url,
             "programmingLanguage": list(case.languages) if case.code_url else None,
             "sameAs": case.live_url,
-            "image": image,
+            "image": [one for one in (_picture(portfolio, case), image) if one],
             "subjectOf": [_article(portfolio, one) for one in case.articles],
         }
     )
+
+
+def _picture(portfolio: Portfolio, case: CaseStudy) -> Thing | None:
+    """The project's picture as the page shows it."""
+    picture = case.picture
+    if not isinstance(picture, Shown) or not (url := rooted(portfolio, picture.src)):
+        return None
+    return lean({"@type": "ImageObject", "url": url, "caption": case.caption})
 
 
 def _article(portfolio: Portfolio, reference: Reference) -> Thing:
