@@ -25,8 +25,8 @@ from run import FOLIO, ROOT, SAMPLE, TODAY, Contender
 
 from folio.evidence import store
 from folio.facts import derive
+from folio.observing import observe
 from folio.options import Options
-from folio.pipeline import observe
 from folio.profile.load import load
 from folio.readiness.assess import assess, assess_all
 from folio.readiness.rubric import platforms, rubric

@@ -23,8 +23,8 @@ sys.path.insert(0, str(CHECKOUT / "tests"))
 from documents.people import printed as of  # noqa: E402
 from folio.documents import letter, pitches, resume  # noqa: E402
 from folio.known import known  # noqa: E402
+from folio.observing import observe  # noqa: E402
 from folio.options import Options  # noqa: E402
-from folio.pipeline import observe  # noqa: E402
 from folio.profile.appearance import Appearance  # noqa: E402
 from folio.profile.load import load  # noqa: E402
 from folio.render.document import Document, printed  # noqa: E402

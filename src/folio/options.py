@@ -19,6 +19,8 @@ STATE = ".folio"
 FINGERPRINTS = "fingerprints"
 """The folder in it for fingerprints of the person's own."""
 DEFAULT_PLATFORM = "direct-client"
+ALL = "all"
+"""In place of a platform's name: every platform that ships with folio."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ import pytest
 from folio.errors import FolioError
 from folio.evidence.model import Evidence
 from folio.facts import Facts, derive
+from folio.observing import observe
 from folio.options import Options
-from folio.pipeline import observe
 from folio.portfolio.pitch.claimed import remarks
 from folio.portfolio.pitch.compose import compose_pitch, the_pitch
 from folio.portfolio.pitch.model import PitchPage

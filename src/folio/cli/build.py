@@ -76,8 +76,8 @@ class Told(logging.Filter):
 def _holds(answer: kept.Answer, profile: Path, out: Path, options: Options) -> bool:
     """Whether the last output is still the one to make; what the profile names is looked at to know."""
     from folio.cli.terminal import width
+    from folio.observing import observe
     from folio.options import state_folder
-    from folio.pipeline import observe
     from folio.profile.load import load, locate
 
     state = state_folder(locate(profile).parent, options)

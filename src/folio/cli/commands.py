@@ -58,7 +58,7 @@ def collect(profile: Path, **values: Any) -> None:
     """
     from folio.cli.progress import progress
     from folio.cli.summary import show_evidence
-    from folio.pipeline import observe
+    from folio.observing import observe
     from folio.profile.load import load, locate
 
     loaded = load(profile)

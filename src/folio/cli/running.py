@@ -126,7 +126,7 @@ def platforms(several: bool) -> Callable[[Function], Function]:
 
 def _one(context: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
     """One platform or rubric, refusing more: an answer for the first of them would pass for an answer for all."""
-    from folio.pipeline import ALL
+    from folio.options import ALL
 
     named = {*context.params.get("platforms", ()), *context.params.get("rubrics", ()), *value}
     if ALL in named or len(named) > 1:

@@ -63,8 +63,8 @@ def serve(profile: Path, engine: Engine, port: int, **values: Any) -> None:
     What the profile names is looked at once, at the start. Pages reload by themselves; they and this terminal say
     what is wrong, and the last good site stays up.
     """
+    from folio.observing import observe
     from folio.pages import pages
-    from folio.pipeline import observe
     from folio.profile.load import load, locate
     from folio.resources import root
     from folio.site import on_show

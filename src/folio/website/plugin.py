@@ -20,9 +20,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 
 from folio.errors import FolioError
+from folio.observing import observe
 from folio.options import Options
 from folio.pages import pages
-from folio.pipeline import observe
 from folio.profile.load import load
 from folio.render.artifact import Artifact
 from folio.render.press import rendering
