@@ -45,13 +45,13 @@ def build(profile: Path, out: Path, **values: Any) -> None:
     from folio.cli.terminal import say
 
     answer = None if values["refresh"] else kept.recall(sys.argv[1:])
-    watch, told = kept.Watch(), Told()
-    logging.getLogger("folio").addFilter(told)
     with progress(values["quiet"]) as shown:
         options = run_options(values, lambda name, again: shown.detail(f"looked at {name}"))
         if answer is not None and _holds(answer, profile, out, options):
             lines = answer.about["lines"]
         else:
+            watch, told = kept.Watch(), Told()
+            logging.getLogger("folio").addFilter(told)
             from folio.build import build as built
             from folio.cli.summary import built_lines
 
