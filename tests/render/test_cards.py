@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,7 @@ from PIL import Image, features
 
 from folio.portfolio.site.model import Portfolio
 from folio.portfolio.site.words import site_words
-from folio.render.site.cards import Cards
+from folio.render.site.cards import Cards, drawing, setting
 from folio.render.site.cards.card import Card, card
 from folio.render.site.cards.drawing import MARGIN, TITLES, draw
 from folio.render.site.cards.setting import Setting, Text
@@ -183,6 +184,25 @@ def test_pictograms_are_left_out_and_a_script_without_a_typeface_draws_nothing()
     assert the_title("🚀 Ship it 🎉 now").lines == ("Ship it now",)
     assert Setting("grove", "th", False).fitted("การพยากรณ์", "title", TITLES, 1040, lines=3) is None
     assert draw(a_card(title="การพยากรณ์")) is None
+
+
+@pytest.fixture
+def cannot_shape(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A Pillow that sets one letter after the other, as on machines without FriBiDi."""
+
+    def forget() -> None:
+        for one in (draw, drawing._frame, setting._font, setting._length):
+            one.cache_clear()
+
+    monkeypatch.setattr(setting, "_can_shape", lambda: False)
+    forget()
+    yield
+    forget()
+
+
+def test_without_shaping_latin_is_drawn_and_hebrew_is_not(cannot_shape: None) -> None:
+    assert draw(a_card())
+    assert draw(a_card(replace(LENA, name="לנה", language="he"), title="תחזיות")) is None
 
 
 def test_a_page_whose_title_cant_be_drawn_has_the_home_pages_card() -> None:
