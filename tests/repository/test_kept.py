@@ -12,7 +12,9 @@ from folio.repository import scan as scanning
 from folio.repository.entries import Entry
 from folio.repository.scan import Mark, Scanned, from_json, to_json
 from folio.repository.scans import KeptScans
+from folio.resources import root
 
+SAMPLE = root("sample_profile") / "repositories"
 CART = "import heapq\n\n\ndef total(rows):\n    heapq.heapify(rows)\n    return rows[0]\n"
 
 
@@ -45,12 +47,13 @@ def test_only_changed_files_are_analysed_again(tmp_path: Path, parsed: list[str]
     assert {place.name for place in second.structures} == {"heap", "bisect"}
 
 
-def test_what_is_kept_gives_the_same_facts_as_looking_again(tmp_path: Path) -> None:
-    root = tmp_path / "folio"
-    subprocess.run(["git", "clone", "-q", "--bare", str(Path(__file__).resolve().parents[2]), str(root)], check=True)
-    one = look(root, tmp_path, cache=tmp_path / "cache")
-    two = look(root, tmp_path, cache=tmp_path / "cache")
-    anew = look(root, tmp_path)
+@pytest.mark.parametrize("name", ["gradient-notes", "shelfcast"])
+def test_what_is_kept_gives_the_same_facts_as_looking_again(name: str, tmp_path: Path) -> None:
+    folder = tmp_path / name
+    subprocess.run(["git", "clone", "-q", "--bare", str(SAMPLE / f"{name}.bundle"), str(folder)], check=True)
+    one = look(folder, tmp_path, cache=tmp_path / "cache")
+    two = look(folder, tmp_path, cache=tmp_path / "cache")
+    anew = look(folder, tmp_path)
     assert one == two == anew
 
 
