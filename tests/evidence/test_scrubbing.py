@@ -91,9 +91,9 @@ def test_words_that_folio_gives_itself_are_no_client() -> None:
 def test_a_large_repository_is_looked_through_at_once() -> None:
     repository = a_repository(structures=places(*(f"part_{number}" for number in range(5_000))))
     one = observed(RepositoryObserved(repository=repository))
-    began = time.perf_counter()
+    began = time.process_time()
     assert SCRUB(one) is one
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
 
 
 # ------------------------------------------------------------------ secrets in addresses
@@ -167,6 +167,6 @@ def test_an_ordinary_address_stays_as_it_is(text: str) -> None:
     "text", ["://a:" * 40_000, "?key=" * 40_000, "https://" + "a@" * 80_000, "?x-" * 50_000, "?token=" + "a'" * 80_000]
 )
 def test_a_hostile_text_takes_no_time(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     kept(text)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

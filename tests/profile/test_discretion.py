@@ -182,6 +182,6 @@ def test_without_a_client_under_nda_a_text_stays_as_it_is() -> None:
 )
 def test_a_long_text_takes_no_time(text: str) -> None:
     clean = discreet(a_profile(clients=[client("Acme Mutual", "a bank", "a"), client("Müller", "a mill", "b")]))
-    began = time.perf_counter()
+    began = time.process_time()
     clean(text)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

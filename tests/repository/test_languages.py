@@ -69,7 +69,7 @@ def test_comments_and_the_insides_of_strings_are_blanked(ending: str, text: str,
     ids=range(17),
 )
 def test_hostile_text_takes_no_longer_than_its_length(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for ending in sorted(set({family: ending for ending, family in FAMILIES.items()}.values())):
         code = Code(text, ending)
         assert code.words is not None
@@ -86,7 +86,7 @@ def test_hostile_text_takes_no_longer_than_its_length(text: str) -> None:
         "tests/a.sql",
     ):
         tests.detect(tree_of({path: text}), ())
-    assert time.perf_counter() - start < 30
+    assert time.process_time() - start < 30
 
 
 LOOP = "    total = total + x * y / 2 - 1\n" * 9
