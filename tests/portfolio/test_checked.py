@@ -83,13 +83,13 @@ def test_no_file_of_the_site_says_the_level_or_the_points_unless_published(tmp_p
 
 def test_published_it_stands_on_one_page_and_the_points_on_none(tmp_path: Path) -> None:
     files = built(portfolio(readiness=True), tmp_path)
-    assert says(files, LEVEL) == {"about/index.html"}
+    assert says(files, LEVEL) == {"about/index.html", "search.json"}
     assert says(files, f"{POINTS} of 100") == set()
 
 
 def test_the_points_are_there_when_these_are_published_too(tmp_path: Path) -> None:
     files = built(portfolio(readiness=True, readiness_points=True), tmp_path)
-    assert says(files, f"{POINTS} of 100 points") == {"about/index.html"}
+    assert says(files, f"Points: {POINTS} of 100") == {"about/index.html", "search.json"}
 
 
 def test_points_without_the_level_are_a_contradiction(tmp_path: Path) -> None:

@@ -35,6 +35,8 @@ def headers(portfolio: Portfolio) -> Artifact:
         "  X-Frame-Options: DENY",
         "  Referrer-Policy: strict-origin-when-cross-origin",
         "  Permissions-Policy: camera=(), geolocation=(), microphone=()",
+        "/feed.json",
+        "  Content-Type: application/feed+json; charset=utf-8",
         "/assets/img/*",
         "  Cache-Control: public, max-age=31536000, immutable",
     )
