@@ -60,7 +60,8 @@ def too_faint(name: str, accent: str | None) -> dict[str, float]:
 
 @cache
 def folder_of(name: str) -> dict[str, Artifact]:
-    made = render_site(replace(LENA, look=Look(name)), documents={"resume.pdf": "Résumé (PDF)"})
+    """Without an address, for which cards would be drawn."""
+    made = render_site(replace(LENA, look=Look(name), site_url=None), documents={"resume.pdf": "Résumé (PDF)"})
     return {one.path: one for one in made}
 
 
