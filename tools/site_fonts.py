@@ -14,8 +14,8 @@ from typing import Any
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-LEAST = 10
-STEP = 5
+LEAST = 12
+STEP = 6
 SIGNS = "ıŒœˆ˚˜–—‘’‚“”„•…′″‹›€↑↓−≈≤≥×"
 TEXT = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)])) + SIGNS
 
