@@ -61,6 +61,7 @@ async function noted({ name, site, check }) {
   const since = Date.now();
   const findings = await check(site).catch((error) => [{ page: "", what: `could not be checked: ${error.stack ?? error}` }]);
   rows.push({ name, site: site.name, findings, seconds: (Date.now() - since) / 1000 });
+  console.error(`quality: ${name}, ${site.name}: ${findings.length || "no"} findings`);
 }
 
 async function weights(site) {
