@@ -95,10 +95,10 @@ def _keep(result: Built, lines: list[str], watch: kept.Watch, options: Options) 
 
     folder = result.assembly.folder
     state = state_folder(folder, options)
-    templates = [*kept.tree(folder / "templates"), os.fspath(folder), *kept.named(sys.argv[2:])]
+    further = [*kept.tree(folder / "templates"), *kept.tree(folder / "pages"), *kept.named(sys.argv[2:])]
     own = (f"{state.absolute()}{os.sep}", f"{result.out.absolute()}{os.sep}", tempfile.gettempdir() + "/folio-")
     beside = (str(result.out.absolute()), str(result.out.absolute().parent))
-    inputs = watch.inputs(templates, apart=lambda path: path in beside or path.startswith(own), alone=False)
+    inputs = watch.inputs(further, apart=lambda path: path in beside or path.startswith(own), alone=False)
     if inputs is None:
         return
     about = {

@@ -59,7 +59,7 @@ def _composed(go_on: Callable[[Order | SiteOrder], None] | None = None) -> int:
         if not told.anything:  # what was logged would not be said again
             looked = (folder / "templates", state / "evidence")  # there or not
             paths = [*(path for one in looked for path in kept.tree(one)), *kept.named(sys.argv[2:])]
-            paths += [os.fspath(folder)] if sys.argv[1] == "site" else []  # where folders of pages may appear
+            paths += kept.tree(folder / "pages") if sys.argv[1] == "site" else ()
             cache = os.path.join(os.path.abspath(state), "cache", "")  # what is there can be made again
             order = replace(order, place=state, inputs=watch.inputs(paths, apart=lambda path: path.startswith(cache)))
         (go_on or _end().deliver)(order)
