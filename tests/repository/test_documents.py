@@ -432,11 +432,11 @@ def test_a_licence_that_is_only_declared_is_no_licence_file(files: dict[str, str
 @pytest.mark.parametrize(
     "text",
     [
-        "\\begin{equation}" * 20_000, "$$" * 15_000 + "\\frac", '<math display="block">' * 10_000, "```math\n" * 25_000,
-        ".. math::\n" * 20_000, "$$" + " " * 150_000 + "\\frac" + " " * 150_000 + "$$", "<table" * 30_000,
-        "<table><tr>" + "<td>" * 50_000 + "</table>", "|" * 9_000 + "\n" + "|-" * 9_000, " " * 200_000 + "|", "-" * 200_000,
-        "# " + "a" * 200_000, "# " + "-" * 100_000 + "a", "limitations\n===\n" * 3_000, "## Limits\n" * 4_000,
-        "\n \n" * 50_000, "known issue " * 15_000, "=" * 100_000 + " " * 100_000, "Permission " * 20_000,
+        "\\begin{equation}" * 40_000, "$$" * 30_000 + "\\frac", '<math display="block">' * 20_000, "```math\n" * 50_000,
+        ".. math::\n" * 40_000, "$$" + " " * 300_000 + "\\frac" + " " * 300_000 + "$$", "<table" * 60_000,
+        "<table><tr>" + "<td>" * 100_000 + "</table>", "|" * 9_000 + "\n" + "|-" * 9_000, " " * 400_000 + "|", "-" * 400_000,
+        "# " + "a" * 400_000, "# " + "-" * 200_000 + "a", "limitations\n===\n" * 6_000, "## Limits\n" * 8_000,
+        "\n \n" * 100_000, "known issue " * 30_000, "=" * 200_000 + " " * 200_000, "Permission " * 40_000,
     ],
     ids=lambda text: f"{text[:12]!r}",
 )  # fmt: skip
@@ -445,7 +445,7 @@ def test_hostile_documents_are_read_in_a_moment(text: str) -> None:
     for path in ("README.md", "docs/a.rst", "docs/limitations.adoc", "LICENSE"):
         tree = tree_of({path: text})
         documents.detect(tree), results_tables.detect(tree), readme.detect(tree), licence.detect(tree)
-    assert time.process_time() - begin < 10
+    assert time.process_time() - begin < 20
 
 
 def test_broken_tables_are_no_trouble() -> None:
