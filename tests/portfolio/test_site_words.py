@@ -23,19 +23,23 @@ ALIKE = {"minutes"}
 
 SAME_AS_IN_ENGLISH = {
     "ca": {"articles", "badge_container_present", "client", "sector", "stat_articles", "stat_articles_one"},
+    "cs": {"email"},
     "da": {"email", "for_whom", "form_send", "start"},
     "de": {"filter", "website"},
     "es": {"sector"},
     "fr": {"articles", "client", "contact", "email", "questions", "source", "stat_articles", "stat_articles_one"},
+    "hu": {"email"},
     "it": {"email", "home", "privacy"},
     "nb": {"for_whom", "form_send"},
     "nl": {
         *("badge_live", "badge_released", "badge_released_one", "contact", "email", "home", "privacy", "start"),
         *("stat_releases", "stat_releases_one", "website"),
     },
+    "pl": {"email"},
     "pt": {"email"},
     "pt-BR": {"email"},
     "ro": {"client", "contact", "email"},
+    "sk": {"email", "filter"},
     "sv": {"start"},
 }
 """What is said as in English there."""
