@@ -96,8 +96,9 @@ def _keep(result: Built, lines: list[str], watch: kept.Watch, options: Options) 
     folder = result.assembly.folder
     state = state_folder(folder, options)
     further = [*kept.tree(folder / "templates"), *kept.tree(folder / "pages"), *kept.named(sys.argv[2:])]
-    own = (f"{state.absolute()}{os.sep}", f"{result.out.absolute()}{os.sep}", tempfile.gettempdir() + "/folio-")
-    beside = (str(result.out.absolute()), str(result.out.absolute().parent))
+    out = os.path.abspath(result.out)
+    own = (os.path.abspath(state) + os.sep, out + os.sep, os.path.join(tempfile.gettempdir(), "folio-"))
+    beside = (out, os.path.dirname(out))
     inputs = watch.inputs(further, apart=lambda path: path in beside or path.startswith(own), alone=False)
     if inputs is None:
         return
