@@ -25,7 +25,8 @@ def init(folder: Path, sample: bool, name: str, email: str) -> None:
 
     for path in start(folder, sample=sample, name=name, email=email):
         click.echo(path)
-    click.echo(f"next: edit {folder / 'profile.yaml'}, then run 'folio score {folder}'", err=True)
+    click.echo(f"next: edit {folder / 'profile.yaml'}; 'folio serve {folder}' shows the site meanwhile,", err=True)
+    click.echo(f"      'folio score {folder}' says how ready you are and what to do next", err=True)
 
 
 @click.command()

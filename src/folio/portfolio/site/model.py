@@ -349,5 +349,6 @@ class Portfolio:
 
     @property
     def featured(self) -> tuple[CaseStudy, ...]:
-        """The work to put first: what is marked as featured, or else the first three."""
-        return tuple(case for case in self.work if case.featured) or self.work[:3]
+        """The work to put first: what is marked as featured, and others until there are three."""
+        marked = tuple(case for case in self.work if case.featured)
+        return marked + tuple(case for case in self.work if not case.featured)[: max(0, 3 - len(marked))]
