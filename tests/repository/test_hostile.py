@@ -179,7 +179,7 @@ def test_a_file_that_can_not_be_parsed_is_unread(path: str, content: str) -> Non
 NASTY = (
     "{% ", "/*", "<!--", "<img ", "<h1>", "select ", "case when then ", "with a as (", "$$ ", "\\begin{align} ", "```\n", "f() {\n", "a b(\n",
     "a) ", "cat <<E\n", "(", "a ", "a b c ", "\t", "`", "[", "![", "**", "- ", "> ", "|", "AKIA", "-----BEGIN PRIVATE KEY-----", "expect(", "x <- function",
-    "class a ", "a: &a ", "'", '"', "\\\n", "#", "= ", "1 ", "::\n ", "from 'a' ", "RUN a \\\n", "FROM a AS b\n", "%s ", "&& ", "uv run ", "env ", "- - ",
+    "class a ", "a: &a ", "'", '"', "\\\n", "#", "= ", "1 ", "::\n ", "from 'a' ", "RUN a \\\n", "FROM a AS b\n", "%s ", "&& ", "uv run ", "env ", "- - ", " ",
 )  # fmt: skip
 
 

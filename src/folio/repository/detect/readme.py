@@ -16,7 +16,7 @@ from folio.repository.tree import Tree
 
 NAME = re.compile(r"((\.github|docs)/)?readme(\.(md|markdown|rst|txt|adoc|asciidoc|org))?", re.I)
 COMMAND = re.compile(
-    r"^\s*(?:[$>%]\s+|PS>\s*)?(?:sudo\s+)?(?:\./|(?:pip3?|uv|uvx|pipx|poetry|pdm|hatch|pixi|conda|mamba|npm|npx"
+    r"^[^\S\n]*+(?:[$>%]\s+|PS>\s*)?(?:sudo\s+)?(?:\./|(?:pip3?|uv|uvx|pipx|poetry|pdm|hatch|pixi|conda|mamba|npm|npx"
     r"|pnpm|yarn|bun|deno|make|just|task|tox|nox"
     r"|docker|docker-compose|podman|python3?|Rscript|julia|go|cargo|mvn|gradle|sbt|dotnet|swift|bash|sh|brew|apt"
     r"|apt-get|git clone|streamlit"
@@ -26,7 +26,8 @@ COMMAND = re.compile(
     re.M,
 )
 INSTALL = re.compile(
-    r"^\s*[$>%]?\s*(?:(?:sudo|!) ?)?(?:(?:python3? -m )?pip3? install|uv (?:pip install|add|sync|tool install)"
+    r"^[^\S\n]*+[$>%]?[^\S\n]*+(?:(?:sudo|!) ?)?(?:(?:python3? -m )?pip3? install"
+    r"|uv (?:pip install|add|sync|tool install)"
     r"|pipx install|conda (?:install|env)"
     r"|poetry (?:install|add)|npm (?:i|ci|install)|yarn(?: add| install)?$|pnpm (?:i|install|add)|brew install"
     r"|apt(?:-get)? install|go (?:get|install)"
