@@ -8,6 +8,7 @@ const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/goog
 export const FLAGS = [
   "--no-sandbox", // a container seldom has user namespaces; all that is opened is the site just built
   "--disable-gpu",
+  "--disable-software-rasterizer",
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-quic",

@@ -1,7 +1,8 @@
 // The gate: node gate.mjs NAME=FOLDER [NAME=FOLDER ...]
 //
-// Every page of the first site is judged. Of the further ones, which show the same templates with more in them, one page
-// of each kind is; the validator and the weights read all of them. Exit status 1 when anything is found.
+// Every page of the first site is judged; by keys and by Lighthouse, which take longest, one of each kind. Of the further
+// sites, which are made by the same templates, the validator reads every page, and the rest is asked of one page of each
+// kind that grows with a person's work or that the first site has not. Exit status 1 when anything is found.
 
 import { parseArgs } from "node:util";
 import { axe } from "./axe.mjs";
@@ -16,7 +17,7 @@ import { serve } from "./serve.mjs";
 import { kilobytes, weight } from "./weight.mjs";
 
 const AT_ONCE = 2;
-const LARGER = ["home", "work", "work/*", "articles", "articles/*", "contact"]; // what grows with a person's work, or is not in the sample
+const LARGER = ["home", "work", "work/*", "articles", "articles/*", "contact"];
 const { values: only, positionals } = parseArgs({ allowPositionals: true, options: { check: { type: "string", multiple: true } } });
 const began = Date.now();
 const rows = [];
@@ -25,8 +26,12 @@ const sites = await Promise.all(positionals.map(async (word, place) => {
   const [name, folder] = word.split(/=(.*)/);
   const pages = pagesOf(folder);
   const kinds = [...oneOfEach(pages), ...otherHomes(pages)];
-  return { name, folder, pages, kinds, all: place === 0 ? pages : kinds, first: place === 0, ...(await serve(folder)) };
+  return { name, folder, pages, kinds, all: place === 0 ? pages : kinds, ...(await serve(folder)) };
 }));
+for (const site of sites.slice(1)) {
+  const shown = (page) => sites[0].kinds.some((one) => one.kind === page.kind && one.first === page.first);
+  site.all = site.kinds = site.kinds.filter((page) => LARGER.includes(page.kind) || !shown(page));
+}
 
 const browser = await launch();
 const homes = [];
@@ -77,10 +82,10 @@ async function weights(site) {
 }
 
 async function scored() {
-  const targets = sites.flatMap((site) => {
-    const pages = site.first ? site.kinds : site.kinds.filter((page) => LARGER.includes(page.kind) || !sites[0].kinds.some((one) => one.kind === page.kind));
-    return pages.map((page) => ({ site, page, url: site.url + page.path, robots: page.html.match(/<meta name="robots" content="([^"]*)"/)?.[1] }));
-  });
+  const targets = sites.flatMap((site) => site.kinds.map((page) => {
+    const robots = page.html.match(/<meta name="robots" content="([^"]*)"/)?.[1];
+    return { site, page, url: site.url + page.path, robots };
+  }));
   const since = Date.now();
   const { judged, factor, benchmark, spread, least } = await lighthouse(targets);
   console.log(`Lighthouse, mobile: this host's benchmarkIndex is ${Math.round(benchmark)}, so it is slowed down ${factor} times to stand for the phone;`);
@@ -101,7 +106,7 @@ function report() {
     for (const { page, what } of row.findings) console.log(`  /${page}  ${what}`);
   }
   console.log("");
-  for (const site of sites) console.log(`${site.name}: ${site.pages.length} pages of ${site.kinds.length} kinds, ${site.all.length} of them judged one by one`);
+  for (const site of sites) console.log(`${site.name}: ${site.pages.length} pages, ${site.all.length} of them judged, ${site.kinds.length} by keys and by Lighthouse`);
   for (const { name, site, findings, seconds } of rows) {
     console.log(`  ${name.padEnd(34)} ${site.padEnd(14)} ${findings.length ? `${findings.length} findings` : "fine"}`.padEnd(66), `${seconds.toFixed(0)} s`);
   }

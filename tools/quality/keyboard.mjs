@@ -1,21 +1,21 @@
 // A visitor with a keyboard and nothing else: what can be reached, whether it shows, and that it works.
 
-import { DESK, PHONE, overPages } from "./browser.mjs";
+import { PHONE, overPages } from "./browser.mjs";
 
 const MOST = 400; // presses of Tab
 
-/** Findings of these pages, each walked through on a desk and on a phone. */
+/** Findings of these pages: each walked through on a desk; on a phone, where the menu is another one, the first of them. */
 export async function walk(browser, site, pages) {
-  const found = [];
-  for (const viewport of [DESK, PHONE]) {
-    const options = { viewport, reducedMotion: "reduce" };
-    found.push(...(await overPages(browser, site, options, pages, async (tab, page) => {
-      await tab.goto(site.url + page.path);
-      const faults = [...(await skips(tab)), ...(await tabs(tab)), ...(viewport === PHONE ? await menu(tab) : [])];
-      return faults.map((one) => `${one}, at ${viewport.width} px`);
-    })));
-  }
-  return found;
+  const desk = await overPages(browser, site, { reducedMotion: "reduce" }, pages, async (tab, page) => {
+    await tab.goto(site.url + page.path);
+    return [...(await skips(tab)), ...(await tabs(tab))];
+  });
+  const phone = await overPages(browser, site, { viewport: PHONE, reducedMotion: "reduce" }, pages, async (tab, page) => {
+    await tab.goto(site.url + page.path);
+    const faults = [...(await skips(tab)), ...(page === pages[0] ? await tabs(tab) : []), ...(await menu(tab))];
+    return faults.map((one) => `${one}, at ${PHONE.width} px`);
+  });
+  return [...desk, ...phone];
 }
 
 /** The first Tab shows a link to the content, and Enter goes there. */
@@ -24,7 +24,7 @@ async function skips(tab) {
   const link = tab.locator("a:focus");
   const href = (await link.count()) ? await link.getAttribute("href") : null;
   if (!href?.startsWith("#")) return ["the first Tab reaches no skip link"];
-  const shows = await tab.evaluate(seen);
+  const shows = (await tab.evaluate(focus)).faults;
   await tab.keyboard.press("Enter");
   await tab.keyboard.press("Tab");
   const arrived = await tab.evaluate((id) => {
@@ -42,10 +42,10 @@ async function tabs(tab) {
   const met = new Set();
   for (let press = 0; press < MOST; press += 1) {
     await tab.keyboard.press("Tab");
-    const name = await tab.evaluate(named);
+    const { name, faults } = await tab.evaluate(focus);
     if (!name || met.has(name)) return [...found, ...missed(expected, met, !name)];
     met.add(name);
-    for (const one of await tab.evaluate(seen)) found.add(`focus ${one}: ${name}`);
+    for (const one of faults) found.add(`focus ${one}: ${name}`);
   }
   return [...found, `${MOST} presses of Tab do not come to the end`];
 }
@@ -70,7 +70,7 @@ async function menu(tab) {
   if (!(await first.isVisible())) return ["Enter does not open the menu"];
   await tab.keyboard.press("Tab");
   const inside = await nav.evaluate((element) => element.contains(document.activeElement));
-  const shows = inside ? await tab.evaluate(seen) : ["is not in the menu that was opened"];
+  const shows = inside ? (await tab.evaluate(focus)).faults : ["is not in the menu that was opened"];
   await tab.keyboard.press("Escape");
   const closed = !(await first.isVisible());
   const back = await opener.first().evaluate((element) => element === document.activeElement);
@@ -81,15 +81,7 @@ async function menu(tab) {
   ];
 }
 
-/** A name for what has the focus; null outside the page. */
-function named() {
-  const now = document.activeElement;
-  if (!now || now === document.body || now === document.documentElement) return null;
-  const place = [...document.querySelectorAll("*")].indexOf(now);
-  return `${now.tagName.toLowerCase()} "${(now.getAttribute("aria-label") ?? now.textContent).trim().slice(0, 40)}" #${place}`;
-}
-
-/** The same names for all that Tab should come to. */
+/** The names of all that Tab should come to. */
 function reachable() {
   const every = [...document.querySelectorAll("*")];
   const fields = "a[href], button, input, select, textarea, summary, [tabindex]";
@@ -98,16 +90,22 @@ function reachable() {
     .map((one) => `${one.tagName.toLowerCase()} "${(one.getAttribute("aria-label") ?? one.textContent).trim().slice(0, 40)}" #${every.indexOf(one)}`);
 }
 
-/** What is wrong with how the focus shows: nothing drawn, out of the window, or under something else. */
-async function seen() {
+/**
+ * The name of what has the focus, null outside the page; and what is wrong with how that shows: nothing drawn, out of the
+ * window, or under something else.
+ */
+function focus() {
   const now = document.activeElement;
+  if (!now || now === document.body || now === document.documentElement) return { name: null, faults: [] };
+  const words = (now.getAttribute("aria-label") ?? now.textContent).trim().slice(0, 40);
+  const name = `${now.tagName.toLowerCase()} "${words}" #${[...document.querySelectorAll("*")].indexOf(now)}`;
   const looks = () =>
     [now, now.parentElement, now.closest("label, li, article")].filter(Boolean).map((one) => {
       const { outlineStyle, outlineWidth, boxShadow, borderColor, backgroundColor, textDecorationLine, textDecorationThickness } = getComputedStyle(one);
       const drawn = outlineStyle === "none" || outlineWidth === "0px" ? "" : `${outlineStyle} ${outlineWidth}`;
       return [drawn, boxShadow, borderColor, backgroundColor, textDecorationLine, textDecorationThickness].join("|");
     }).join("/");
-  const focused = looks();
+  const drawnNow = looks();
   const box = [...now.getClientRects()].find((one) => one.width > 0 && one.height > 0);
   const faults = [];
   if (!box) faults.push("is on something that has no size");
@@ -117,9 +115,8 @@ async function seen() {
       document.elementFromPoint(box.left + box.width * x, box.top + box.height * y));
     if (!points.some((one) => one && (now.contains(one) || one.contains(now) || now.labels?.[0]?.contains(one)))) faults.push("is covered");
   }
-  const element = now;
-  element.blur();
-  if (looks() === focused) faults.push("does not show");
-  element.focus({ preventScroll: true });
-  return faults;
+  now.blur();
+  if (looks() === drawnNow) faults.push("does not show");
+  now.focus({ preventScroll: true });
+  return { name, faults };
 }
