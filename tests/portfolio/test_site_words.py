@@ -29,6 +29,7 @@ SAME_AS_IN_ENGLISH = {
     "es": {"sector"},
     "fr": {"articles", "client", "contact", "email", "questions", "source", "stat_articles", "stat_articles_one"},
     "hu": {"email"},
+    "id": {"filter"},
     "it": {"email", "home", "privacy"},
     "nb": {"for_whom", "form_send"},
     "nl": {
