@@ -215,5 +215,8 @@ def test_serving_shows_each_kind_of_change_and_outlives_a_mistake(
     wait_for("My own case", f"{address}work/shop/")
     with pytest.raises(urllib.error.HTTPError, match="404"):
         read(f"{address}nothing/")
+    stranger = urllib.request.Request(address, headers={"Host": "evil.example"})
+    with pytest.raises(urllib.error.HTTPError, match="403"), urllib.request.urlopen(stranger, timeout=20):
+        pytest.fail("a name of somebody else's was taken for this machine's")
     process.send_signal(signal.SIGINT)
     assert process.wait(timeout=20) == 0

@@ -66,6 +66,7 @@ def _print_and_build(assembly: Assembly, out: Path, state: Path, ready: Child | 
     from folio.render.pitch import print_pitch
     from folio.render.resume import print_resume
     from folio.render.site.folder import render_site
+    from folio.render.site.withheld import refuse_withheld
 
     overrides = assembly.templates
     jobs = [print_resume(one, path=_place(path), overrides=overrides) for path, one in assembly.resumes.items()]
@@ -78,6 +79,7 @@ def _print_and_build(assembly: Assembly, out: Path, state: Path, ready: Child | 
         from folio.website.build import build_site
 
         pages = render_site(*assembly.portfolios, overrides=overrides, documents=documents, cache=state / "cache")
+        refuse_withheld(pages, assembly.profile)
         build_site(pages, folder=state / "site", out=stage / "site", cache=state / "cache" / "pages")
         past = remember(state, (assembly.report,))
         report = render_report(assembly.report, past=past, overrides=overrides)

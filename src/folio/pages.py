@@ -35,6 +35,7 @@ def pages(path: str | Path, options: Options, *, downloads: bool = True) -> Page
     from folio.options import state_folder
     from folio.render.resume import print_resume
     from folio.render.site.folder import render_site
+    from folio.render.site.withheld import refuse_withheld
 
     person = known_person(path, options)
     state, overrides = state_folder(person.folder, options), own_templates(person.folder)
@@ -42,6 +43,7 @@ def pages(path: str | Path, options: Options, *, downloads: bool = True) -> Page
     resumes = person.resumes() if downloads and portfolios[0].show_resume else {}
     jobs = tuple(print_resume(one, path=path, overrides=overrides) for path, one in resumes.items())
     folder = render_site(*portfolios, overrides=overrides, documents=links(resumes), cache=state / "cache")
+    refuse_withheld(folder, person.profile)
     return Pages(folder, jobs, state, portfolios[0].site_url)
 
 

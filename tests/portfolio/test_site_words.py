@@ -10,7 +10,7 @@ from string import Formatter
 import pytest
 
 from folio.portfolio.site.words import FOLDER, site_words
-from folio.portfolio.tags import table
+from folio.portfolio.tags import locales, table
 
 OTHERS = sorted(file.stem for file in FOLDER.glob("*.toml") if file.stem != "en")
 TRANSLATED = [name for name in OTHERS if not name.startswith("en-")]
@@ -59,6 +59,10 @@ def texts(name: str) -> dict[str, str]:
 
 def fillings(text: str) -> list[str]:
     return sorted(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+
+
+def test_the_site_speaks_every_language_of_the_documents() -> None:
+    assert {file.stem for file in FOLDER.glob("*.toml")} == set(locales())
 
 
 @pytest.mark.parametrize("name", OTHERS)

@@ -20,7 +20,7 @@ def _looking(function: Function) -> Function:
         click.option("--theme", metavar="NAME", help="How it is laid out: a theme of folio's or of your own."),
         click.option("--paper", type=click.Choice(["A4", "letter"]), help="The size of its pages."),
         click.option("--accent", metavar="COLOUR", callback=accent, help="The colour of headings, as #1f4e5f."),
-        click.option("--locale", metavar="TAG", help="The language, as de or pt-BR; texts follow where you give them in it."),
+        click.option("--locale", metavar="TAG", help="The language, as de or pt-BR; also that of your texts."),
         click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
                      help="The file to write."),
     )):  # fmt: skip

@@ -155,7 +155,7 @@ def _titled(article: Article, text: Manuscript) -> Article:
 
 
 def _whole(text: Manuscript) -> str:
-    return "\n".join(filter(None, (text.title, text.summary, text.menu, text.body)))
+    return "\n".join(filter(None, (text.title, text.summary, text.menu, *text.tags, text.body)))
 
 
 def _images(text: str) -> set[str]:

@@ -17,6 +17,8 @@ PAUSE = 0.05
 """Seconds between two looks at the files; more where looking takes long."""
 SETTLED = 0.02
 """Seconds in which nothing may change before a change counts as whole: editors write in several steps."""
+AT_HOME = frozenset({"", "localhost", "127.0.0.1", "::1"})
+"""This machine's names for itself. A page elsewhere whose name was turned to this machine must not read drafts."""
 
 
 def serve(
@@ -41,8 +43,10 @@ def serve(
         tell(f"serving on http://{host}:{server.server_address[1]}{shown.made.below}; stop with Ctrl+C")
         while True:
             before = _next(before, watch)
+            began = time.monotonic()
             try:
                 shown.show(make())
+                tell(f"made again in {time.monotonic() - began:.1f} s")
             except FolioError as error:
                 tell(str(error))
                 shown.problem(str(error))
@@ -76,12 +80,20 @@ class _Server(ThreadingMixIn, TCPServer):
         """A browser that goes away is no news."""
 
 
+def _name(host: str) -> str:
+    """The name in a Host header, without the port."""
+    return host[1:].partition("]")[0] if host.startswith("[") else host.partition(":")[0].lower()
+
+
 def _bound(host: str, port: int, shown: Shown) -> _Server:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
         timeout = 2 * LONGEST_WAIT
 
         def do_GET(self) -> None:
+            if _name(self.headers.get("Host", "")) not in {*AT_HOME, host}:
+                self.send_error(403, "Ask for it by the address that folio said")
+                return
             answer = shown.answer(self.path)
             self.send_response(answer.status)
             for name, value in answer.headers:
