@@ -183,9 +183,10 @@ def test_every_control_has_a_name(site: tuple[Artifact, ...]) -> None:
 
 
 def test_somebody_who_has_only_begun_gets_the_pages_with_something_to_say() -> None:
-    assert set(pages_of(bare())) == {"", "about/", "contact/"}
+    assert set(pages_of(bare())) == {"", "contact/"}
     home = pages_of(bare())[""][1]
     words = site_words("en")
+    assert words["invitation"] not in home, "the opening is not said twice"
     for key in ("selected_work", "to_hire", "what_clients_say", "written", "asked"):
         assert words[key] not in home
 
@@ -409,17 +410,17 @@ def test_the_persons_own_template_and_style_go_before_folios(tmp_path: Path) -> 
 
 def test_a_page_that_renders_to_nothing_is_not_written_and_not_in_the_navigation(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
-    (tmp_path / "site" / "about.md.j2").write_text("{% if false %}x{% endif %}\n")
+    (tmp_path / "site" / "contact.md.j2").write_text("{% if false %}x{% endif %}\n")
     site = render_site(BARE, overrides=tmp_path)
-    assert "about/" not in pages_of(site)
+    assert "contact/" not in pages_of(site)
     frame = config_of(site)["extra"]["folio"]["languages"]["en"]
-    assert [one["path"] for one in frame["navigation"]] == ["", "contact/"]
+    assert [one["path"] for one in frame["navigation"]] == [""]
 
 
 def test_a_page_without_a_title_is_refused_with_its_template(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
-    (tmp_path / "site" / "about.md.j2").write_text("<h1>Me</h1>\n")
+    (tmp_path / "site" / "contact.md.j2").write_text("<h1>Me</h1>\n")
     with pytest.raises(
-        InputError, match=r"templates/site/about\.md\.j2:1:1: the page has no title; begin it with <title>"
+        InputError, match=r"templates/site/contact\.md\.j2:1:1: the page has no title; begin it with <title>"
     ):
         render_site(BARE, overrides=tmp_path)

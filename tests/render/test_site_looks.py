@@ -6,9 +6,11 @@ import re
 from dataclasses import replace
 from functools import cache
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
+from folio.errors import InputError
 from folio.portfolio.site.model import Look
 from folio.render.artifact import Artifact
 from folio.render.site import looks
@@ -173,3 +175,29 @@ def test_the_whole_sample_is_written_in_every_look(name: str) -> None:
         assert said
         assert said in home
     assert home.count("<h1") == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        (None, "is missing or can't be read"),
+        ("light = ", "Invalid value"),
+        ("title = 'x'", "colours.light is not a colour such as '#1f4e5f'"),
+        ("[colours]\nlight = 3", "colours.light is not a colour"),
+        (
+            "preload = 'x'\n[colours]\n" + "\n".join(f"{key} = '#102030'" for key in looks.COLOURS),
+            "preload is not a list",
+        ),
+    ],
+)
+def test_a_look_of_ones_own_that_says_too_little_is_told_in_plain_words(
+    tmp_path: Path, said: str | None, wrong: str
+) -> None:
+    folder = tmp_path / "site" / "looks" / "mine"
+    folder.mkdir(parents=True)
+    (folder / "look.css").write_text(":root {}")
+    if said is not None:
+        (folder / "look.toml").write_text(said)
+    with pytest.raises(InputError, match=r"templates/site/looks/mine/look\.toml:") as caught:
+        looks.look("mine", tmp_path)
+    assert wrong in str(caught.value)

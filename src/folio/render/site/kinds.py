@@ -21,12 +21,15 @@ class Page:
     """Else it is linked from the foot of every page."""
 
 
+BEYOND_HOME = ("experience", "contracts", "skills", "education", "talks", "languages", "readiness")
+"""What makes a page about the person more than the home page said again."""
+
 PAGES = (
     Page("home", "", "site/index.md.j2"),
     Page("work", "work/", "site/work.md.j2", ("work",)),
     Page("services", "services/", "site/services.md.j2", ("offers", "terms")),
     Page("articles", "articles/", "site/articles.md.j2", ("essays",)),
-    Page("about", "about/", "site/about.md.j2", ("summary", "experience", "skills", "education")),
+    Page("about", "about/", "site/about.md.j2", BEYOND_HOME),
     Page("resume", "resume/", "site/resume.md.j2", ("experience", "contracts")),
     Page("contact", "contact/", "site/contact.md.j2", ("contact", "form")),
     Page("testimonials", "testimonials/", "site/testimonials.md.j2", ("testimonials",), in_menu=False),

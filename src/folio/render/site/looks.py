@@ -14,6 +14,7 @@ FOLDER = "site/looks"
 NOT_SERVED = (".j2", ".toml", ".css", ".md")
 COMMENT = re.compile(r'("[^"\n]*")|/\*.*?\*/[ \t]*\n?', re.DOTALL)
 """What a browser has no use for: a tenth of the style as it is sent. Words in quotes are left alone."""
+COLOURS = ("light", "dark", "ground", "ink", "accent")
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -49,15 +50,19 @@ def look(name: str, overrides: Path | None = None) -> SiteLook:
     file = folder / "look.toml"
     try:
         said = tomllib.loads(file.read_text(encoding="utf-8"))
-        colours = {key: said["colours"][key] for key in ("light", "dark", "ground", "ink", "accent")}
-        if not all(COLOUR.fullmatch(value) for value in colours.values()):
-            raise ValueError("a colour is not written as '#1f4e5f'")
-        preload = tuple(f"assets/{path}" for path in said.get("preload", []))
-        return SiteLook(name, said.get("title", name), preload, **colours)
-    except KeyError as error:
-        raise _problem(name, f"{error.args[0]} is missing", "see docs/looks.md for what it holds") from None
-    except (OSError, ValueError, TypeError) as error:
-        raise _problem(name, str(error), "see docs/looks.md for what it holds") from None
+    except OSError:
+        raise _problem(name, "is missing or can't be read") from None
+    except ValueError as error:
+        raise _problem(name, str(error)) from None
+    colours, fonts = said.get("colours"), said.get("preload", [])
+    for key in COLOURS:
+        value = colours.get(key) if isinstance(colours, dict) else None
+        if not isinstance(value, str) or not COLOUR.fullmatch(value):
+            raise _problem(name, f"colours.{key} is not a colour such as '#1f4e5f'")
+    if not isinstance(fonts, list) or not all(isinstance(one, str) for one in fonts):
+        raise _problem(name, "preload is not a list of files such as 'fonts/mine.woff2'")
+    chosen = {key: str(said["colours"][key]) for key in COLOURS}
+    return SiteLook(name, str(said.get("title", name)), tuple(f"assets/{path}" for path in fonts), **chosen)
 
 
 def style(name: str, accent: str | None, overrides: Path | None = None) -> str:
@@ -92,5 +97,6 @@ def _shared(file: str, overrides: Path | None) -> str:
     return next(place for place in places if place.is_file()).read_text(encoding="utf-8")
 
 
-def _problem(name: str, what: str, todo: str) -> InputError:
+def _problem(name: str, what: str) -> InputError:
+    todo = "docs/looks.md says what it holds"
     return InputError([Problem(Position(f"templates/{FOLDER}/{name}/look.toml"), "", what, todo)])
