@@ -66,8 +66,9 @@ def is_drawing(content: bytes) -> bool:
 @contextmanager
 def opened(content: bytes, file: str, *, kind: str, forms: tuple[str, ...] = FORMS) -> Iterator[Image.Image]:
     """The picture with no pixel decoded yet, and whatever goes wrong inside as a FolioError that names the file."""
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image, ImageFile, UnidentifiedImageError
 
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint's import has half pictures taken for whole ones
     # For the whole process: putting filters back is not safe where several threads do it.
     warnings.filterwarnings("error", category=Image.DecompressionBombWarning)
     names = " or ".join((", ".join(forms[:-1]), forms[-1])).replace("WEBP", "WebP")
