@@ -103,6 +103,10 @@ SAYS: dict[str, Say] = {
         f"{_shown(v)} is not an absolute web address",
         "write it with https://",
     ),
+    "not_a_service": lambda c, v: (
+        f"{_shown(v)} is not the https address of a service",
+        "write it with https:// and a plain host name",
+    ),
     "invisible_character": lambda c, v: (
         f"holds an invisible character ({c['code']})",
         "delete it and type the text again",

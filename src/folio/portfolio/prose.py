@@ -40,7 +40,7 @@ ATTRIBUTES = {
     "th": {"class", "scope"},
     "td": {"class"},
     "ol": {"start"},
-    "math": {"display", "xmlns", "tabindex"},
+    "math": {"display", "xmlns"},
     **{tag: {"mathvariant", "stretchy", "fence", "form", "lspace", "rspace", "width", "linethickness", "columnalign"}
        for tag in MATH - {"math"}},
 }  # fmt: skip
@@ -148,6 +148,7 @@ def _renderer() -> MarkdownIt:
     markdown.add_render_rule("heading_close", _heading)
     markdown.add_render_rule("fence", _code)
     markdown.add_render_rule("code_block", _code)
+    markdown.add_render_rule("math_block", _formula_block)
     markdown.add_render_rule("table_open", _table_open)
     markdown.add_render_rule("table_close", _table_close)
     return markdown
@@ -175,12 +176,15 @@ def _formula(content: str, options: dict[str, Any]) -> str:
     from latex2mathml.converter import convert
 
     try:
-        if options.get("display_mode"):
-            # Focusable like a block of code: a long one scrolls on a phone.
-            return convert(content, display="block").replace("<math ", '<math tabindex="0" ', 1)
-        return convert(content, display="inline")
+        return convert(content, display="block" if options.get("display_mode") else "inline")
     except Exception:  # noqa: BLE001 - the converter has a dozen kinds of error without a common base
         return f"<code>{escape(content)}</code>"
+
+
+def _formula_block(renderer: RendererHTML, tokens: Any, index: int, options: Any, env: Any) -> str:
+    # Focusable like a block of code: a long one scrolls on a phone.
+    formula = _formula(tokens[index].content.strip(), {"display_mode": True})
+    return f'<div class="math block" tabindex="0">\n{formula}\n</div>\n'
 
 
 def _highlight(content: str, language: str) -> str:

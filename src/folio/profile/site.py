@@ -1,8 +1,9 @@
 """What the person decides about their site: its look, languages and order, and the pages only they can write."""
 
-from typing import Literal, Self
+import re
+from typing import Annotated, Literal, Self
 
-from pydantic import model_validator
+from pydantic import AfterValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from folio.frozen import Frozen
@@ -11,6 +12,20 @@ from folio.profile.fields import Date, Line, Markdown, Same, Slug, Url
 
 PageName = Literal["work", "services", "articles", "about", "resume", "testimonials", "now", "questions", "contact"]
 HomeSection = Literal["proof", "work", "services", "testimonials", "articles", "questions"]
+
+
+HOST = re.compile(r"https://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?(?:/|$)", re.IGNORECASE)
+
+
+def _service(address: str) -> str:
+    if not HOST.match(address):
+        raise PydanticCustomError("not_a_service", "not the https address of a service")
+    return address
+
+
+Service = Annotated[Url, AfterValidator(_service)]
+"""The https address of a service that visitors' browsers speak to. Its host goes into the policy of every page, where a
+character too many would be another rule."""
 
 
 class Question(Frozen):
@@ -30,7 +45,7 @@ class Now(Frozen):
 class Form(Frozen):
     """A form on the contact page. What is typed goes to `action`, a service that the person chose, and nowhere else."""
 
-    action: Url
+    action: Service
     note: Line | None = None
     """What happens to it there, in a sentence beside the button."""
 
@@ -39,7 +54,7 @@ class Analytics(Frozen):
     """Counting visits without cookies, by a service that the person runs or rents. There is none unless it is named."""
 
     kind: Literal["plausible", "goatcounter", "umami"]
-    script: Url
+    script: Service
     """Where its script lies; the page may load it from there, and send to there."""
     site: Same
     """The site's name or number at the service."""

@@ -88,11 +88,13 @@
     });
     found.sort(function (a, b) { return b[0] - a[0]; });
     found.slice(0, 12).forEach(function (hit) {
-      var entry = hit[1], at = Math.max(0, entry.text.indexOf(asked[0]) - 40);
+      var entry = hit[1], at = Math.max(0, entry.text.indexOf(asked[0]) - 40), end;
+      at = at && entry.it.text.lastIndexOf(" ", at) + 1;
+      end = entry.it.text.indexOf(" ", at + 120);
       var link = document.createElement("a"), title = document.createElement("strong"), text = document.createElement("span");
       link.href = dialog.dataset.root.replace(/\/?$/, "/") + entry.it.path;
       title.textContent = entry.it.title;
-      text.textContent = (at ? "… " : "") + entry.it.text.slice(at, at + 130) + " …";
+      text.textContent = (at ? "… " : "") + (end < 0 ? entry.it.text.slice(at) : entry.it.text.slice(at, end) + " …");
       link.append(title, text);
       results.appendChild(document.createElement("li")).append(link);
     });

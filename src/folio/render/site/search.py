@@ -11,7 +11,10 @@ from folio.render.site.config import as_json
 
 MOST = 2_000
 """Characters of a page's text."""
-NOT_SAID = re.compile(r"<(nav|header|script)\b.*?</\1>|<[^>]*>", re.DOTALL)
+NOT_SAID = re.compile(r"<(nav|header|script)\b.*?</\1>", re.DOTALL)
+BLOCK = re.compile(r"</(?:p|li|h[1-6]|d[dt]|t[dhr]|pre|blockquote|figcaption|summary|div|section)>")
+TAG = re.compile(r"<[^>]*>")
+BETWEEN = " · "
 
 
 def search_index(prefix: str, pages: Iterable[tuple[str, Mapping[str, str], str]]) -> Artifact:
@@ -29,4 +32,6 @@ def search_index(prefix: str, pages: Iterable[tuple[str, Mapping[str, str], str]
 
 
 def _text(body: str) -> str:
-    return " ".join(html.unescape(NOT_SAID.sub(" ", body)).split())
+    """The words of a page on one line, with a dot between its blocks."""
+    blocks = TAG.sub("", BLOCK.sub("\0", NOT_SAID.sub(" ", body))).split("\0")
+    return BETWEEN.join(filter(None, (" ".join(html.unescape(one).split()) for one in blocks)))
