@@ -53,7 +53,7 @@ def test_a_formula_becomes_mathml() -> None:
 
 
 def test_a_formula_on_lines_of_its_own_can_be_scrolled_by_keys() -> None:
-    assert '<math tabindex="0" ' in prose("$$\na = b\n$$")
+    assert '<div class="math block" tabindex="0">\n<math ' in prose("$$\na = b\n$$")
 
 
 def test_the_first_column_names_the_rows_where_it_has_no_heading_itself() -> None:
