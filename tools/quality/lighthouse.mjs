@@ -59,7 +59,8 @@ function falls(run, target, fair) {
 
 /** Whether one more run may change what the median says; three of five settle it. */
 function undecided(runs, target, fair) {
-  return runs.filter((run) => !falls(run, target, fair)).length <= RUNS / 2;
+  const low = runs.filter((run) => falls(run, target, fair)).length;
+  return Math.max(low, runs.length - low) <= RUNS / 2;
 }
 
 function verdict(runs, target, least) {
