@@ -37,9 +37,9 @@ def render(name: str, values: Mapping[str, object], *, overrides: Path | None = 
             f"there is no template '{error.name}'; templates shipped with folio lie in {root('templates')}"
         ) from None
     except jinja2.TemplateSyntaxError as error:
-        raise _problem(name, error.lineno, error.message or "a mistake in the template") from None
+        raise _problem(error.name or name, error.lineno, error.message or "a mistake in the template") from None
     except (jinja2.UndefinedError, SecurityError, TypeError, ValueError, ArithmeticError) as error:
-        raise _problem(name, _line_of(error), str(error)) from error
+        raise _problem(*_place_of(error, name, overrides), str(error)) from error
     return text.strip("\n") + "\n"
 
 
@@ -74,14 +74,17 @@ def _environment(overrides: Path | None) -> Environment:
     return environment
 
 
-def _line_of(error: BaseException) -> int:
-    """The line of the innermost template frame; jinja2 rewrites tracebacks to point into the template."""
+def _place_of(error: BaseException, name: str, overrides: Path | None) -> tuple[str, int]:
+    """Template and line of the innermost template frame; jinja2 rewrites tracebacks to point into the template."""
     line, trace = 1, error.__traceback__
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename.endswith(".j2"):
+        file = Path(trace.tb_frame.f_code.co_filename)
+        if file.suffix == ".j2":
             line = trace.tb_lineno
+            within = (one for one in (overrides, root("templates")) if one is not None and file.is_relative_to(one))
+            name = next((file.relative_to(one).as_posix() for one in within), name)
         trace = trace.tb_next
-    return line
+    return name, line
 
 
 def _problem(name: str, line: int, what: str) -> InputError:

@@ -24,13 +24,15 @@ TAG = re.compile(r"<[^>]*>")
 def refuse_withheld(artifacts: Iterable[Artifact], profile: Profile) -> None:
     """Raises FolioError with every page, feed or file that tells a name under NDA, in its path or its text."""
     clean = discreet(_told_apart(profile))
-    wrong = [
-        f"{one.path.removeprefix('docs/')}: tells the name of a client under NDA; look at its text, tags and file names"
+    telling = [
+        one.path.removeprefix("docs/")
         for one in artifacts
         if one.path.startswith("docs/") and any(clean(text) != text for text in _said(one))
     ]
-    if wrong:
-        raise FolioError("\n".join(wrong))
+    pages = [path for path in telling if path.endswith(".md")]  # what is made from pages tells it with them
+    if telling:
+        todo = "tells the name of a client under NDA; look at its text, tags and file names"
+        raise FolioError("\n".join(f"{path}: {todo}" for path in pages or telling))
 
 
 def _said(artifact: Artifact) -> Iterable[str]:
