@@ -59,8 +59,9 @@ def look(name: str, overrides: Path | None = None) -> SiteLook:
         value = colours.get(key) if isinstance(colours, dict) else None
         if not isinstance(value, str) or not COLOUR.fullmatch(value):
             raise _problem(name, f"colours.{key} is not a colour such as '#1f4e5f'")
-    if not isinstance(fonts, list) or not all(isinstance(one, str) for one in fonts):
-        raise _problem(name, "preload is not a list of files such as 'fonts/mine.woff2'")
+    served = {path.removeprefix("assets/") for path, _ in files(name, overrides)}
+    if not isinstance(fonts, list) or not all(isinstance(one, str) and one in served for one in fonts):
+        raise _problem(name, "preload is not a list of files of the look, such as 'fonts/mine.woff2'")
     chosen = {key: str(said["colours"][key]) for key in COLOURS}
     return SiteLook(name, str(said.get("title", name)), tuple(f"assets/{path}" for path in fonts), **chosen)
 
