@@ -34,7 +34,7 @@ async function measured({ url, factor }) {
   const profile = mkdtempSync(join(tmpdir(), "lighthouse-"));
   const chrome = await launch({ chromePath: chromePath(), chromeFlags: ["--headless=new", ...FLAGS], userDataDir: profile, logLevel: "silent" });
   try {
-    const flags = { port: chrome.port, logLevel: "silent", onlyCategories: CATEGORIES };
+    const flags = { port: chrome.port, logLevel: "silent", onlyCategories: CATEGORIES, disableFullPageScreenshot: true };
     const settings = { throttling: { ...MOBILE, cpuSlowdownMultiplier: factor } };
     const { lhr } = await lighthouse(url, flags, { extends: "lighthouse:default", settings });
     if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`);
