@@ -340,7 +340,7 @@ def test_any_other_page_is_markdown_as_ever() -> None:
 
 
 def test_without_the_extension_a_page_is_the_same_but_for_a_comment() -> None:
-    (page,) = (one for one in render_site(BARE) if one.path == "docs/about/index.md")
+    (page,) = (one for one in render_site(BARE) if one.path == "docs/contact/index.md")
     text = page.content.decode().split("---\n\n", 1)[1]
     assert markdown([], text) == f"{MARK}\n{markdown([EXTENSION], text)}"
 

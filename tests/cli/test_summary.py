@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
+from click import unstyle as unstyled
 
 from cli.reports import a_report
-from folio.cli.summary import show_built, show_evidence
+from folio.cli.summary import built_lines, show_evidence
 from folio.evidence.model import Evidence, Observation
 
 
@@ -19,11 +18,10 @@ def no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
 
 
-def test_after_a_build_stand_the_score_three_steps_and_where_things_are(capsys: pytest.CaptureFixture[str]) -> None:
+def test_after_a_build_stand_the_score_three_steps_and_where_things_are() -> None:
     files = (("site/index.html", "the portfolio, for clients"), ("readiness/index.html", "for you alone"))
-    built: Any = SimpleNamespace(assembly=SimpleNamespace(report=a_report()), out=Path("out"), files=files)
-    show_built(built)
-    assert capsys.readouterr().out == (
+    lines = "".join(f"{line}\n" for line in built_lines(a_report(), Path("out"), files))
+    assert unstyled(lines) == (
         "Ada Example · The Guild · ML engineer\n"
         "Building, 40 of 100 points\n"
         "\n"
