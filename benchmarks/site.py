@@ -13,6 +13,7 @@ import argparse
 import itertools
 import os
 import platform
+import re
 import shutil
 import signal
 import socket
@@ -147,7 +148,7 @@ def served(person: Person, engine: str) -> list[float]:
 
 
 def _waits(person: Person, address: str) -> Iterator[float]:
-    case = next(line for line in person.written.glob("docs/work/*/index.md") if _is_edited(person, line)).parent.name
+    case = re.findall(r"\bid: ([a-z0-9-]+)", person.text.partition(EDITED)[0])[-1]
     for _ in range(EDITS + 1):
         began = time.perf_counter()
         words = person.edit()
@@ -156,12 +157,6 @@ def _waits(person: Person, address: str) -> Iterator[float]:
             time.sleep(0.005)
         yield time.perf_counter() - began
         time.sleep(0.3)
-
-
-def _is_edited(person: Person, page: Path) -> bool:
-    """Whether it is the page of the first case study that has what is edited."""
-    after = person.text.partition(EDITED)[2].lstrip("\n >|-")
-    return " ".join(after.split()[:4]) in " ".join(page.read_text(encoding="utf-8").split())
 
 
 def report(small: list[Contender], big: list[list[Contender]], waits: dict[str, list[float]], rounds: int) -> str:
