@@ -62,32 +62,29 @@ def _less(sheet: Sheet | None) -> str:
 
 def _print_and_build(assembly: Assembly, out: Path, state: Path, ready: Child | None) -> dict[str, Sheet]:
     """What was printed, by its path."""
-    from folio.known import links
     from folio.render.pitch import print_pitch
     from folio.render.resume import print_resume
-    from folio.render.site.folder import render_site
-    from folio.render.site.withheld import refuse_withheld
 
     overrides = assembly.templates
     jobs = [print_resume(one, path=_place(path), overrides=overrides) for path, one in assembly.resumes.items()]
     jobs += [print_pitch(pitch, overrides=overrides) for pitch in assembly.pitches]
     jobs += [job for target in assembly.targets for job in _for_target(target)]
-    documents = links(assembly.resumes) if assembly.portfolio.show_resume else {}
+    linked = assembly.resumes if assembly.portfolio.show_resume else {}
     with output.staged(out) as stage, rendering(jobs, cache=state / "pdf", ready=ready) as pending:
         from folio.history import remember
+        from folio.pages import site_folder
         from folio.render.report import render_report
-        from folio.website.build import build_site
+        from folio.website.build import build_site, finished_pages
 
-        pages = render_site(*assembly.portfolios, overrides=overrides, documents=documents, cache=state / "cache")
-        refuse_withheld(pages, assembly.profile)
-        build_site(pages, folder=state / "site", out=stage / "site", cache=state / "cache" / "pages")
+        pages = site_folder(assembly.portfolios, linked, assembly.profile, overrides=overrides, state=state)
+        build_site(pages, folder=state / "site", out=stage / "site", cache=finished_pages(state))
         past = remember(state, (assembly.report,))
         report = render_report(assembly.report, past=past, overrides=overrides)
         output.write([Artifact(f"readiness/{one.path}", one.content) for one in report], stage)
         sheets = {job.path: sheet for job, sheet in zip(jobs, pending.sheets(), strict=True)}
         pdfs = [Artifact(path, sheet.content) for path, sheet in sheets.items()]
         output.write(pdfs, stage)
-        output.write([Artifact(f"site/{path}", sheets[_place(path)].content) for path in documents], stage)
+        output.write([Artifact(f"site/{path}", sheets[_place(path)].content) for path in linked], stage)
     return sheets
 
 

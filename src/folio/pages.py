@@ -9,8 +9,13 @@ from typing import TYPE_CHECKING
 from folio.render.artifact import Artifact
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from folio.known import Person
     from folio.options import Options
+    from folio.portfolio.resume.model import Resume
+    from folio.portfolio.site.model import Portfolio
+    from folio.profile.model import Profile
     from folio.readiness.report import Report
     from folio.render.paper import Printing
 
@@ -31,20 +36,35 @@ def pages(path: str | Path, options: Options, *, downloads: bool = True) -> Page
 
     Without `downloads`, pages link no documents and none is to be printed.
     """
-    from folio.known import known_person, links, own_templates
+    from folio.known import known_person, own_templates
     from folio.options import state_folder
     from folio.render.resume import print_resume
-    from folio.render.site.folder import render_site
-    from folio.render.site.withheld import refuse_withheld
 
     person = known_person(path, options)
     state, overrides = state_folder(person.folder, options), own_templates(person.folder)
     portfolios = person.portfolios(_report(person, options))
     resumes = person.resumes() if downloads and portfolios[0].show_resume else {}
     jobs = tuple(print_resume(one, path=path, overrides=overrides) for path, one in resumes.items())
-    folder = render_site(*portfolios, overrides=overrides, documents=links(resumes), cache=state / "cache")
-    refuse_withheld(folder, person.profile)
+    folder = site_folder(portfolios, resumes, person.profile, overrides=overrides, state=state)
     return Pages(folder, jobs, state, portfolios[0].site_url)
+
+
+def site_folder(
+    portfolios: Sequence[Portfolio],
+    resumes: Mapping[str, Resume],
+    profile: Profile,
+    *,
+    overrides: Path | None,
+    state: Path,
+) -> tuple[Artifact, ...]:
+    """The folder of a site whose pages link `resumes` by their paths; FolioError where it tells a name under NDA."""
+    from folio.known import links
+    from folio.render.site.folder import render_site
+    from folio.render.site.withheld import refuse_withheld
+
+    folder = render_site(*portfolios, overrides=overrides, documents=links(resumes), cache=state / "cache")
+    refuse_withheld(folder, profile)
+    return folder
 
 
 def _report(person: Person, options: Options) -> Report | None:

@@ -24,7 +24,7 @@ OWN = "assets/folio.css"
 def write_site(pages: Pages, out: Path, engine: Engine = "mkdocs") -> tuple[Artifact, ...]:
     """Writes the website into `out`, which is swapped in whole at the end, and returns its files."""
     from folio.render.press import rendering
-    from folio.website.build import website
+    from folio.website.build import finished_pages, website
 
     with output.staged(out, refuse_strangers) as stage, rendering(pages.jobs, cache=pages.state / "pdf") as pending:
         files = website(pages.folder, engine=engine, cache=finished_pages(pages.state))
@@ -36,7 +36,7 @@ def write_site(pages: Pages, out: Path, engine: Engine = "mkdocs") -> tuple[Arti
 def on_show(pages: Pages, engine: Engine = "mkdocs") -> Made:
     """The website while it is edited: nothing is written, and a document is printed when somebody opens it."""
     from folio.render.press import rendering
-    from folio.website.build import website
+    from folio.website.build import finished_pages, website
     from folio.website.shown import Made
 
     def printed(job: Printing) -> bytes:
@@ -46,11 +46,6 @@ def on_show(pages: Pages, engine: Engine = "mkdocs") -> Made:
     files = website(pages.folder, engine=engine, cache=finished_pages(pages.state))
     made = {one.path: one.content for one in files} | {job.path: partial(printed, job) for job in pages.jobs}
     return Made(made, urlsplit(pages.site_url or "").path.rstrip("/") + "/")
-
-
-def finished_pages(state: Path) -> Path:
-    """Where finished pages are kept."""
-    return state / "cache" / "pages"
 
 
 def refuse_strangers(out: Path) -> None:

@@ -71,6 +71,11 @@ def _finished(site: Path, where: str, parts: Parts) -> bytes:
     return finish(text).encode("utf-8")
 
 
+def finished_pages(state: Path) -> Path:
+    """The cache of a person's website."""
+    return state / "cache" / "pages"
+
+
 def get_ready(engine: Engine) -> None:
     """Imports the engine, for whoever has time now and none later; raises FolioError where it is not installed."""
     if engine == "mkdocs":

@@ -36,7 +36,7 @@ from folio.render.site.gallery import gallery
 from folio.render.site.images import Shown
 from folio.render.site.verbatim import verbatim
 from folio.render.site.whole import rooted
-from folio.render.templates import exists, render
+from folio.render.templates import render
 from folio.resources import root
 
 
@@ -134,8 +134,6 @@ def _pages(portfolio: Portfolio, documents: Mapping[str, str], overrides: Path |
             found[path] = Filled(head, body, case, essay)
 
     for page in shown:
-        if not exists(page.template, overrides=overrides):
-            continue
         add(page.path, page.template)
     if "work" not in portfolio.hidden:
         neighbours = zip_longest((None, *portfolio.work[:-1]), portfolio.work, portfolio.work[1:])
