@@ -96,7 +96,6 @@ def mkdocs_yml(portfolio: Portfolio, languages: Sequence[Mapping[str, object]], 
         "features": [],
     }
     folio = {
-        **languages[0],  # for templates of the person's own that were written for one language
         "today": portfolio.today.isoformat(),
         "csp": policy(portfolio),
         "preload": list(look.preload),
