@@ -123,6 +123,10 @@ SAYS: dict[str, Say] = {
         "a proof that names nothing",
         "add 'reference', 'link', or 'document' with its 'sha256'",
     ),
+    "language_without_level": lambda c, v: (
+        "a language without a level",
+        "add 'level' (A1 to C2, or native), or 'fluency' in your own words",
+    ),
     "article_nowhere": lambda c, v: ("an article that is nowhere", "add 'file' or 'url'"),
     "pale_colour": lambda c, v: (f"{_shown(v)} is too pale for text on white", "choose a darker one"),
     "section_twice": lambda c, v: ("names a section twice", "name each once"),

@@ -9,7 +9,9 @@ from folio.frozen import Frozen
 from folio.profile.account import GithubAccount
 from folio.profile.annotation import Annotation
 from folio.profile.appearance import Appearance, Locale
-from folio.profile.fields import Email, Evidence, Line, Markdown, Name, Url
+from folio.profile.extra import Kept
+from folio.profile.fields import Email, Evidence, Line, Markdown, Name, Slug, Url
+from folio.profile.more import MoreSection
 from folio.profile.offer import Availability, Pitch, PlatformPresence, Rates, Service
 from folio.profile.person import (
     Contact,
@@ -88,6 +90,8 @@ class Profile(Frozen):
     articles: tuple[Article, ...] | None = None
     talks: tuple[Talk, ...] | None = None
     references: tuple[Reference, ...] | None = None
+    more: tuple[MoreSection, ...] | None = None
+    """Sections of the person's own, such as awards; shown after the others."""
 
     services: tuple[Service, ...] | None = None
     rates: Rates | None = None
@@ -107,6 +111,8 @@ class Profile(Frozen):
 
     privacy: Privacy = Field(default_factory=Privacy)
     publishing: Publishing = Field(default_factory=Publishing)
+    extra: dict[Slug, tuple[Kept, ...]] = {}
+    """By format, what documents of other tools held and a profile has no place for. Never shown; back on export."""
 
     def client(self, identifier: str) -> Client | None:
         """The client with this id."""

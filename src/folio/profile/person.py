@@ -1,7 +1,10 @@
 """Who the person is and how they can be reached."""
 
-from typing import Literal
+from typing import Literal, Self
 from urllib.parse import urlsplit
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
 
 from folio.frozen import Frozen
 from folio.profile.fields import Date, Email, Evidence, GithubLogin, Line, Markdown, Name, RelativePath, Same, Slug, Url
@@ -79,12 +82,25 @@ class Skill(Frozen):
 
 
 class Language(Frozen):
-    """A language by its CEFR level, with a recording, text or certificate that shows it."""
+    """A language by its CEFR level, or in words, with a recording, text or certificate that shows it."""
 
     name: Name
     code: Slug
-    level: CefrLevel
+    level: CefrLevel | None = None
+    fluency: Line | None = None
+    """The level in words, such as "fluent", where it is not told by CEFR; shown, and never scored."""
     evidence: Url | None = None
+
+    @property
+    def how_well(self) -> str:
+        """The level as it was said: `B2`, `native`, or the words."""
+        return self.level or self.fluency or ""
+
+    @model_validator(mode="after")
+    def _says_how_well(self) -> Self:
+        if self.level is None and self.fluency is None:
+            raise PydanticCustomError("language_without_level", "a language needs a 'level'")
+        return self
 
 
 class Education(Frozen):

@@ -43,6 +43,8 @@ def text_places(data: object, languages: frozenset[str]) -> Iterator[Place]:
 
 
 def _places(kind: Any, value: object, path: KeyPath, languages: frozenset[str]) -> Iterator[Place]:
+    if kind is Any:
+        return
     if _is_record(kind) and kind in SHORT and not _is_record_in(value, kind):
         kind = SHORT[kind]
     if found := KINDS.get(kind):

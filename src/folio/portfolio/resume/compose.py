@@ -75,7 +75,7 @@ def _sections(facts: Facts, enclosed: Enclosures, locale: str, said: Words, pinn
             yield Section(name, title, entries=found)
     if spoken := facts.profile.languages:
         levels = tuple(
-            Group(_called(one, facts, locale), (Named(said.native if one.level == "native" else one.level),))
+            Group(_called(one, facts, locale), (Named(said.native if one.level == "native" else one.how_well),))
             for one in spoken
         )
         yield Section("languages", said.languages, groups=levels)

@@ -107,7 +107,7 @@ def _in_words(lines: tuple[ContactLine, ...], language: str) -> tuple[ContactLin
 def _spoken(facts: Facts) -> Iterator[str]:
     said = words(facts.profile.language)
     for one in facts.profile.languages or ():
-        level = said.native if one.level == "native" else one.level
+        level = said.native if one.level == "native" else one.how_well
         yield said.language_level.format(language=one.name, level=level)
 
 

@@ -219,7 +219,9 @@ def _talk(talk: Talk) -> Talk:
 
 
 def _language(language: Language) -> Language:
-    return Language.model_construct(name=language.name, code=language.code, level=language.level)
+    return Language.model_construct(
+        name=language.name, code=language.code, level=language.level, fluency=language.fluency
+    )
 
 
 def _availability(availability: Availability) -> Availability:

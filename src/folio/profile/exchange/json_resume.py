@@ -128,7 +128,7 @@ def _skills(skills: Iterable[Skill]) -> list[Json]:
 def _language(language: Language) -> Json:
     return {
         "language": language.name,
-        "fluency": NATIVE if language.level == "native" else language.level,
+        "fluency": NATIVE if language.level == "native" else language.how_well,
         OWN: {"code": language.code},
     }
 

@@ -60,7 +60,7 @@ def _covered(term: str, times: int, skill: Skill | None, read: Read, facts: Fact
         return Term(term, times, "claimed", by)
     for language in facts.profile.languages or ():
         if name(language.name) == name(term):
-            return Term(term, times, "claimed", f"languages: {language.level}")
+            return Term(term, times, "claimed", f"languages: {language.how_well}")
     where = next(_said_in(term, facts), None)
     return Term(term, times, "claimed", f"said in {where}") if where else Term(term, times, "missing")
 

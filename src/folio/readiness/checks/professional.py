@@ -154,7 +154,7 @@ def working_language(facts: Facts) -> Iterator[Finding]:
         # What a client works in: English on the platforms, and the language this profile is written in.
         if language.code in {"en", facts.profile.language}:
             level = Level.ATTESTED if language.evidence else Level.CLAIMED
-            found = Found(f"{language.name}, {language.level}", quality=CEFR.get(language.level, 0))
+            found = Found(f"{language.name}, {language.how_well}", quality=CEFR.get(language.level or "", 0))
             yield Item(f"language:{language.code}", level, found)
 
 
