@@ -33,7 +33,7 @@ Try it on an invented person: folio init --sample lena && folio build lena
 
 
 COMMANDS = {
-    "init": ("commands", "Start a profile that explains itself."),
+    "init": ("init", "Start a profile that explains itself."),
     "import": ("importing", "Start a profile from a PDF of folio's or a JSON Resume document."),
     "validate": ("commands", "Say everything that is wrong in a profile, line by line."),
     "collect": ("commands", "Look at what the profile names, and store what was seen."),
