@@ -1,4 +1,4 @@
-"""What was taken from another tool's document, and what was not."""
+"""What was taken from another tool's document, or put into one, and what was not."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """A value that a profile could not hold: where it was, why, and what it was."""
+    """A value that the other side could not hold: where it was, why, and what it was."""
 
     path: str
+    """As `work[2].url`, in the document it was in."""
     why: str
     value: Any
 
@@ -26,3 +27,12 @@ class Taken:
     left: tuple[Left, ...] = ()
     notes: tuple[str, ...] = ()
     """What the person should look over, each in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A document of another format: its data, or its text where it is one; and what of the profile is not in it."""
+
+    document: dict[str, Any] | str
+    """Entries of lists have their names under `changes.NAME`."""
+    left: tuple[Left, ...] = ()
