@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from folio.document import Document, read
@@ -30,29 +30,47 @@ Further = Callable[[Document], Iterable[Problem]]
 """Finds what only a layer above the profile can know to be wrong in it."""
 
 
-def load(path: str | Path, *, locale: str | None = None, further: Further | None = None) -> Profile:
+def document(path: str | Path, overrides: Sequence[str] = ()) -> Document:
+    """The profile as it is written, with what is set in its place (see `overrides`)."""
+    found = read(locate(path))
+    if not overrides:
+        return found
+    from folio.profile.overrides import overridden
+
+    return overridden(found, overrides)
+
+
+def load(
+    path: str | Path,
+    *,
+    locale: str | None = None,
+    further: Further | None = None,
+    overrides: Sequence[str] = (),
+) -> Profile:
     """The profile at `path`, a file or the folder that holds `profile.yaml`.
 
     In the language that `locale` means, as far as it is written in it; in its own when there is none or no such one.
-    Raises InputError with every problem that was found in any of its languages, sorted by line; FolioError when there
+    `overrides` are fields to set in place of what the file says, such as `resume.theme=modern`. Raises InputError with every problem that was found in any of its languages, sorted by line; FolioError when there
     is no file.
     """
-    found = load_each(path, further=further)
+    found = load_each(path, further=further, overrides=overrides)
     return found[nearest(locale or "", tuple(found))]
 
 
-def load_each(path: str | Path, *, further: Further | None = None) -> dict[str, Profile]:
+def load_each(
+    path: str | Path, *, further: Further | None = None, overrides: Sequence[str] = ()
+) -> dict[str, Profile]:
     """The profile in each of its languages by their tags, its own first; raises as `load` does.
 
     Those are the site's, and those of résumés and pitches in which at least one text is written.
     """
-    document = read(locate(path))
-    problems = [*said_again(document), *(further(document) if further else ())]
-    said = written(document) if may_be_written_apart(document) else Written(site_languages(document))
-    found, wrong = _checked(document, said)
+    given = document(path, overrides)
+    problems = [*said_again(given), *(further(given) if further else ())]
+    said = written(given) if may_be_written_apart(given) else Written(site_languages(given))
+    found, wrong = _checked(given, said)
     if wrong and not said.texts:
-        said = written(document)  # texts for languages that the profile does not speak
-        found, wrong = _checked(document, said)
+        said = written(given)  # texts for languages that the profile does not speak
+        found, wrong = _checked(given, said)
     if problems or wrong or said.problems:
         raise InputError((*problems, *wrong, *said.problems))
     return found
