@@ -31,7 +31,12 @@ KeyPath = tuple[str | int, ...]
 """Where a value is: the keys and list indices that lead to it."""
 Spot = tuple[int, int]
 """Line and column, counted from 0: most are never asked for, and made a Position when they are."""
+APART: Spot = (-1, -1)
+"""Where a value is that stands in no file: it was said with the command, by `--set`."""
 TAGS = (None, "!")
+INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
+"""As YAML 1.2 has it; what has more digits than a machine's number is an id, and stays text."""
+FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?")
 OTHER_BREAKS = re.compile("[\r\x85\u2028\u2029]")
 """What YAML takes for the end of a line as well."""
 
@@ -73,6 +78,8 @@ class Document:
 
 
 def _position(name: str, spot: Spot) -> Position:
+    if spot == APART:
+        return Position("--set", 0, 0)
     return Position(name, spot[0] + 1, spot[1] + 1)
 
 
@@ -110,21 +117,37 @@ def parse(content: bytes, *, name: str) -> Document:
     return _Builder(name, text).build()
 
 
-def parse_foreign(text: str, *, name: str) -> tuple[Document, ...]:
+def parse_foreign(text: str, *, name: str, typed: bool = False) -> tuple[Document, ...]:
     """The YAML documents of a file that another tool owns; raises InputError where it can't be read.
 
     Aliases stand for what they name, merge keys give way to keys beside them, tags are passed over, and the last of
-    two equal keys holds, as those tools have it. An alias counts against the number of values as often as it is used.
+    two equal keys holds, as those tools have it. An alias counts against the number of values as often as it is used. With `typed`, plain
+    scalars are the numbers and truth values that YAML 1.2 takes them for; they are text without it.
     """
     if len(text) > MAX_BYTES:
         raise InputError([Problem(Position(name), "", f"over {MAX_BYTES:,} characters", "split it or shorten it")])
-    return _ForeignBuilder(name, text).build_all()
+    return _ForeignBuilder(name, text).build_all(typed)
 
 
 def dump(data: object) -> str:
     """Plain data as YAML that `parse` reads back: text of several lines in blocks, small mappings on one line."""
     text: str = yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=LINE)
     return text
+
+
+def dump_typed(data: object) -> str:
+    """Plain data as YAML for other tools: a text that they could take for a number, date or truth value is quoted."""
+    text: str = yaml.dump(data, Dumper=_TypedDumper, sort_keys=False, allow_unicode=True, width=LINE)
+    return text
+
+
+def typed_scalar(text: str) -> object:
+    """A plain scalar as YAML 1.2's core schema has it: `true`, `12`, `1.5`, or else the text."""
+    if text in ("true", "True", "TRUE", "false", "False", "FALSE"):
+        return text.lower() == "true"
+    if INTEGER.fullmatch(text):
+        return int(text)
+    return float(text) if FLOAT.fullmatch(text) and len(text) < SHORT else text
 
 
 NULL_ALONE = {
@@ -173,6 +196,24 @@ class _Dumper(yaml.SafeDumper):
         yield
         self.depth -= 1
 
+
+class _TypedDumper(yaml.SafeDumper):
+    """Quotes what either version of YAML could take for something else than text."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+    def text(self, text: str) -> yaml.ScalarNode:
+        style = '"' if OTHER_BREAKS.search(text) else "|" if "\n" in text else None
+        return self.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_TypedDumper.add_representer(str, _TypedDumper.text)
+_TypedDumper.add_implicit_resolver("tag:yaml.org,2002:float", FLOAT, list("-+.0123456789"))
+_TypedDumper.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"0[ox][0-9a-fA-F]+"), ["0"])
 
 _Dumper.add_representer(str, _Dumper.text)
 _Dumper.add_representer(bool, _Dumper.text)
@@ -295,7 +336,8 @@ class _Builder:
 class _ForeignBuilder(_Builder):
     """Takes what `_Builder` refuses, as the tools that own such files do."""
 
-    def build_all(self) -> tuple[Document, ...]:
+    def build_all(self, typed: bool) -> tuple[Document, ...]:
+        self.typed = typed
         self.finished: list[Document] = []
         self.anchors: dict[str, object] = {}
         self.borrowed = 0
@@ -313,6 +355,8 @@ class _ForeignBuilder(_Builder):
         elif isinstance(event, yaml.ScalarEvent):
             plain = not event.style
             value = None if plain and event.value in NULLS else event.value
+            if self.typed and plain and value is not None:
+                value = typed_scalar(event.value)
             self._put(value, event.value, mark)
             self._name(event, value)
         elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):

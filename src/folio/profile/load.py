@@ -50,21 +50,23 @@ def load(
     """The profile at `path`, a file or the folder that holds `profile.yaml`.
 
     In the language that `locale` means, as far as it is written in it; in its own when there is none or no such one.
-    `overrides` are fields to set in place of what the file says, such as `resume.theme=modern`. Raises InputError with every problem that was found in any of its languages, sorted by line; FolioError when there
-    is no file.
+    `overrides` are fields to set in place of what the file says, such as `resume.theme=modern`. Raises InputError with
+    every problem that was found in any of its languages, sorted by line; FolioError when there is no file.
     """
     found = load_each(path, further=further, overrides=overrides)
     return found[nearest(locale or "", tuple(found))]
 
 
-def load_each(
-    path: str | Path, *, further: Further | None = None, overrides: Sequence[str] = ()
-) -> dict[str, Profile]:
+def load_each(path: str | Path, *, further: Further | None = None, overrides: Sequence[str] = ()) -> dict[str, Profile]:
     """The profile in each of its languages by their tags, its own first; raises as `load` does.
 
     Those are the site's, and those of résumés and pitches in which at least one text is written.
     """
-    given = document(path, overrides)
+    return each_of(document(path, overrides), further=further)
+
+
+def each_of(given: Document, *, further: Further | None = None) -> dict[str, Profile]:
+    """The same from a document that was read already."""
     problems = [*said_again(given), *(further(given) if further else ())]
     said = written(given) if may_be_written_apart(given) else Written(site_languages(given))
     found, wrong = _checked(given, said)
