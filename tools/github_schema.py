@@ -45,6 +45,7 @@ KEPT = Path(__file__).parent.parent / "tests" / "evidence" / "hub" / "schema"
 PATHS = (
     "/users/{username}",
     "/users/{username}/repos",
+    "/users/{username}/social_accounts",
     "/search/commits",
     "/repos/{owner}/{repo}",
     "/repos/{owner}/{repo}/actions/runs",
@@ -52,6 +53,7 @@ PATHS = (
     "/repos/{owner}/{repo}/deployments/{deployment_id}/statuses",
     "/repos/{owner}/{repo}/languages",
     "/repos/{owner}/{repo}/pages",
+    "/repos/{owner}/{repo}/readme",
     "/repos/{owner}/{repo}/releases",
 )
 WORDS = ("description", "example", "examples", "title", "default", "deprecated", "discriminator")
