@@ -48,6 +48,7 @@ COMMANDS = {
     "check": ("check", "Prove that readers get all of the résumé, and that links lead somewhere."),
     "site": ("site", "Make the site alone, from what was seen before."),
     "serve": ("site", "Show the site at a local address while you edit."),
+    "schema": ("schema", "Print the JSON Schema of a profile, for your editor."),
     "fingerprint": ("commands", "Make a fingerprint of a template or tutorial."),
 }
 """By name, in the order of use: the module beside this one that has it, and what the list of commands says of it."""

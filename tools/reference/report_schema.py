@@ -1,23 +1,14 @@
-"""Writes docs/report.schema.json, the JSON Schema of the readiness report, from the dataclasses and their docstrings.
-
-    tools/report_schema.py [--check]
-
-`--check` writes nothing, and fails when what is kept there is not what would be written.
-"""
+"""The JSON Schema of the readiness report, from the dataclasses and their docstrings."""
 
 from __future__ import annotations
 
 import dataclasses
-import json
-import sys
-from pathlib import Path
 from typing import Any
 
 from pydantic import ConfigDict, TypeAdapter
 
 from folio.readiness import report
 
-KEPT = Path(__file__).parent.parent / "docs" / "report.schema.json"
 IDENTIFIER = "urn:folio:readiness-report:1"
 
 
@@ -44,19 +35,3 @@ def _without_titles(value: Any, *, names: bool = False) -> Any:
             if names or key != "title"
         }
     return [_without_titles(one) for one in value] if isinstance(value, list) else value
-
-
-def main(arguments: list[str]) -> int:
-    """Writes the schema, or compares it."""
-    made = json.dumps(schema(), indent=2, sort_keys=False, ensure_ascii=False) + "\n"
-    if arguments == ["--check"]:
-        same = KEPT.is_file() and KEPT.read_text(encoding="utf-8") == made
-        print(f"{KEPT}: {'as the report is' if same else 'not as the report is; run tools/report_schema.py'}")
-        return 0 if same else 1
-    KEPT.write_text(made, encoding="utf-8")
-    print(f"{KEPT}: written")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
