@@ -36,7 +36,7 @@ APART: Spot = (-1, -1)
 TAGS = (None, "!")
 INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 """As YAML 1.2 has it; what has more digits than a machine's number is an id, and stays text."""
-FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?")
+FLOAT = re.compile(r"[-+]?(?:(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]{1,3})?|[0-9]+[eE][-+]?[0-9]{1,3})")
 OTHER_BREAKS = re.compile("[\r\x85\u2028\u2029]")
 """What YAML takes for the end of a line as well."""
 
@@ -354,7 +354,7 @@ class _ForeignBuilder(_Builder):
             self._put(self._borrow(event), "", mark)
         elif isinstance(event, yaml.ScalarEvent):
             plain = not event.style
-            value = None if plain and event.value in NULLS else event.value
+            value: object = None if plain and event.value in NULLS else event.value
             if self.typed and plain and value is not None:
                 value = typed_scalar(event.value)
             self._put(value, event.value, mark)
