@@ -5,7 +5,7 @@ It imports neither what looks nor what scores: a document that is made from what
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -43,13 +43,13 @@ def own_templates(folder: Path) -> Path | None:
     return own if own.is_dir() else None
 
 
-def loaded_each(path: str | Path) -> dict[str, Profile]:
+def loaded_each(path: str | Path, overrides: Sequence[str] = ()) -> dict[str, Profile]:
     """The profile in each of its languages, its own first, with everything checked that documents need as well: themes
-    and languages."""
+    and languages. `overrides` are as `load` has them."""
     from folio.render.looks import unknown_looks
 
     looks = unknown_looks(own_templates(locate(path).parent))
-    return load_each(path, further=lambda document: (*checks_named(document), *looks(document)))
+    return load_each(path, further=lambda document: (*checks_named(document), *looks(document)), overrides=overrides)
 
 
 def loaded(path: str | Path) -> Profile:
@@ -182,7 +182,7 @@ def known(path: str | Path, options: Options, target: str | None = None, locale:
 def known_person(path: str | Path, options: Options) -> Person:
     """What a person says, and what was seen of it before."""
     folder = locate(path).parent
-    said = loaded_each(path)
+    said = loaded_each(path, options.overrides)
     stored = store.load(state_folder(folder, options) / "evidence")
     scrub = scrubbing(next(iter(said.values())))
     return Person(folder, said, Evidence(observations=tuple(map(scrub, stored.values()))), options.today)

@@ -50,6 +50,8 @@ class Options:
     """Days for which what was seen on the network stands before it is looked at again."""
     allow_private: bool = False
     """Also contact private, loopback and link-local addresses, as people do who test at home."""
+    overrides: tuple[str, ...] = ()
+    """Fields of the profile that are set in place of what its file says, such as `resume.theme=modern`."""
     authority: Path | None = None
     """The certificates to trust in place of the system's."""
 

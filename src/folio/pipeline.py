@@ -77,7 +77,7 @@ def rubrics(options: Options) -> tuple[Rubric, ...]:
 
 def look(path: str | Path, options: Options) -> tuple[Path, Facts]:
     """The profile's folder, and the facts."""
-    folder, profile = locate(path).parent, load(path, further=checks_named)
+    folder, profile = locate(path).parent, load(path, further=checks_named, overrides=options.overrides)
     return folder, derive(profile, observe(profile, folder, options), today=options.today)
 
 
@@ -92,7 +92,7 @@ def assemble(path: str | Path, options: Options) -> Assembly:
     """Everything from the profile to what will be shown."""
     folder = locate(path).parent
     chosen = rubrics(options)[0]
-    said = loaded_each(path)
+    said = loaded_each(path, options.overrides)
     own = next(iter(said))
     enclosed = all_enclosed(said, folder)
     evidence = observe(said[own], folder, options)

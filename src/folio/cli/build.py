@@ -85,7 +85,8 @@ def _holds(answer: kept.Answer, profile: Path, out: Path, options: Options) -> b
         return False
     if answer.about["history"] != kept.stands_for(str(state / HISTORY)) or answer.about["made"] != dict(_made(out)):
         return False
-    return bool(answer.about["evidence"] == _digest(observe(load(profile), locate(profile).parent, options)))
+    loaded = load(profile, overrides=options.overrides)
+    return bool(answer.about["evidence"] == _digest(observe(loaded, locate(profile).parent, options)))
 
 
 def _keep(result: Built, lines: list[str], watch: kept.Watch, options: Options) -> None:

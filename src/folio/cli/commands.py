@@ -43,7 +43,7 @@ def collect(profile: Path, **values: Any) -> None:
     from folio.observing import observe
     from folio.profile.load import load, locate
 
-    loaded = load(profile)
+    loaded = load(profile, overrides=values["overrides"])
     with progress(values["quiet"]) as shown:
         shown.step("looking at what the profile names")
         looked: set[str] = set()

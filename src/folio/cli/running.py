@@ -17,8 +17,24 @@ if TYPE_CHECKING:
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
+
+class Field(click.ParamType[str]):
+    """A field of the profile and its value; what is wrong in it is told with all that is wrong in the profile."""
+
+    name = "FIELD=VALUE"
+    envvar_list_splitter = "\n"
+    """In the environment one a line: values hold spaces."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return value
+
+
 PROFILE = click.argument("profile", type=click.Path(path_type=Path), default=Path("."), metavar="[PROFILE]")
 QUIET = click.option("-q", "--quiet", is_flag=True, help="Print results only, no progress.")
+SET = click.option(
+    "--set", "overrides", multiple=True, metavar="FIELD=VALUE", type=Field(),
+    help="Set a field of the profile for this run, as resume.theme=modern; may be given several times.",
+)  # fmt: skip
 
 
 YEARS = range(1970, 2201)
@@ -74,6 +90,7 @@ def making(function: Function) -> Function:
         click.option("--today", callback=_today, metavar="DAY", help="The day to work for, as 2026-11-22."),
         click.option("--state", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
                      help="Where evidence and caches are kept (.folio beside the profile)."),
+        SET,
         QUIET,
     )):  # fmt: skip
         function = option(function)
@@ -98,6 +115,7 @@ def running(function: Function) -> Function:
                      help="Fingerprints of more templates and tutorials, beside those in .folio/fingerprints."),
         click.option("--redact-paths", "redact", type=click.Choice(["private", "all"]),
                      help="Show and keep hashes in place of the paths in private repositories, or in all."),
+        SET,
         QUIET,
     )):  # fmt: skip
         function = option(function)
@@ -154,6 +172,7 @@ def run_options(values: dict[str, Any], watch: Callable[[str, bool], None] | Non
         max_age=values.get("max_age", 1),
         allow_private=values.get("allow_private", False),
         authority=values.get("authority"),
+        overrides=tuple(values.get("overrides", ())),
     )
 
 

@@ -46,7 +46,7 @@ def score(profile: Path, form: str, least: int | None, level: str | None, out: P
         appraisal = scored(profile, options)
     past = remember(state_folder(appraisal.folder, options), appraisal.reports)
     deliver(appraisal, form, out, past)
-    warn(profile, appraisal.facts.profile)
+    warn(profile, appraisal.facts.profile, options.overrides)
     faults = missed(appraisal.reports, least, wanted)
     for fault in faults:
         say(clean(fault), err=True)

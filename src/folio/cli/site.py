@@ -73,7 +73,7 @@ def serve(profile: Path, engine: Engine, port: int, **values: Any) -> None:
 
     folder, options = locate(profile).parent, run_options(values)
     get_ready(engine)
-    observe(load(profile), folder, options)
+    observe(load(profile, overrides=options.overrides), folder, options)
     served(
         lambda: on_show(pages(profile, options), engine),
         watch=[folder, root("templates") / "site"],

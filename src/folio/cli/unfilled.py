@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,16 +19,16 @@ SHOWN = 3
 """Texts named of those that a language lacks."""
 
 
-def warn(path: Path, profile: Profile) -> None:
+def warn(path: Path, profile: Profile, overrides: Sequence[str] = ()) -> None:
     """Names every line of the profile at `path` that is still the example's."""
     if not (places := list(untouched(profile))):
         return
-    from folio.document import dotted, read
-    from folio.profile.load import locate
+    from folio.document import dotted
+    from folio.profile.load import document
 
-    document = read(locate(path))
+    written = document(path, overrides)
     for one in places:
-        say(f"{clean(str(document.where(one)))}: '{dotted(one)}' is still the example's; write your own", err=True)
+        say(f"{clean(str(written.where(one)))}: '{dotted(one)}' is still the example's; write your own", err=True)
 
 
 def warn_of_languages(path: Path, profile: Profile, enclosed: Mapping[str, Enclosures]) -> None:

@@ -81,7 +81,8 @@ def _given_twice(document: Document) -> Iterator[Problem]:
             name = one.get("id")
             if isinstance(name, str) and first.setdefault(name, index) != index:
                 line = document.where((section, first[name], "id")).line
-                what = f"'{name}' is given twice (first on line {line})"
+                first_is = f"first on line {line}" if line else "first by --set"
+                what = f"'{name}' is given twice ({first_is})"
                 yield document.problem((section, index, "id"), what, "give each its own id")
 
 
