@@ -3,33 +3,63 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from folio.profile.exchange.formats import FORMATS
+
+if TYPE_CHECKING:
+    from folio.importing import Imported
+
+READ = [one.name for one in FORMATS if one.reads]
+
 
 @click.command("import")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", type=click.Path(path_type=Path, exists=True))
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path("."))
-def import_(file: Path, folder: Path) -> None:
-    """Start a profile in FOLDER from FILE: a PDF that folio made, or a JSON Resume document.
+@click.option("--from", "format", type=click.Choice(READ), help="Its format, where folio can't tell by what is in it.")
+@click.option("--json", "as_json", is_flag=True, help="Say what was done as JSON.")
+def import_(file: Path, folder: Path, format: str | None, as_json: bool) -> None:
+    """Start a profile in FOLDER from FILE: JSON Resume, RenderCV, YAMLResume, FRESH, Europass XML, LinkedIn's data
+    export (the ZIP as it came, or its folder), or a PDF that folio made.
 
-    What could not be taken is said, and kept in comments at the end of the profile. Nothing is overwritten.
+    What a profile has no place for is said and kept under 'extra', and 'folio export' gives it back. Nothing is
+    overwritten.
     """
     from folio.cli.terminal import say
     from folio.importing import import_profile
 
-    done = import_profile(file, folder)
-    say(str(done.path))
-    say(f"taken: {', '.join(map(_counted, done.taken.data.items()))}")
+    done = import_profile(file, folder, format)
+    if as_json:
+        import json
+
+        click.echo(json.dumps(_data(done), ensure_ascii=False, indent=2))
+        return
+    say(f"{done.path}: from {done.format.title}")
+    say(f"taken: {', '.join(_counted(name, value) for name, value in done.taken.data.items() if name != 'extra')}")
     if done.taken.left:
-        say(f"not taken, and kept in comments at the end of it ({len(done.taken.left)}):")
-        for one in done.taken.left:
-            say(f"  {one}")
+        say(f"kept under 'extra', for nothing shows it ({len(done.taken.left)}):")
+        for place, left in zip(done.places, done.taken.left, strict=True):
+            say(f"  {place}: {left}")
     for note in done.taken.notes:
         say(f"look over: {note}")
     click.echo(f"next: edit {done.path}, then run 'folio validate {folder}'", err=True)
 
 
-def _counted(section: tuple[str, object]) -> str:
-    name, value = section
+def _counted(name: str, value: object) -> str:
     return f"{name} ({len(value)})" if isinstance(value, list) else name
+
+
+def _data(done: Imported) -> dict[str, Any]:
+    taken = done.taken
+    return {
+        "profile": str(done.path),
+        "format": done.format.name,
+        "taken": {name: len(value) if isinstance(value, list) else 1 for name, value in taken.data.items()},
+        "kept": [
+            {"file": place.file, "line": place.line, "column": place.column, "path": left.path, "why": left.why}
+            for place, left in zip(done.places, taken.left, strict=True)
+        ],
+        "look_over": list(taken.notes),
+    }

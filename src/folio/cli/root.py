@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from folio.cli.environment import listening
 from folio.cli.problems import ended
 from folio.version import VERSION
 
@@ -29,12 +30,16 @@ Start here:
   folio build me               site, résumé, pitches and report, in ./out
 
 Try it on an invented person: folio init --sample lena && folio build lena
+
+Every option may stand in the environment as well: FOLIO_SCORE_FORMAT=json is --format of 'folio score',
+FOLIO_OFFLINE=1 is --offline of all commands that have it. What is said with the command goes first.
 """
 
 
 COMMANDS = {
     "init": ("init", "Start a profile that explains itself."),
-    "import": ("importing", "Start a profile from a PDF of folio's or a JSON Resume document."),
+    "import": ("importing", "Start a profile from another tool's document, or a PDF of folio's."),
+    "export": ("exporting", "Write the profile as another tool's document."),
     "validate": ("commands", "Say everything that is wrong in a profile, line by line."),
     "collect": ("commands", "Look at what the profile names, and store what was seen."),
     "score": ("score", "Say what is earned, not known and not there, and what to do next."),
@@ -50,6 +55,8 @@ COMMANDS = {
     "serve": ("site", "Show the site at a local address while you edit."),
     "schema": ("schema", "Print the JSON Schema of a profile, for your editor."),
     "fingerprint": ("commands", "Make a fingerprint of a template or tutorial."),
+    "doctor": ("doctor", "Look whether this machine has what folio needs, and say what to do."),
+    "completion": ("completion", "Print what makes your shell complete folio's words."),
 }
 """By name, in the order of use: the module beside this one that has it, and what the list of commands says of it."""
 
@@ -69,7 +76,7 @@ class Commands(click.Group):
     def _imported(self, name: str) -> click.Command:
         module = vars(import_module(f"folio.cli.{COMMANDS[name][0]}"))
         command: click.Command = module.get(name) or module[f"{name}_"]  # `import` is a word of Python's
-        return command
+        return listening(command, name)
 
 
 @click.group(

@@ -1,0 +1,43 @@
+"""A profile as a document of another format, with what an import kept for it put back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from folio.document import dump_typed
+from folio.profile.discretion import discreet
+from folio.profile.exchange.changes import put_back
+from folio.profile.exchange.formats import Format
+from folio.profile.exchange.said import each_text
+from folio.profile.exchange.taken import Left
+from folio.profile.model import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The text of a document, and what of the profile it does not hold."""
+
+    text: str
+    left: tuple[Left, ...]
+
+
+def export(profile: Profile, format: Format) -> Exported:
+    """Everything that the format has a place for, contact data that documents hide included: it is for yourself.
+
+    Clients under NDA have the name that may be shown, in what was kept of a document too.
+    """
+    written = format.write(profile)
+    others = tuple(
+        Left(f"extra.{name}", "is kept for a document of that format", len(kept))
+        for name, kept in profile.extra.items()
+        if name != format.name
+    )
+    left = (*written.left, *others)
+    if isinstance(written.document, str):
+        return Exported(written.document, left)
+    whole = put_back(written.document, profile.extra.get(format.name, ()))
+    clean = each_text(whole, discreet(profile))
+    is_json = format.file.endswith(".json")
+    text = json.dumps(clean, ensure_ascii=False, indent=2) + "\n" if is_json else dump_typed(clean)
+    return Exported(text, left)

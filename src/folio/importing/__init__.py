@@ -1,0 +1,84 @@
+"""A profile from another tool's document: opened, read, made sound, compared with what it was, and written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from folio.document import MAX_BYTES, dump, parse
+from folio.errors import FolioError, Position
+from folio.importing.files import opened
+from folio.importing.opened import Opened
+from folio.importing.sound import sound
+from folio.profile.exchange.changes import as_kept, differences, pointer
+from folio.profile.exchange.formats import FORMATS, Format, by_name, told
+from folio.importing.profile_text import profile_text
+from folio.profile.exchange.taken import Left, Taken
+from folio.profile.load import FILE, each_of
+
+OURS = frozenset({"$schema", "x-folio", "folio", "meta"})
+"""What folio adds of its own to a document."""
+READ = tuple(one for one in FORMATS if one.reads)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The profile that was written, and what it holds."""
+
+    path: Path
+    format: Format
+    taken: Taken
+    places: tuple[Position, ...]
+    """Where in the document each of `taken.left` is."""
+
+
+def import_profile(file: Path, folder: Path, format: str | None = None) -> Imported:
+    """Writes FOLDER/profile.yaml from a document of another tool, told by what is in it where no `format` is named.
+
+    What a profile has no place for is kept under `extra`. Raises FolioError rather than overwrite a profile or write
+    half of one, and InputError with places for a document that is broken.
+    """
+    document = opened(file)
+    kind = by_name(format) if format else told(document.data)
+    if kind is None:
+        names = ", ".join(one.title for one in READ)
+        raise FolioError(f"{file}: a document of no format that folio knows; it reads {names}, and its own PDFs")
+    taken = sound(kind.read(document.data), folder)
+    places = tuple(_where(document, left) for left in taken.left)
+    taken = replace(taken, data={**taken.data, **_extra(kind, taken, document)})
+    path = _write(profile_text(taken, file.name), folder, file)
+    return Imported(path, kind, taken, places)
+
+
+def _where(document: Opened, left: Left) -> Position:
+    return document.where(left.path)
+
+
+def _extra(kind: Format, taken: Taken, document: Opened) -> dict[str, Any]:
+    """What only the other tool understands, for the way back."""
+    if kind.writes:
+        profile = next(iter(each_of(parse(dump(taken.data).encode(), name=FILE)).values()))
+        made = kind.write(profile).document
+        assert isinstance(made, dict)
+        kept = differences(made, document.data, OURS)
+    else:
+        kept = [{"at": pointer(one.path), "was": as_kept(one.value)} for one in taken.left]
+    return {"extra": {kind.name: kept}} if kept else {}
+
+
+def _write(text: str, folder: Path, file: Path) -> Path:
+    content = text.encode()
+    if len(content) > MAX_BYTES:
+        raise FolioError(f"{file}: holds more than a profile can; shorten it")
+    path = folder / FILE
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as stream:  # and not through a link either
+            stream.write(content)
+    except FileExistsError:
+        raise FolioError(f"{path}: there already; nothing was written. Choose another folder") from None
+    except OSError as error:
+        why = (error.strerror or "not writable").lower()
+        raise FolioError(f"{folder} can't be written: {why}; choose another folder") from None
+    return path

@@ -1,0 +1,59 @@
+"""A file or folder that somebody was given, opened by what is in it and not by its name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from folio.document import MAX_BYTES
+from folio.errors import FolioError
+from folio.importing import text
+from folio.importing.opened import Opened
+
+LARGEST = 200 << 20
+"""Bytes of an archive; what is read of one is bounded apart."""
+
+
+def opened(file: Path) -> Opened:
+    """The document in `file`: a PDF of folio's, an archive or folder of CSV files, XML, JSON or YAML.
+
+    Raises FolioError, with places where there are any, for what is none of these or can't be read.
+    """
+    if file.is_dir():
+        from folio.importing import archive
+
+        return archive.folder(file)
+    start = _start(file)
+    if b"%PDF-" in start[:1024]:
+        from folio.attachment import attached_resume
+
+        return text.opened(attached_resume(file), f"{file}, its resume.json")
+    if start.startswith(b"PK\x03\x04"):
+        from folio.importing import archive
+
+        return archive.opened(file)
+    if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        from folio.importing import xml
+
+        return xml.opened(_content(file), str(file))
+    if b"\0" in start:
+        raise FolioError(f"{file}: neither text nor a PDF nor an archive; 'folio import --help' says what folio reads")
+    return text.opened(_content(file), str(file))
+
+
+def _start(file: Path) -> bytes:
+    return _read(file, 4096)
+
+
+def _content(file: Path) -> bytes:
+    content = _read(file, MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        raise FolioError(f"{file}: over {MAX_BYTES:,} bytes; folio reads no document so large")
+    return content
+
+
+def _read(file: Path, most: int) -> bytes:
+    try:
+        with file.open("rb") as stream:
+            return stream.read(most)
+    except OSError as error:
+        raise FolioError(f"{file}: {(error.strerror or 'cannot be read').lower()}; check the path") from None

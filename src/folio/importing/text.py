@@ -1,0 +1,73 @@
+"""Documents that are JSON or YAML, told apart by their first character."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any, NoReturn
+
+from folio.document import MAX_BYTES, Document, parse_foreign
+from folio.errors import FolioError, InputError, Position, Problem
+from folio.importing.opened import Opened, key_path
+
+BOM = "\ufeff"
+AGAIN = "export it again, or correct it there"
+
+
+def opened(content: bytes, name: str) -> Opened:
+    """The document in a text file; raises InputError with the place of what can't be read."""
+    if len(content) > MAX_BYTES:
+        raise InputError([Problem(Position(name), "", f"over {MAX_BYTES:,} bytes", "folio reads no document so large")])
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        place = Position(name, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
+        what = f"not UTF-8 (byte 0x{content[error.start]:02x})"
+        raise InputError([Problem(place, "", what, "save the file as UTF-8")]) from None
+    is_json = text.lstrip()[:1] in ("{", "[")
+
+    @cache
+    def document() -> Document | None:
+        try:
+            # A tab is a blank in JSON, and a mistake in YAML, which has the rest of it.
+            return parse_foreign(text.replace("\t", " "), name=name)[0]
+        except (InputError, IndexError):
+            return None
+
+    def where(path: str) -> Position:
+        found = document()
+        return found.where(key_path(path)) if found else Position(name)
+
+    data = _json(text, name) if is_json else _yaml(text, name)
+    if not isinstance(data, dict):
+        what = "is empty" if data is None else "holds no fields"
+        raise InputError([Problem(Position(name), "", f"the document {what}", AGAIN)])
+    return Opened(data, where)
+
+
+def _json(text: str, name: str) -> Any:
+    try:
+        data = json.loads(text, parse_constant=_refuse)
+        # Halves of characters, which JSON lets through and nothing else does, become question marks.
+        return json.loads(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"))
+    except json.JSONDecodeError as error:
+        lines = text.split("\n")
+        line = lines[error.lineno - 1] if error.lineno <= len(lines) else ""
+        what = f"no JSON: {error.msg[:1].lower()}{error.msg[1:]}"
+        raise InputError([Problem(Position(name, error.lineno, error.colno), "", what, AGAIN, line)]) from None
+    except RecursionError:
+        raise FolioError(f"{name}: nested too deeply to be read; {AGAIN}") from None
+    except ValueError as error:
+        raise FolioError(f"{name}: {error}; {AGAIN}") from None
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"no JSON: it holds {constant}")
+
+
+def _yaml(text: str, name: str) -> Any:
+    found = parse_foreign(text, name=name, typed=True)
+    if len(found) > 1:
+        raise FolioError(f"{name}: holds {len(found)} documents; keep one in the file")
+    return found[0].data if found else None
