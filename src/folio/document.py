@@ -110,11 +110,22 @@ def parse(content: bytes, *, name: str) -> Document:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = content[: error.start]
-        position = Position(name, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
+        before = re.split("\r\n|\r|\n", content[: error.start].decode("utf-8-sig"))
+        position = Position(name, len(before), len(before[-1]) + 1)
         what = f"not UTF-8 (byte 0x{content[error.start]:02x})"
         raise InputError([Problem(position, "", what, "save the file as UTF-8")]) from None
     return _Builder(name, text).build()
+
+
+def scalars(text: str) -> dict[Spot, tuple[int, int, str]]:
+    """Where each key and single value of a text that `parse` takes begins and ends, as offsets, by its place; and how
+    it is quoted: `"`, `'`, a block's `|` or `>`, or not at all."""
+    events = yaml.parse(text, Loader=getattr(yaml, "CLoader", yaml.Loader))
+    return {
+        (one.start_mark.line, one.start_mark.column): (one.start_mark.index, one.end_mark.index, one.style or "")
+        for one in events
+        if isinstance(one, yaml.ScalarEvent) and one.start_mark and one.end_mark
+    }
 
 
 def parse_foreign(text: str, *, name: str, typed: bool = False) -> tuple[Document, ...]:
@@ -330,7 +341,7 @@ class _Builder:
     def _error(self, mark: Mark | None, what: str, todo: str) -> InputError:
         position = self._position(mark)
         line = self.lines[position.line - 1] if position.line <= len(self.lines) else ""
-        return InputError([Problem(position, "", what, todo, line)])
+        return InputError([Problem(position, "", what, todo, line, rule="yaml")])
 
 
 class _ForeignBuilder(_Builder):

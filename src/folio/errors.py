@@ -11,6 +11,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 
 class FolioError(Exception):
@@ -39,6 +40,12 @@ class Problem:
     todo: str = ""
     source: str = dataclasses.field(default="", compare=False)
     """The line of the file it is in, for the caret on a terminal; empty when there is none."""
+    rule: str = dataclasses.field(default="profile", compare=False)
+    """What kind of problem it is, by a name for other programs that stays the same, such as `date`."""
+    instead: str | None = dataclasses.field(default=None, compare=False)
+    """What was meant, where one known word is near enough and only one."""
+    severity: Literal["error", "warning"] = dataclasses.field(default="error", compare=False)
+    """A warning stops nothing: it is about what will look bad."""
 
     def __str__(self) -> str:
         name = f"{self.field}: " if self.field else ""

@@ -5,7 +5,9 @@ Messages are keyed on pydantic's error types, which are stable, and never on its
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -26,17 +28,28 @@ def _shown(value: object, limit: int = 40) -> str:
 
 
 def _expected(context: Mapping[str, Any], value: object) -> tuple[str, str]:
-    choices = str(context.get("expected", "")).replace(" or ", ", ").replace("'", "").split(", ")
-    from difflib import get_close_matches
-
-    near = get_close_matches(str(value), choices, n=1)
+    choices = _choices(context)
+    near = _near(str(value), choices)
     todo = f"did you mean '{near[0]}'" if near else f"write one of {', '.join(choices)}"
     return f"{_shown(value)} is not one of the choices", todo
 
 
+def _choices(context: Mapping[str, Any]) -> list[str]:
+    return str(context.get("expected", "")).replace(" or ", ", ").replace("'", "").split(", ")
+
+
+def _near(name: str, known: list[str]) -> list[str]:
+    """What of the known may be meant by a name, the nearest first."""
+    from difflib import get_close_matches
+
+    folded = re.sub(r"[\s_]+", "-", name.strip().casefold())
+    same = [one for one in known if one.casefold().replace("_", "-") == folded]
+    return same or get_close_matches(name, known)
+
+
 def _pattern(context: Mapping[str, Any], value: object) -> tuple[str, str]:
     pattern = str(context.get("pattern", ""))
-    for part, what, todo in PATTERNS:
+    for part, _, what, todo in PATTERNS:
         if part in pattern:
             return f"{_shown(value)} is not {what}", todo
     return f"{_shown(value)} has the wrong form", f"it must match {pattern}"
@@ -45,24 +58,58 @@ def _pattern(context: Mapping[str, Any], value: object) -> tuple[str, str]:
 PATTERNS = (
     (
         "(?:-[a-z0-9]+)*$",
+        "short-name",
         "a short name",
         "use small letters, digits and single hyphens, such as 'churn-model'",
     ),
-    ("{0,38}", "a name on GitHub", "write it without @ and without the address, such as 'ada-lovelace'"),
-    ("[A-Za-z0-9._-]+", "a repository's name", "write it as GitHub does, without its owner"),
-    ("[^@", "an e-mail address", "write it as name@example.org"),
-    ("[A-Z]{3}", "a currency code", "write three capitals, such as EUR"),
+    ("{0,38}", "github-name", "a name on GitHub", "write it without @ and without the address, such as 'ada-lovelace'"),
+    ("[A-Za-z0-9._-]+", "repository-name", "a repository's name", "write it as GitHub does, without its owner"),
+    ("[^@", "email-address", "an e-mail address", "write it as name@example.org"),
+    ("[A-Z]{3}", "currency", "a currency code", "write three capitals, such as EUR"),
     (
         "(project|",
+        "evidence-link",
         "an evidence link",
         "write project:<id>, article:<id>, contract:<id>, work:<id>, talk:<id> or a web address",
     ),
-    ("(work|contract|project", "the name of an entry", "write work:<id>, project:<id>, article:<id> or skill:<name>"),
-    ("#[0-9A-Fa-f]{6}", "a colour", "write it as '#1f4e5f', in quotes"),
-    ("[A-Za-z]{2,3}(?:-", "a language tag", "write it as en, de or pt-BR"),
-    ("[a-z][a-z0-9_]{0,40}", "a name of a variable", "use small letters, digits and underscores"),
-    ("[0-9a-f]{64}", "a SHA-256", "write the 64 characters that 'sha256sum FILE' prints"),
+    (
+        "(work|contract|project",
+        "entry-name",
+        "the name of an entry",
+        "write work:<id>, project:<id>, article:<id> or skill:<name>",
+    ),
+    ("#[0-9A-Fa-f]{6}", "colour", "a colour", "write it as '#1f4e5f', in quotes"),
+    ("[A-Za-z]{2,3}(?:-", "language-tag", "a language tag", "write it as en, de or pt-BR"),
+    ("[a-z][a-z0-9_]{0,40}", "variable-name", "a name of a variable", "use small letters, digits and underscores"),
+    ("[0-9a-f]{64}", "sha256", "a SHA-256", "write the 64 characters that 'sha256sum FILE' prints"),
 )
+
+RULES = {
+    "bool_parsing": "boolean",
+    "bool_type": "boolean",
+    "dict_type": "mapping",
+    "enum": "choice",
+    "extra_forbidden": "unknown-field",
+    "finite_number": "number",
+    "float_parsing": "number",
+    "float_type": "number",
+    "greater_than": "too-small",
+    "greater_than_equal": "too-small",
+    "int_parsing": "number",
+    "int_type": "number",
+    "less_than": "too-large",
+    "less_than_equal": "too-large",
+    "literal_error": "choice",
+    "model_type": "fields",
+    "not_a_date": "date",
+    "not_a_service": "service-address",
+    "not_a_web_address": "web-address",
+    "string_too_long": "too-many-characters",
+    "string_too_short": "text",
+    "string_type": "text",
+    "tuple_type": "list",
+}
+"""What kind of problem an error of pydantic's is; others are called as pydantic does, with hyphens."""
 
 SAYS: dict[str, Say] = {
     "missing": lambda c, v: ("is missing", "add it"),
@@ -145,25 +192,34 @@ def validate(model: type[Model], document: Document) -> Model:
 
 def suggestion(name: str, known: list[str]) -> str:
     """`did you mean 'headline'`, or a short list of what there is."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, known, n=1, cutoff=0.6)
+    near = _near(name, known)
     return f"did you mean '{near[0]}'" if near else f"known here: {', '.join(known)}"
 
 
 def _problem(model: type[BaseModel], document: Document, detail: ErrorDetails) -> Problem:
-    kind, context = detail["type"], detail.get("ctx", {})
+    kind, context, value = detail["type"], detail.get("ctx", {}), detail["input"]
     path = _path_in(document, detail["loc"])
+    key = kind == "extra_forbidden" or detail["loc"][-1:] == ("[key]",)
+    near: list[str] = []
     if kind == "extra_forbidden":
         known = list(_fields_at(model, path[:-1]))
-        return document.problem(path, "no such field", suggestion(str(path[-1]), known), key=True)
-    if kind == "missing":
-        return document.problem(path, "is missing", "add it")
-    say = SAYS.get(kind)
-    unforeseen = f"{_shown(detail['input'])} is not valid here", detail["msg"]
-    what, todo = say(context, detail["input"]) if say else unforeseen
-    key = detail["loc"][-1:] == ("[key]",)
-    return document.problem(path, what, todo, key=key)
+        near, what, todo = _near(str(path[-1]), known), "no such field", suggestion(str(path[-1]), known)
+    elif kind == "missing":
+        what, todo = "is missing", "add it"
+    elif say := SAYS.get(kind):
+        what, todo = say(context, value)
+        near = _near(str(value), _choices(context)) if "expected" in context else []
+    else:
+        what, todo = f"{_shown(value)} is not valid here", detail["msg"]
+    found = document.problem(path, what, todo, key=key)
+    return replace(found, rule=_rule(kind, context), instead=near[0] if len(near) == 1 else None)
+
+
+def _rule(kind: str, context: Mapping[str, Any]) -> str:
+    if kind == "string_pattern_mismatch":
+        pattern = str(context.get("pattern", ""))
+        return next((rule for part, rule, _, _ in PATTERNS if part in pattern), "pattern")
+    return RULES.get(kind, kind.replace("_", "-"))
 
 
 def _path_in(document: Document, location: tuple[int | str, ...]) -> KeyPath:
