@@ -110,9 +110,9 @@ def parse(content: bytes, *, name: str) -> Document:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = re.split("\r\n|\r|\n", content[: error.start].decode("utf-8-sig"))
+        before = re.split("\r\n|\r|\n", error.object[: error.start].decode())
         position = Position(name, len(before), len(before[-1]) + 1)
-        what = f"not UTF-8 (byte 0x{content[error.start]:02x})"
+        what = f"not UTF-8 (byte 0x{error.object[error.start]:02x})"
         raise InputError([Problem(position, "", what, "save the file as UTF-8")]) from None
     return _Builder(name, text).build()
 
