@@ -8,12 +8,12 @@ from typing import Any
 
 from folio.document import MAX_BYTES, dump, parse
 from folio.errors import FolioError, Position
-from folio.importing.files import opened
+from folio.importing.files import open_document
 from folio.importing.opened import Opened
+from folio.importing.profile_text import profile_text
 from folio.importing.sound import sound
 from folio.profile.exchange.changes import as_kept, differences, pointer
 from folio.profile.exchange.formats import FORMATS, Format, by_name, told
-from folio.importing.profile_text import profile_text
 from folio.profile.exchange.taken import Left, Taken
 from folio.profile.load import FILE, each_of
 
@@ -39,7 +39,7 @@ def import_profile(file: Path, folder: Path, format: str | None = None) -> Impor
     What a profile has no place for is kept under `extra`. Raises FolioError rather than overwrite a profile or write
     half of one, and InputError with places for a document that is broken.
     """
-    document = opened(file)
+    document = open_document(file)
     kind = by_name(format) if format else told(document.data)
     if kind is None:
         names = ", ".join(one.title for one in READ)

@@ -13,7 +13,7 @@ LARGEST = 200 << 20
 """Bytes of an archive; what is read of one is bounded apart."""
 
 
-def opened(file: Path) -> Opened:
+def open_document(file: Path) -> Opened:
     """The document in `file`: a PDF of folio's, an archive or folder of CSV files, XML, JSON or YAML.
 
     Raises FolioError, with places where there are any, for what is none of these or can't be read.

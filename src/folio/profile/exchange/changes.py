@@ -18,6 +18,8 @@ from folio.profile.extra import Kept
 NAME = "\0name"
 """The key by which a writer names the entries of a list; it never reaches a file."""
 IN_JSON = "json"
+ALL = 1000
+"""More values than an entry has."""
 
 
 def differences(made: Json, given: Json, ours: frozenset[str] = frozenset()) -> list[Json]:
@@ -112,8 +114,9 @@ def _between_lists(at: str, made: Sequence[Json], given: Sequence[Json], ours: f
 
 
 def _likeness(made: Json, given: Json) -> int:
-    """In how many values two entries agree."""
-    return sum(1 for key, value in given.items() if value not in (None, "") and _same(made.get(key), value))
+    """In how many values two entries agree; most of all where in all."""
+    alike = sum(1 for key, value in given.items() if value not in (None, "") and _same(made.get(key), value))
+    return alike + (ALL if _same(without_names(made), given) else 0)
 
 
 def _same(one: Any, other: Any) -> bool:
