@@ -15,7 +15,18 @@ from folio.profile.fields import When
 from folio.profile.offer import Pitch
 from folio.profile.record import Article
 
-RESUME_ONLY = ("work", "contracts", "education", "talks", "skills", "languages", "references", "rates", "availability")
+RESUME_ONLY = (
+    "work",
+    "contracts",
+    "education",
+    "talks",
+    "skills",
+    "languages",
+    "references",
+    "rates",
+    "availability",
+    "more",
+)
 
 
 def source(facts: Facts, enclosed: Enclosures) -> bytes:

@@ -8,10 +8,11 @@ from typing import TypeVar
 from folio.facts import Facts
 from folio.facts.person import is_same_person
 from folio.portfolio.words import Words
+from folio.profile.more import MoreEntry
 from folio.profile.person import Education
 from folio.profile.record import Contract, Work
 
-Dated = TypeVar("Dated", Work, Contract, Education)
+Dated = TypeVar("Dated", Work, Contract, Education, MoreEntry)
 
 
 def latest_first(entries: Iterable[Dated] | None) -> list[Dated]:
@@ -19,7 +20,7 @@ def latest_first(entries: Iterable[Dated] | None) -> list[Dated]:
     return sorted(entries or (), key=_ended, reverse=True)
 
 
-def _ended(entry: Work | Contract | Education) -> tuple[bool, str, str]:
+def _ended(entry: Work | Contract | Education | MoreEntry) -> tuple[bool, str, str]:
     return (entry.end is None, str(entry.end or ""), str(entry.start) if entry.start is not None else "")
 
 

@@ -22,6 +22,7 @@ SectionName = Literal[
     "publications",
     "talks",
     "languages",
+    "more",
     "availability",
 ]
 

@@ -157,14 +157,21 @@ def _is_true(value: object) -> bool:
 
 
 def _backwards(document: Document) -> Iterator[Problem]:
+    for path, one in _dated(document):
+        start, end = _moment(one.get("start")), _moment(one.get("end"))
+        # "2024-03 to 2024" is fine: the year is the less exact of the two.
+        if start and end and end.first_day < start.first_day and not str(start).startswith(str(end)):
+            yield document.problem((*path, "end"), f"{end} is before the start, {start}", "correct one of them")
+
+
+def _dated(document: Document) -> Iterator[tuple[KeyPath, dict[str, object]]]:
     for section in DATED:
-        for index, one in _entries(document, section):
-            start, end = _moment(one.get("start")), _moment(one.get("end"))
-            # "2024-03 to 2024" is fine: the year is the less exact of the two.
-            if start and end and end.first_day < start.first_day and not str(start).startswith(str(end)):
-                yield document.problem(
-                    (section, index, "end"), f"{end} is before the start, {start}", "correct one of them"
-                )
+        yield from (((section, index), one) for index, one in _entries(document, section))
+    for number, own in _entries(document, "more"):
+        entries = own.get("entries")
+        for index, one in enumerate(entries if isinstance(entries, list) else ()):
+            if isinstance(one, dict):
+                yield ("more", number, "entries", index), one
 
 
 def _moment(value: object) -> When | None:

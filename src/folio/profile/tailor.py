@@ -11,10 +11,12 @@ from typing import Any, TypeVar
 
 from folio.errors import FolioError
 from folio.profile.model import Profile
+from folio.profile.more import MoreEntry, MoreSection
 from folio.profile.record import Highlight, Project, Work
 from folio.profile.target import Target
 
 Entry = TypeVar("Entry")
+Told = TypeVar("Told", Work, MoreEntry)
 VARIABLE = re.compile(r"\{\{\s*([a-z][a-z0-9_]{0,40})\s*\}\}")
 SECTIONS = {
     "work": "work",
@@ -40,6 +42,7 @@ def tailored(profile: Profile, target: Target | None = None) -> Profile:
         "headline": fill((target.headline if target else None) or profile.headline),
         "summary": fill((target.summary if target else None) or profile.summary),
         "work": _each(profile.work, lambda one: _filled(one, fill, target)),
+        "more": _each(profile.more, lambda one: _own(one, fill, target)),
         "variables": {},
     }
     if target is not None:
@@ -85,14 +88,20 @@ def _each(entries: tuple[Entry, ...] | None, change: Callable[[Entry], Entry]) -
     return None if entries is None else tuple(map(change, entries))
 
 
-def _filled(work: Work, fill: Callable[[str], str], target: Target | None) -> Work:
+def _own(section: MoreSection, fill: Callable[[str], str], target: Target | None) -> MoreSection:
+    """A section of the person's own with the entries that the target wants."""
+    wanted = (one for one in section.entries if _wanted(one.tags, target))
+    return section.model_copy(update={"entries": tuple(_filled(one, fill, target) for one in wanted)})
+
+
+def _filled(entry: Told, fill: Callable[[str], str], target: Target | None) -> Told:
     highlights = tuple(
         Highlight(text=fill(one.text), tags=one.tags, priority=one.priority)
-        for one in work.highlights
+        for one in entry.highlights
         if _wanted(one.tags, target)
     )
-    summary = fill(work.summary) if work.summary else None
-    return work.model_copy(update={"highlights": highlights, "summary": summary})
+    summary = fill(entry.summary) if entry.summary else None
+    return entry.model_copy(update={"highlights": highlights, "summary": summary})
 
 
 def _featured(target: Target) -> Callable[[Project], Project]:

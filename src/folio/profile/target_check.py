@@ -18,7 +18,9 @@ def targeted(document: Document, ids: Mapping[str, Sequence[str]]) -> Iterator[P
     """Every choice of a target that names nothing, and every tag of one that no entry has."""
     whole = document.data if isinstance(document.data, dict) else {}
     skills = [str(one.get("name")) for one in _list(whole, "skills")]
-    tags = sorted({tag for section in TAGGED for one in _list(whole, section) for tag in _tags(one)})
+    own = (one for section in _list(whole, "more") for one in _list(section, "entries"))
+    tagged = (*(one for section in TAGGED for one in _list(whole, section)), *own)
+    tags = sorted({tag for one in tagged for tag in _tags(one)})
     for number, target in enumerate(_list(whole, "targets")):
         for field in ("hide", "pin"):
             for at, choice in enumerate(_strings(target.get(field))):

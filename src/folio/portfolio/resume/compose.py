@@ -9,6 +9,7 @@ from folio.evidence.level import Level
 from folio.facts import Facts
 from folio.portfolio.contact import contact_lines
 from folio.portfolio.links import home, reference
+from folio.portfolio.own import in_lines, own_sections
 from folio.portfolio.pictures import photo
 from folio.portfolio.prose import on_paper, plain
 from folio.portfolio.resume import entries
@@ -33,9 +34,11 @@ def compose_resume(facts: Facts, enclosed: Enclosures, target: Target | None = N
     locale = look.locale or profile.language
     said = words(locale)
     order = (*(look.order or ()), *(name for name in ORDER if name not in (look.order or ())))
-    found = {one.name: one for one in _sections(facts, enclosed, locale, said, target.pin if target else ())}
+    found = list(_sections(facts, enclosed, locale, said, target.pin if target else ()))
     hidden = look.hide or ()
-    sections, droppable, spare = ranked(tuple(found[name] for name in order if name in found and name not in hidden))
+    sections, droppable, spare = ranked(
+        tuple(one for name in order if name not in hidden for one in found if one.name == name)
+    )
     return Resume(
         name=profile.name,
         headline=profile.headline,
@@ -79,6 +82,9 @@ def _sections(facts: Facts, enclosed: Enclosures, locale: str, said: Words, pinn
             for one in spoken
         )
         yield Section("languages", said.languages, groups=levels)
+    for own, entered in own_sections(facts.profile):
+        lines = in_lines(entered, locale)
+        yield Section("more", own.title, prose=lines, entries=() if lines else entries.own(entered, locale))
     if terms := tuple(_terms(facts, locale, said)):
         yield Section("availability", said.availability, groups=terms)
 

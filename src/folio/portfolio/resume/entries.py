@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from folio.facts import ArticleFacts, Facts, ProjectFacts
 from folio.portfolio.figures import figure
+from folio.portfolio.own import own_period
 from folio.portfolio.parts import Figure, Html
 from folio.portfolio.prose import on_paper, phrase
 from folio.portfolio.resume.model import Bullet, Entry, Link
@@ -17,6 +18,7 @@ from folio.portfolio.wording import period, when
 from folio.portfolio.words import Words, words
 from folio.profile.enclosed import Enclosures
 from folio.profile.fields import When
+from folio.profile.more import MoreEntry
 from folio.profile.places import bare
 from folio.profile.record import Article, Contract, Outcome, Talk, Work
 
@@ -139,6 +141,21 @@ def talks(facts: Facts, locale: str, pinned: Pins) -> tuple[Entry, ...]:
             pinned=f"talk:{one.id}" in pinned,
         )
         for one in _pinned_first(ranked, "talk", pinned)
+    )
+
+
+def own(said: Iterable[MoreEntry], locale: str) -> tuple[Entry, ...]:
+    """Awards, memberships and whatever else the person has a section of their own for."""
+    return tuple(
+        Entry(
+            title=one.title,
+            organisation=one.organisation,
+            period=own_period(one, locale) or None,
+            href=one.url,
+            summary=on_paper(one.summary) if one.summary else None,
+            bullets=tuple(Bullet(phrase(each.text), each.priority) for each in one.highlights),
+        )
+        for one in said
     )
 
 

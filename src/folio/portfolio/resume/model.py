@@ -40,7 +40,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A position, contract, project, degree, talk or publication."""
+    """A position, contract, project, degree, talk or publication, or what is in a section of the person's own."""
 
     title: str
     organisation: str | None = None
@@ -78,6 +78,7 @@ class Section:
     """A part under its heading. It has prose, entries or groups: one of the three."""
 
     name: SectionName
+    """All sections of the person's own are `more`."""
     title: str
     prose: Html | None = None
     entries: tuple[Entry, ...] = ()
@@ -116,5 +117,5 @@ class Resume:
     """What it shows as a JSON Resume document."""
 
     def section(self, name: SectionName) -> Section | None:
-        """The section of this name."""
+        """The section of this name; of the person's own, the first."""
         return next((one for one in self.sections if one.name == name), None)

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from folio.portfolio.resume.model import Bullet, Entry, Section
 
-LISTED = {"publications": 3, "talks": 3}
+LISTED = {"publications": 3, "talks": 3, "more": 3}
 """Sections that are lists, and how many entries of each stay as long as anything else can be done."""
-SHORTENED = {"publications": 1, "talks": 1, "contracts": 2, "projects": 1}
+SHORTENED = {"publications": 1, "talks": 1, "contracts": 2, "projects": 1, "more": 1}
 """How many entries of a section stay in any case. Positions and degrees always do: a gap would ask for a reason."""
 LAST = 10
 """Comes after every priority that a person can give."""
@@ -31,8 +31,9 @@ def ranked(sections: tuple[Section, ...]) -> tuple[tuple[Section, ...], tuple[st
 
     First goes what the person gave the lowest priority; among equals the ends of lists, then the bullets of older
     entries, and of an entry the last one. The most important bullet of every entry stays, and so does all of a pinned
-    entry. After all bullets go whole entries of the sections that can do without, the older the sooner. Spare are the
-    ends of lists and what has a priority below 0.
+    entry. After all bullets go whole entries of the sections that can do without, the older the sooner. What is in
+    sections of the person's own goes before the like of it elsewhere. Spare are the ends of lists and what has a
+    priority below 0.
     """
     candidates = sorted(_candidates(sections), key=lambda one: one.order)
     rank = {one.place: number for number, one in enumerate(candidates)}
@@ -51,16 +52,17 @@ def _with(entry: Entry, place: tuple[int, int], rank: dict[Place, int]) -> Entry
 
 def _candidates(sections: tuple[Section, ...]) -> Iterator[_Candidate]:
     for at, section in enumerate(sections):
+        other = section.name != "more"
         for of, entry in enumerate(section.entries):
             if entry.pinned:
                 continue
             if of >= SHORTENED.get(section.name, sys.maxsize):
                 end = of >= LISTED.get(section.name, sys.maxsize)
-                yield _Candidate((at, of, None), (0 if end else LAST, 0, -of), f"{section.title}: {entry.title}")
+                yield _Candidate((at, of, None), (0 if end else LAST, 0, other, -of), f"{section.title}: {entry.title}")
             for number, bullet in enumerate(entry.bullets):
                 if number != _best(entry.bullets):
                     label = f"{entry.title}: {bullet.text}"
-                    yield _Candidate((at, of, number), (bullet.priority, 1, -of, -number), label)
+                    yield _Candidate((at, of, number), (bullet.priority, 1, other, -of, -number), label)
 
 
 def _best(bullets: tuple[Bullet, ...]) -> int:
