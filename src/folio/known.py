@@ -20,7 +20,7 @@ from folio.facts import Facts, derive
 from folio.options import Options, state_folder
 from folio.profile.enclosed import Enclosures, enclosures, titled
 from folio.profile.languages import nearest, site_tags
-from folio.profile.load import load_each, locate
+from folio.profile.load import document, each_of, locate
 from folio.profile.model import Profile
 from folio.profile.tailor import tailored, the_target
 from folio.profile.target import Target
@@ -46,10 +46,15 @@ def own_templates(folder: Path) -> Path | None:
 def loaded_each(path: str | Path, overrides: Sequence[str] = ()) -> dict[str, Profile]:
     """The profile in each of its languages, its own first, with everything checked that documents need as well: themes
     and languages. `overrides` are as `load` has them."""
+    return each_checked(document(path, overrides), locate(path).parent)
+
+
+def each_checked(given: Document, folder: Path) -> dict[str, Profile]:
+    """The same from a document that was read already, of the profile in `folder`."""
     from folio.render.looks import unknown_looks
 
-    looks = unknown_looks(own_templates(locate(path).parent))
-    return load_each(path, further=lambda document: (*checks_named(document), *looks(document)), overrides=overrides)
+    looks = unknown_looks(own_templates(folder))
+    return each_of(given, further=lambda one: (*checks_named(one), *looks(one)))
 
 
 def loaded(path: str | Path) -> Profile:

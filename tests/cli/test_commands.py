@@ -135,7 +135,7 @@ def test_the_answer_no_is_status_1(me: Path) -> None:
 
 def test_a_bug_is_status_3_with_the_traceback_in_a_log(me: Path) -> None:
     (me / "sitecustomize.py").write_text(
-        "import folio.profile.load as load\ndef broken(*path, **more): raise RuntimeError('a bug')\nload.load = load.load_each = broken\n",
+        "import folio.profile.load as load\ndef broken(*path, **more): raise RuntimeError('a bug')\nload.load = load.each_of = broken\n",
         encoding="utf-8",
     )
     done = folio("validate", "me", cwd=me, PYTHONPATH=f"{me}{os.pathsep}{ROOT / 'src'}")

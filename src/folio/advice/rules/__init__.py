@@ -1,0 +1,1 @@
+"""The rules of advice, by what they look at. None of them knows another."""
