@@ -18,12 +18,12 @@ from folio.document import dump, parse
 from folio.errors import InputError
 from folio.evidence.model import Evidence
 from folio.facts import derive
+from folio.importing.profile_text import profile_text
 from folio.portfolio.resume.compose import compose_resume
 from folio.profile.enclosed import Enclosures, enclosures
 from folio.profile.exchange import dates, languages
-from folio.profile.exchange.from_json_resume import from_json_resume
-from folio.profile.exchange.json_resume import to_json_resume
-from folio.profile.exchange.profile_text import profile_text
+from folio.profile.exchange.json_resume.reading import read as from_json_resume
+from folio.profile.exchange.json_resume.writing import to_json_resume
 from folio.profile.exchange.slugs import Ids, slug
 from folio.profile.load import load
 from folio.profile.model import Profile

@@ -10,7 +10,7 @@ from folio.facts.person import is_same_person
 from folio.portfolio.links import home
 from folio.portfolio.resume.entries import article_page, article_title
 from folio.profile.enclosed import Enclosures
-from folio.profile.exchange.json_resume import to_json_resume
+from folio.profile.exchange.json_resume.writing import to_json_resume
 from folio.profile.fields import When
 from folio.profile.offer import Pitch
 from folio.profile.record import Article

@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 from folio.profile.exchange.disclosed import MOST_PROJECTS, SECTOR
 from folio.profile.exchange.given import Given, Json, is_slug, present, span
-from folio.profile.exchange.json_resume import OWN
-from folio.profile.exchange.results import results
+from folio.profile.exchange.json_resume.own import OWN
+from folio.profile.exchange.json_resume.results import results
 from folio.profile.exchange.slugs import Ids
 from folio.profile.fields import LONGEST_LINE
 

@@ -14,16 +14,11 @@ from typing import Any
 
 from folio.profile.discretion import discreet
 from folio.profile.exchange.disclosed import disclosed
+from folio.profile.exchange.json_resume.own import CALENDAR, NATIVE, OWN, SCHEMA, VERSION, sentence
+from folio.profile.exchange.taken import Written
 from folio.profile.model import Profile
 from folio.profile.person import Education, Language, Skill
 from folio.profile.record import Article, Contract, Outcome, Project, Reference, Talk, Work
-
-SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
-VERSION = 1
-"""Of `x-folio` and `meta.folio`."""
-OWN = "x-folio"
-CALENDAR = "Calendar"
-NATIVE = "Native speaker"
 
 Json = dict[str, Any]
 
@@ -38,11 +33,9 @@ def to_json_resume(profile: Profile) -> bytes:
     return json.dumps(_each_text(document, clean), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
-def sentence(outcome: Outcome) -> str:
-    """An outcome as a highlight: `Training time: 8.2 s (none; means need no training)`."""
-    unit = f" {outcome.unit}" if outcome.unit else ""
-    baseline = f" ({outcome.baseline})" if outcome.baseline else ""
-    return f"{outcome.what}: {outcome.value}{unit}{baseline}"
+def write(profile: Profile) -> Written:
+    """Everything of a profile that JSON Resume has a place for, for the person's own use."""
+    return Written(_document(profile))
 
 
 def _document(profile: Profile) -> Json:

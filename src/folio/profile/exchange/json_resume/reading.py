@@ -10,10 +10,10 @@ from typing import Any
 
 from folio.profile.appearance import Appearance
 from folio.profile.exchange import languages
-from folio.profile.exchange.basics import basics
-from folio.profile.exchange.entries import entries
 from folio.profile.exchange.given import Given, Json, held, is_slug
-from folio.profile.exchange.json_resume import OWN, VERSION
+from folio.profile.exchange.json_resume.own import OWN, VERSION
+from folio.profile.exchange.json_resume.reading_basics import basics
+from folio.profile.exchange.json_resume.reading_entries import entries
 from folio.profile.exchange.taken import Left, Taken
 from folio.profile.offer import Availability, Rates
 
@@ -26,7 +26,7 @@ ORDER = (
 ABOUT_THE_FILE = ("version", "lastModified", "canonical", "theme")
 
 
-def from_json_resume(document: Json) -> Taken:
+def read(document: Json) -> Taken:
     """What a profile.yaml can hold of `document`, what it can't, and what is to be looked over.
 
     The data passes `folio validate`, whatever is in the document.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from folio.profile.exchange.given import Given, Json, held
-from folio.profile.exchange.json_resume import sentence
+from folio.profile.exchange.json_resume.own import sentence
 from folio.profile.record import Outcome
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from folio.profile.exchange.disclosed import SECTOR
 from folio.profile.exchange.given import Given, Json, held, present, span
-from folio.profile.exchange.json_resume import OWN
-from folio.profile.exchange.projects import projects
-from folio.profile.exchange.results import results, with_priorities
+from folio.profile.exchange.json_resume.own import OWN
+from folio.profile.exchange.json_resume.reading_projects import projects
+from folio.profile.exchange.json_resume.results import results, with_priorities
 from folio.profile.exchange.slugs import Ids
 from folio.profile.fields import LONGEST_LINE
 from folio.profile.record import Reference

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from folio.profile.exchange.given import Given, Json, present
-from folio.profile.exchange.json_resume import CALENDAR, OWN
+from folio.profile.exchange.json_resume.own import CALENDAR, OWN
 from folio.profile.placeholders import HEADLINE, NAME, SUMMARY
 
 EMAIL = re.compile(r"[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"'.]+")
