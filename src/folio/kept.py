@@ -1,9 +1,9 @@
 """What a command that makes documents came to, kept so that the same command need not make them again.
 
-An answer is kept under all that can change it and is known before anything is read: the arguments, the folder, the day,
-folio and the libraries it stands on. It holds a hash of every file that was read for it and of the names in every
-folder that was listed, and counts only while all of them are the same. It imports the standard library alone: asking
-whether anything changed must cost less than finding it out by doing the work.
+An answer is kept under all that can change it and is known before anything is read: the arguments, the options in the
+environment, the folder, the day, folio and the libraries it stands on. It holds a hash of every file that was read for
+it and of the names in every folder that was listed, and counts only while all of them are the same. It imports the
+standard library alone: asking whether anything changed must cost less than finding it out by doing the work.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ MOST = 40
 SLACK = 50_000_000
 """Nanoseconds that a file system's clock may be behind; a file changed so near the run may change once more unseen."""
 ENVIRONMENT = ("FONTCONFIG_FILE", "FONTCONFIG_PATH", "LANG", "LC_ALL", "SOURCE_DATE_EPOCH", "TZ")
+OPTIONS = "FOLIO_"
+"""What variables begin with that stand for options."""
 ABSENT = "-"
 NOT_READ = os.O_WRONLY | os.O_RDWR | os.O_CREAT | getattr(os, "O_DIRECTORY", 0)
 
@@ -92,6 +94,7 @@ def remember(state: os.PathLike[str], words: Sequence[str], inputs: Inputs, answ
 def _name(words: Sequence[str]) -> str:
     day = time.strftime("%Y-%m-%d")
     environment = [os.environ.get(name) for name in ENVIRONMENT]
+    environment += [f"{name}={value}" for name, value in sorted(os.environ.items()) if name.startswith(OPTIONS)]
     told = [VERSION, sys.version, list(words), os.getcwd(), day, environment, list(_tools())]
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
@@ -135,6 +138,9 @@ def _places(words: Sequence[str]) -> Iterator[str]:
             folder = word if os.path.isdir(word) else os.path.dirname(word)
             yield os.path.join(folder, ".folio", FOLDER)
     yield os.path.join(".folio", FOLDER)
+    for name, value in sorted(os.environ.items()):
+        if name.startswith(OPTIONS) and name.endswith("_STATE"):
+            yield os.path.join(value, FOLDER)
 
 
 def stands_for(path: str) -> str:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from folio.cli.completing import resume_theme_or_all
+from folio.cli.completing import target as targets
 from folio.cli.documents import look_of
-from folio.cli.running import PROFILE, making, run_options
+from folio.cli.running import JSON, PROFILE, making, run_options
 
 if TYPE_CHECKING:
     from folio.ats.reading import Extractor
@@ -24,12 +26,15 @@ ALL = "all"
 @click.option("--links", is_flag=True, help="Look whether every address on the site leads somewhere.")
 @click.option("--online", is_flag=True, help="With --links: ask other sites, too.")
 @click.option("--strict", is_flag=True, help="Exit with status 1 when anything is lost.")
-@click.option("-t", "--target", metavar="ID", help="For this target of the profile.")
-@click.option("--theme", metavar="NAME", help=f"In this theme, or in '{ALL}' of them.")
+@click.option("-t", "--target", metavar="ID", shell_complete=targets,
+              help="For this target of the profile.")  # fmt: skip
+@click.option("--theme", metavar="NAME", shell_complete=resume_theme_or_all,
+              help=f"In this theme, or in '{ALL}' of them.")  # fmt: skip
 @click.option("--pdf", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE",
               help="Read this PDF in place of one made now.")  # fmt: skip
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
               help="What to print.")  # fmt: skip
+@JSON
 @making
 def check(profile: Path, ats: bool, links: bool, online: bool, strict: bool, target: str | None, theme: str | None,
           pdf: Path | None, form: str, **values: Any) -> int:  # fmt: skip

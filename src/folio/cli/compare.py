@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from folio.cli.completing import day
+from folio.cli.running import JSON
+
 if TYPE_CHECKING:
     from folio.cli.given import Wanted
     from folio.readiness.comparison import Comparison
@@ -15,8 +18,8 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("before", metavar="A")
-@click.argument("after", metavar="B")
+@click.argument("before", metavar="A", shell_complete=day)
+@click.argument("after", metavar="B", shell_complete=day)
 @click.option("--profile", type=click.Path(path_type=Path), default=Path("."), show_default=True, metavar="PROFILE",
               help="Whose history it is, where A or B is a day of it.")  # fmt: skip
 @click.option("-p", "--platform", metavar="NAME", help="For which platform, where several are kept.")
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
               help="Where the history is kept (.folio beside the profile).")  # fmt: skip
 @click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True,
               help="What to print.")  # fmt: skip
+@JSON
 @click.option("--fail-on-drop", is_flag=True, help="Exit with status 1 when points or the level fell.")
 def compare(before: str, after: str, profile: Path, platform: str | None, state: Path | None, form: str,
             fail_on_drop: bool) -> int:  # fmt: skip

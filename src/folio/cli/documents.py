@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from folio.cli.completing import resume_theme
+from folio.cli.completing import target as targets
 from folio.cli.running import PROFILE, making, run_options
 from folio.options import Options, state_folder
 
@@ -41,10 +43,12 @@ def accent(context: click.Context, parameter: click.Parameter, value: str | None
 
 @click.command()
 @PROFILE
-@click.option("-t", "--target", metavar="ID", help="For this target of the profile.")
+@click.option("-t", "--target", metavar="ID", shell_complete=targets,
+              help="For this target of the profile.")  # fmt: skip
 @click.option("-f", "--format", "form", type=click.Choice(FORMS),
               help="What to make: pdf, or what the name of FILE ends in.")  # fmt: skip
-@click.option("--theme", metavar="NAME", help="How it is laid out: a theme of folio's or of your own.")
+@click.option("--theme", metavar="NAME", shell_complete=resume_theme,
+              help="How it is laid out: a theme of folio's or of your own.")  # fmt: skip
 @click.option("--paper", type=click.Choice(["A4", "letter"]), help="The size of its pages.")
 @click.option("--accent", metavar="COLOUR", callback=accent, help="The colour of headings and links, as #1f4e5f.")
 @click.option("--density", type=click.Choice(["roomy", "normal", "tight"]), help="How much room it leaves.")

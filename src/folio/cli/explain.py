@@ -10,18 +10,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from folio.cli.running import platforms, run_options, running
+from folio.cli.completing import check as checks
+from folio.cli.running import JSON, platforms, run_options, running
 
 if TYPE_CHECKING:
     from folio.readiness.report import Report
 
 
 @click.command()
-@click.argument("check", default="", metavar="[CHECK]")
+@click.argument("check", default="", metavar="[CHECK]", shell_complete=checks)
 @click.argument("profile", type=click.Path(path_type=Path), default=None, required=False, metavar="[PROFILE]")
 @platforms(several=False)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
               help="What to print.")  # fmt: skip
+@JSON
 @running
 def explain(check: str, profile: Path | None, form: str, **values: Any) -> None:
     """Explain CHECK: what it measures and why, the evidence found, and the arithmetic line by line.

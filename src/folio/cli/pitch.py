@@ -8,6 +8,9 @@ from typing import Any, TypeVar
 
 import click
 
+from folio.cli.completing import pitch as pitch_ids
+from folio.cli.completing import pitch_theme
+from folio.cli.completing import target as targets
 from folio.cli.documents import accent, look_of, show
 from folio.cli.running import PROFILE, making, run_options
 
@@ -17,7 +20,8 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 def _looking(function: Function) -> Function:
     """How it looks, and where it goes."""
     for option in reversed((
-        click.option("--theme", metavar="NAME", help="How it is laid out: a theme of folio's or of your own."),
+        click.option("--theme", metavar="NAME", shell_complete=pitch_theme,
+                     help="How it is laid out: a theme of folio's or of your own."),
         click.option("--paper", type=click.Choice(["A4", "letter"]), help="The size of its pages."),
         click.option("--accent", metavar="COLOUR", callback=accent, help="The colour of headings, as #1f4e5f."),
         click.option("--locale", metavar="TAG", help="The language, as de or pt-BR; also that of your texts."),
@@ -29,7 +33,7 @@ def _looking(function: Function) -> Function:
 
 
 @click.command()
-@click.argument("given", nargs=-1, metavar="[ID] [PROFILE]")
+@click.argument("given", nargs=-1, metavar="[ID] [PROFILE]", shell_complete=pitch_ids)
 @_looking
 @click.option("--pages", type=click.IntRange(1, 2), metavar="N", help="How many pages it may take, title page aside.")
 @making
@@ -68,7 +72,8 @@ def identifier_and_profile(given: tuple[str, ...]) -> tuple[str | None, Path]:
 
 @click.command()
 @PROFILE
-@click.option("-t", "--target", required=True, metavar="ID", help="The target of the profile that it is for.")
+@click.option("-t", "--target", required=True, metavar="ID", shell_complete=targets,
+              help="The target of the profile that it is for.")  # fmt: skip
 @_looking
 @making
 def letter(profile: Path, target: str, out: Path | None, **values: Any) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from folio.cli.running import PROFILE, platforms, run_options, running
+from folio.cli.running import JSON, PROFILE, platforms, run_options, running
 
 if TYPE_CHECKING:
     from folio.readiness.planning import PlanSeen
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
               help="The hours you have in a week.")  # fmt: skip
 @click.option("--format", "form", type=click.Choice(["text", "json", "markdown", "ics"]), default="text",
               show_default=True, help="What to print; 'ics' is a calendar.")  # fmt: skip
+@JSON
 @click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
               help="Write the plan to this file instead of printing it.")  # fmt: skip
 @click.option("--github", metavar="OWNER/REPO", help="Create an issue for each step, and none twice.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -52,23 +54,46 @@ def report_bug(error: BaseException) -> None:
     say(f"the details are in {log}; please report them", err=True)
 
 
+class ReaderGone(Exception):
+    """Whoever read standard output has gone, as in `folio score | head`; of a BrokenPipeError click makes status 1."""
+
+
+def _show_usage(error: click.ClickException) -> None:
+    """Prints what is wrong with the words of the command; where a variable said it, which one."""
+    if isinstance(error, click.BadParameter) and error.ctx and error.param and error.param.name:
+        from click.core import ParameterSource
+
+        names = error.param.envvar if isinstance(error.param.envvar, list) else []
+        said = next((name for name in names if os.environ.get(name)), None)
+        if said and error.ctx.get_parameter_source(error.param.name) is ParameterSource.ENVIRONMENT:
+            what = f"{error.message.rstrip('.')}; the variable {said} says so"
+            error = click.BadParameter(what, error.ctx, error.param, error.param_hint)
+    error.show()
+
+
+def _leave_quietly() -> None:
+    """From here on what is printed goes nowhere: there is nobody to tell, and flushing at the end would fail."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def ended(work: Callable[[], object]) -> int:
     """Does `work`, and returns the status to exit with: what it returned, or what its error, once told, comes to."""
     try:
         status = work()
+        sys.stdout.flush()
     except FolioError as error:
         show(error)
         return BAD_INPUT
     except click.exceptions.Abort:
         return INTERRUPTED
     except click.ClickException as error:
-        error.show()
+        _show_usage(error)
         return BAD_INPUT
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader of the output has gone, as in `folio score | head`; there is nobody to tell.
-        sys.stderr.close()
+    except (BrokenPipeError, ReaderGone):
+        _leave_quietly()
         return FINE
     except Exception as error:  # noqa: BLE001 - the one place that must catch whatever went wrong
         report_bug(error)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from folio.cli.environment import listening
-from folio.cli.problems import ended
+from folio.cli.problems import ReaderGone, ended
 from folio.version import VERSION
 
 if TYPE_CHECKING:
@@ -73,10 +74,26 @@ class Commands(click.Group):
         name, command, rest = super().resolve_command(ctx, args)
         return name, (self._imported(name) if name in COMMANDS else command), rest
 
+    def make_context(self, *given: Any, **further: Any) -> click.Context:  # where help is printed
+        with _a_reader():
+            return super().make_context(*given, **further)
+
+    def invoke(self, ctx: click.Context) -> object:
+        with _a_reader():
+            return super().invoke(ctx)
+
     def _imported(self, name: str) -> click.Command:
         module = vars(import_module(f"folio.cli.{COMMANDS[name][0]}"))
         command: click.Command = module.get(name) or module[f"{name}_"]  # `import` is a word of Python's
         return listening(command, name)
+
+
+@contextmanager
+def _a_reader() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise ReaderGone from None
 
 
 @click.group(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from folio.cli.completing import PLATFORMS, platform, platform_or_all
 from folio.options import DEFAULT_PLATFORM
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Field(click.ParamType[str]):
 
 PROFILE = click.argument("profile", type=click.Path(path_type=Path), default=Path("."), metavar="[PROFILE]")
 QUIET = click.option("-q", "--quiet", is_flag=True, help="Print results only, no progress.")
+JSON = click.option("--json", "form", flag_value="json", help="The same as --format json.")
 SET = click.option(
     "--set", "overrides", multiple=True, metavar="FIELD=VALUE", type=Field(),
     help="Set a field of the profile for this run, as resume.theme=modern; may be given several times.",
@@ -124,7 +126,7 @@ def running(function: Function) -> Function:
 
 def platforms(several: bool) -> Callable[[Function], Function]:
     """The options that say whose checklist it is; with `several`, each may be given more than once."""
-    known = "direct-client, toptal, braintrust, upwork, arc, malt, lemon-io or contra"
+    known = f"{', '.join(PLATFORMS[:-1])} or {PLATFORMS[-1]}"
     more = " Give it several times, or say 'all', to see them side by side." if several else ""
 
     one = None if several else _one
@@ -134,6 +136,7 @@ def platforms(several: bool) -> Callable[[Function], Function]:
             click.option("--rubric", "rubrics", multiple=True, metavar="FILE", callback=one,
                          type=click.Path(exists=True, dir_okay=False), help="A rubric of your own."),
             click.option("-p", "--platform", "platforms", multiple=True, metavar="NAME", callback=one,
+                         shell_complete=platform_or_all if several else platform,
                          help=f"Whose checklist: {known}.{more}  [default: {DEFAULT_PLATFORM}]"),
         ):  # fmt: skip
             function = option(function)

@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from folio.cli.running import PROFILE, platforms, run_options, running
+from folio.cli.completing import level as levels
+from folio.cli.running import JSON, PROFILE, platforms, run_options, running
 
 FORMS = ["text", "json", "markdown", "html", "sarif", "github"]
 
@@ -17,9 +18,11 @@ FORMS = ["text", "json", "markdown", "html", "sarif", "github"]
 @platforms(several=True)
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True,
               help="What to print; 'github' prints workflow commands, and adds to the summary of the job.")  # fmt: skip
+@JSON
 @click.option("--min", "least", type=click.IntRange(0, 100), metavar="POINTS",
               help="Exit with status 1 when fewer points are earned on any platform.")  # fmt: skip
-@click.option("--level", metavar="LEVEL", help="Exit with status 1 below this level on any platform.")
+@click.option("--level", metavar="LEVEL", shell_complete=levels,
+              help="Exit with status 1 below this level on any platform.")  # fmt: skip
 @click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
               help="Write the result to this file instead of printing it.")  # fmt: skip
 @running

@@ -36,7 +36,8 @@ def get_ready() -> None:
     from folio import pages, site  # noqa: F401 - for the unpickling
     from folio.website.build import get_ready
 
-    get_ready("zensical" if any("zensical" in word for word in sys.argv) else "mkdocs")
+    said = (*sys.argv, *(value for name, value in os.environ.items() if name.startswith(kept.OPTIONS)))
+    get_ready("zensical" if any("zensical" in word for word in said) else "mkdocs")
 
 
 def deliver(order: SiteOrder) -> None:
