@@ -28,6 +28,7 @@ class Given:
 
     def __init__(self, value: dict[str, Any], path: str, left: list[Left]) -> None:
         self._value = dict(value)
+        self._whole = value
         self._inner: dict[str, Given] = {}
         self.path = path
         self.left = left
@@ -129,24 +130,36 @@ class Given:
         """Say of the whole entry that it was not taken, with all that is in it."""
         inner = {name: dict(one._value) for name, one in self._inner.items() if one}
         self.left.append(Left(self.path, why, taken | self._value | inner))
-        for one in (self, *self._inner.values()):
-            one._value.clear()
+        self._forget()
+
+    def leave_whole(self, why: str) -> None:
+        """Say of the whole entry that it was not taken, as it stood there."""
+        if self._whole:
+            self.left.append(Left(self.path, why, self._whole))
+        self._forget()
+
+    def _forget(self) -> None:
+        self._value.clear()
+        for one in self._inner.values():
+            one._forget()
 
     def rest(self) -> None:
-        """What nobody asked for was not taken."""
+        """What nobody asked for was not taken, of it and of the mappings in it that somebody asked for."""
+        for one in self._inner.values():
+            one.rest()
         for name, value in self._value.items():
             if value not in (None, "", [], {}):
                 self.leave(str(name), "has no place in a profile", value)
         self._value.clear()
 
 
-def span(given: Given) -> tuple[str | None, str | None]:
-    """Start and end of an entry; an end before its start is left."""
-    start, end = given.date("startDate"), given.date("endDate")
-    if start and end and end < start[: len(end)]:
-        given.leave("endDate", f"is before its start, {start}", end)
-        return start, None
-    return start, end
+def span(given: Given, start: str = "startDate", end: str = "endDate") -> tuple[str | None, str | None]:
+    """Start and end of an entry, by their names in it; an end before its start is left."""
+    first, last = given.date(start), given.date(end)
+    if first and last and last < first[: len(last)]:
+        given.leave(end, f"is before its start, {first}", last)
+        return first, None
+    return first, last
 
 
 def present(**values: Any) -> Json:
