@@ -1,4 +1,4 @@
-"""Draws the contact sheets of docs/themes.md and docs/pitch.md: every theme, on the sample and on invented people.
+"""Draws the contact sheets of docs/how-to/{themes,pitch}.md: every theme, on the sample and on invented people.
 
     tools/contact_sheet.py            writes docs/images/resume-themes.webp, scripts.webp and pitch-themes.webp
 

@@ -1,4 +1,4 @@
-"""Writes docs/locales.md from the files of `portfolio/locales/`.
+"""Writes docs/reference/locales.md from the files of `portfolio/locales/`.
 
     tools/locales_docs.py [--check]
 
@@ -15,7 +15,7 @@ from folio.portfolio.wording import period
 from folio.portfolio.words import Words, locales, words
 from folio.profile.fields import When
 
-PAGE = Path(__file__).parents[1] / "docs" / "locales.md"
+PAGE = Path(__file__).parents[1] / "docs" / "reference" / "locales.md"
 START, END = When(2024, 3), When(2025, 8)
 
 HEAD = """\
@@ -79,10 +79,10 @@ def main() -> int:
     if fresh:
         return 0
     if "--check" in sys.argv[1:]:
-        print(f"docs/{PAGE.name} is out of date; run tools/locales_docs.py", file=sys.stderr)
+        print(f"docs/reference/{PAGE.name} is out of date; run tools/locales_docs.py", file=sys.stderr)
         return 1
     PAGE.write_text(page(), encoding="utf-8", newline="\n")
-    print(f"written: docs/{PAGE.name}")
+    print(f"written: docs/reference/{PAGE.name}")
     return 0
 
 

@@ -2,8 +2,8 @@
 
     tools/readiness_docs.py [--check]
 
-docs/catalogue.md comes from the catalogue, the platforms, the guards and the docstrings of the checks; docs/criteria.md
-from docs/criteria.yaml. `--check` writes nothing, and fails when a page is not what would be written.
+In docs/reference, catalogue.md comes from the catalogue, the platforms, the guards and the docstrings of the checks,
+and criteria.md from criteria.yaml beside it. `--check` writes nothing, and fails when a page is not what would be written.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from folio.readiness.rubric import Catalogue, Entry, Rubric, platforms, rubric
 from folio.readiness.rubric.guards import Guard, guards
 from folio.schema import validate
 
-DOCS = Path(__file__).parents[1] / "docs"
+DOCS = Path(__file__).parents[1] / "docs" / "reference"
 ARTICLES = ("becoming", "traits", "reach", "everyday")
 LEVELS = ("claimed", "attested", "observed", "verified")
 TRACK = "ml-engineer"
@@ -72,7 +72,7 @@ class Criteria(Frozen):
 
 
 def criteria() -> tuple[Item, ...]:
-    """The items of docs/criteria.yaml, in the order of the articles."""
+    """The items of docs/reference/criteria.yaml, in the order of the articles."""
     return validate(Criteria, read(DOCS / "criteria.yaml", name="criteria.yaml")).items
 
 
@@ -94,8 +94,8 @@ def catalogue_page() -> Iterator[str]:
     catalogue = shipped[0].catalogue
     yield from ("# The catalogue", "", BY_HAND, "")
     counts = f"{len(catalogue.checks)} checks, {len(shipped)} platforms, {len(catalogue.tracks)} roles"
-    yield f"Version {catalogue.version}: {counts}. [readiness.md](readiness.md) says how scores come about,"
-    yield "[criteria.md](criteria.md) where the checks come from, [rubric.md](rubric.md) how to change any of it."
+    yield f"Version {catalogue.version}: {counts}. [How the score comes about](../explanation/readiness.md),"
+    yield "[where the checks come from](criteria.md), and [how to change any of it](../how-to/rubric.md)."
     yield from ("", *_contents(), "", "## Checks", "")
     yield "Weights are in thousandths of the whole, for an ML engineer. A dash: the check does not apply. Parts"
     yield "and curves are in thousandths of the check."
@@ -352,11 +352,11 @@ def main() -> int:
     stale = [name for name, text in pages().items() if not _is(DOCS / name, text)]
     if "--check" in sys.argv[1:]:
         for name in stale:
-            print(f"docs/{name} is out of date; run tools/readiness_docs.py", file=sys.stderr)
+            print(f"docs/reference/{name} is out of date; run tools/readiness_docs.py", file=sys.stderr)
         return 1 if stale else 0
     for name in stale:
         (DOCS / name).write_text(pages()[name], encoding="utf-8", newline="\n")
-        print(f"written: docs/{name}")
+        print(f"written: docs/reference/{name}")
     return 0
 
 

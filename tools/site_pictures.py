@@ -1,4 +1,4 @@
-"""Draws the pictures of README.md and docs/looks.md: the sample's site in every look, in Chromium.
+"""Draws the pictures of README.md and docs/how-to/looks.md: the sample's site in every look, in Chromium.
 
     tools/site_pictures.py            writes docs/images/site.webp and docs/images/site-looks.webp
     tools/site_pictures.py FOLDER     also writes every kind of page, in every look, at three widths, light and dark

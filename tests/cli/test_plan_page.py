@@ -1,4 +1,4 @@
-"""The plan that docs/plan.md shows is the one that folio prints today; `FOLIO_GOLDEN=renew` writes it anew."""
+"""The plan that docs/how-to/plan.md shows is the one that folio prints today; `FOLIO_GOLDEN=renew` writes it anew."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cli.test_commands import ROOT, folio
 
-PAGE = ROOT / "docs" / "plan.md"
+PAGE = ROOT / "docs" / "how-to" / "plan.md"
 COMMAND = "$ folio plan me --platform upwork --hours 12\n"
 SHOWN = 3
 """Steps that the page shows; the others are three dots."""

@@ -1,4 +1,4 @@
-"""The tables of faults in docs/evidence.md are what was tried, and every row of them is a test."""
+"""The tables of faults in docs/explanation/evidence.md are what was tried, and every row of them is a test."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from evidence import test_github_faults as github
 from evidence import test_link_faults as links
 
 ROOT = Path(__file__).parents[2]
-DOCUMENT = (ROOT / "docs" / "evidence.md").read_text(encoding="utf-8")
+DOCUMENT = (ROOT / "docs" / "explanation" / "evidence.md").read_text(encoding="utf-8")
 OTHERS = re.compile(r"^\| ([^|]+) \| [^|]+ \| `([\w/]+\.py)::(\w+)` \|$", re.MULTILINE)
 SHORTENED = {"within 0.3 s": "within 20 s", "within 2 s": "within 10 s"}
 """What tests can't wait for."""

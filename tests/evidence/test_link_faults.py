@@ -1,6 +1,6 @@
 """What can go wrong on the way to an address: what a person is told, and that nothing seen before is lost.
 
-docs/evidence.md lists these.
+docs/explanation/evidence.md lists these.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""docs/personas.md: who scores what, what stands in the way, and what each is told to do next."""
+"""docs/explanation/personas.md: who scores what, what stands in the way, and what each is told to do next."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from personas.page import written
 from personas.people import attested, freelancer, ladder, nobody, personas
 from personas.run import Town
 
-PAGE = Path(__file__).parents[2] / "docs" / "personas.md"
+PAGE = Path(__file__).parents[2] / "docs" / "explanation" / "personas.md"
 LEVELS = [level.id for level in rubric().catalogue.levels]
 Scored = Mapping[str, Mapping[str, Report]]
 

@@ -262,8 +262,8 @@ def test_the_page_on_locales_is_what_their_files_make() -> None:
     assert spec.loader
     tool = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(tool)
-    told = "docs/locales.md is out of date; run tools/locales_docs.py"
-    assert (ROOT / "docs" / "locales.md").read_text(encoding="utf-8") == tool.page(), told
+    told = "docs/reference/locales.md is out of date; run tools/locales_docs.py"
+    assert (ROOT / "docs" / "reference" / "locales.md").read_text(encoding="utf-8") == tool.page(), told
 
 
 @pytest.mark.parametrize("name", [name for name in locales() if direction(name) == "rtl"])

@@ -36,8 +36,8 @@ ARTICLES = set(TOOL.ARTICLES)
 
 @pytest.mark.parametrize("name", ["catalogue.md", "criteria.md"])
 def test_a_page_is_what_its_data_makes(name: str) -> None:
-    told = f"docs/{name} is out of date; run tools/readiness_docs.py"
-    assert (ROOT / "docs" / name).read_text(encoding="utf-8") == PAGES[name], told
+    told = f"docs/reference/{name} is out of date; run tools/readiness_docs.py"
+    assert (ROOT / "docs" / "reference" / name).read_text(encoding="utf-8") == PAGES[name], told
 
 
 def test_there_are_87_items_and_none_twice() -> None:
@@ -91,7 +91,7 @@ def test_every_link_inside_the_pages_leads_somewhere(name: str) -> None:
     text = PAGES
     for page, anchor in re.findall(r"\]\(((?:[a-z]+\.md)?)(?:#([a-z0-9-]+))?\)", text[name]):
         target = page or name
-        assert (ROOT / "docs" / target).is_file(), target
+        assert (ROOT / "docs" / "reference" / target).is_file(), target
         if anchor:
             headings = re.findall(r"^#+ (.*)$", text[target], re.MULTILINE)
             assert anchor in {re.sub(r"[^\w -]", "", one.lower()).replace(" ", "-") for one in headings}, anchor

@@ -15,7 +15,7 @@ from folio.readiness.assess import assess, stand
 from folio.readiness.rubric import Rubric, platforms, rubric
 from folio.readiness.rubric.soundness import faults
 
-DOCS = Path(__file__).parents[2] / "docs" / "rubric.md"
+DOCS = Path(__file__).parents[2] / "docs" / "how-to" / "rubric.md"
 TRACKS = sorted(rubric().catalogue.tracks)
 
 
@@ -171,7 +171,7 @@ def test_every_mistake_is_told_at_its_place_and_all_at_once(tmp_path: Path) -> N
         "15:27: tracks.ml-engineer.without[0]: there is no check 'sql-autored'; did you mean 'sql-authored'",
         "16:10: floors.craf: there is no category 'craf'; did you mean 'craft'",
         "17:12: subjects.working-langage: there is no check 'working-langage'; did you mean 'working-language'",
-        "18:17: base_override.cases: there is no check 'cases'; docs/catalogue.md lists them",
+        "18:17: base_override.cases: there is no check 'cases'; docs/reference/catalogue.md lists them",
         "19:9: fields: 'photo' is asked for twice; keep one of them",
         "19:17: fields[1]: there is no field 'phto'; did you mean 'photo'",
     ]

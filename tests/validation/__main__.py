@@ -18,7 +18,9 @@ from validation.table import below, floors, printed, write
 def main(arguments: list[str]) -> int:
     """Builds, scores and prints; gives the exit status."""
     parser = argparse.ArgumentParser(prog="./run validation", description=__doc__)
-    parser.add_argument("--write", action="store_true", help="renew docs/validation.md, and raise the floors")
+    parser.add_argument(
+        "--write", action="store_true", help="renew docs/explanation/validation.md, and raise the floors"
+    )
     parser.add_argument("name", nargs="*", help="only repositories whose name begins so, such as models/ or data/dbt")
     said = parser.parse_args(arguments)
     if said.write and said.name:

@@ -1,6 +1,6 @@
 """Labelled repositories: one text file each, read into what is to be built and what a fair human says of it.
 
-A file begins with YAML (see docs/validation.md) and goes on with the repository's files, each below a line
+A file begins with YAML (see docs/explanation/validation.md) and goes on with the repository's files, each below a line
 `==> path <==`. The labels come from the specification and from looking, never from running folio.
 """
 

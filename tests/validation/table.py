@@ -1,4 +1,4 @@
-"""The outcome as tables: for the terminal, for docs/validation.md, and as the floors that must hold from now on."""
+"""The outcome as tables: for the terminal, for docs/explanation/validation.md, and as the floors that must hold from now on."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from validation.score import Row, Verdict
 from validation.tricks import TRICKS, Trick
 
 FLOORS = HERE / "floors.yaml"
-DOCS = HERE.parent.parent / "docs" / "validation.md"
+DOCS = HERE.parent.parent / "docs" / "explanation" / "validation.md"
 MEASURES = ("precision", "recall", "not-known", "amounts")
 BEGIN, END = "<!-- measured: {} -->", "<!-- end -->"
 FLOORS_SAY = """\

@@ -33,5 +33,5 @@ def _fault(check: str) -> tuple[str, str] | None:
     if check in CHECKS:
         return f"'{check}' is about no code that somebody could vouch for", "leave it out of 'covers'"
     near = get_close_matches(check, sorted(known), n=1)
-    listed = "docs/catalogue.md lists them"
+    listed = "docs/reference/catalogue.md lists them"
     return f"there is no check '{check}'", f"did you mean '{near[0]}'? {listed}" if near else listed

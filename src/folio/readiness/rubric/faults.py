@@ -44,7 +44,7 @@ def unknown_keys(
 def nearest(name: str, known: list[str]) -> str:
     """What was meant by a name that nothing has, or where to look; never the names of sixty checks."""
     near = suggestion(name, known)
-    return near if near.startswith("did you mean") or len(known) < MANY else "docs/catalogue.md lists them"
+    return near if near.startswith("did you mean") or len(known) < MANY else "docs/reference/catalogue.md lists them"
 
 
 def short_of(whole: int) -> str:

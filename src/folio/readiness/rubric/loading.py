@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parent
 
 
 def rubric(platform: str | Path = DEFAULT_PLATFORM) -> Rubric:
-    """The rubric for a platform by its name, or from the file of a rubric of one's own (see docs/rubric.md).
+    """The rubric for a platform by its name, or from the file of a rubric of one's own (see docs/how-to/rubric.md).
 
     Raises FolioError when there is none of that name, InputError with every problem in the file.
     """

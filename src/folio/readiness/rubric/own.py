@@ -1,4 +1,4 @@
-"""A rubric of the person's own: a platform file in whole, or changes to one that ships (docs/rubric.md).
+"""A rubric of the person's own: a platform file in whole, or changes to one that ships (docs/how-to/rubric.md).
 
 Mappings are merged by key, lists replace the list they stand for, and what is changed has to hold as the rest does.
 """

@@ -99,5 +99,5 @@ def _shared(file: str, overrides: Path | None) -> str:
 
 
 def _problem(name: str, what: str) -> InputError:
-    todo = "docs/looks.md says what it holds"
+    todo = "docs/how-to/looks.md says what it holds"
     return InputError([Problem(Position(f"templates/{FOLDER}/{name}/look.toml"), "", what, todo)])
