@@ -39,6 +39,7 @@ INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 FLOAT = re.compile(r"[-+]?(?:(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]{1,3})?|[0-9]+[eE][-+]?[0-9]{1,3})")
 OTHER_BREAKS = re.compile("[\r\x85\u2028\u2029]")
 """What YAML takes for the end of a line as well."""
+LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def parse(content: bytes, *, name: str) -> Document:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = re.split("\r\n|\r|\n", error.object[: error.start].decode())
+        before = LINE_END.split(error.object[: error.start].decode())
         position = Position(name, len(before), len(before[-1]) + 1)
         what = f"not UTF-8 (byte 0x{error.object[error.start]:02x})"
         raise InputError([Problem(position, "", what, "save the file as UTF-8")]) from None
@@ -260,8 +261,8 @@ class _Builder:
             mark = error.problem_mark or error.context_mark
             what = " ".join(part for part in (error.context, error.problem) if part)
             raise self._error(mark, what, "check the indentation, quotes and colons here") from None
-        except yaml.reader.ReaderError as error:
-            mark = self._mark_at(error.position)
+        except (yaml.reader.ReaderError, UnicodeEncodeError):
+            mark = self._mark_of_unreadable()
             raise self._error(mark, "a character that YAML does not allow", "remove it") from None
         except RecursionError:
             raise self._error(None, f"nested over {MAX_DEPTH} levels deep", "flatten it") from None
@@ -334,9 +335,13 @@ class _Builder:
     def _position(self, mark: Mark | None) -> Position:
         return _position(self.name, (mark.line, mark.column)) if mark else Position(self.name)
 
-    def _mark_at(self, index: int) -> Mark:
-        before = self.text[:index]
-        return Mark(self.name, index, before.count("\n"), index - before.rfind("\n") - 1, None, 0)
+    def _mark_of_unreadable(self) -> Mark | None:
+        """Where the first character is that YAML does not allow: libyaml tells bytes, and no lines."""
+        found = yaml.reader.Reader.NON_PRINTABLE.search(self.text)
+        if found is None:
+            return None
+        before = LINE_END.split(self.text[: found.start()])
+        return Mark(self.name, found.start(), len(before) - 1, len(before[-1]), None, 0)
 
     def _error(self, mark: Mark | None, what: str, todo: str) -> InputError:
         position = self._position(mark)
