@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from folio.readiness.report import Report
-from folio.render.github import LIMIT, MOST, annotations, command, summary
+from folio.render.github import LIMIT, annotations, summary
 from folio.render.markdown_text import escaped
+from folio.render.workflow import MOST, command
 from render.reports import PEOPLE, PLATFORMS, a_full_report, a_report, each_text, hostile, runs
 from render.test_report_markdown import CALLS, shape, words
 

@@ -6,6 +6,7 @@ Works on the document rather than on the model, so that these problems are said 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pydantic_core import PydanticCustomError
 
@@ -89,7 +90,7 @@ def _given_twice(document: Document) -> Iterator[Problem]:
 def _unless_known(document: Document, path: KeyPath, name: object, known: list[str], section: str) -> Iterator[Problem]:
     if isinstance(name, str) and name not in known:
         todo = suggestion(name, known) if known else f"add it to '{section}'"
-        yield document.problem(path, f"there is no '{name}' in '{section}'", todo)
+        yield replace(document.problem(path, f"there is no '{name}' in '{section}'", todo), rule="unknown-entry")
 
 
 def _named_nowhere(document: Document, ids: dict[str, list[str]]) -> Iterator[Problem]:

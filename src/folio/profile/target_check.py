@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from folio.document import Document
 from folio.errors import Problem
@@ -25,7 +26,7 @@ def targeted(document: Document, ids: Mapping[str, Sequence[str]]) -> Iterator[P
         for field in ("hide", "pin"):
             for at, choice in enumerate(_strings(target.get(field))):
                 if wrong := _unknown(choice, whole, ids, skills):
-                    yield document.problem(("targets", number, field, at), *wrong)
+                    yield replace(document.problem(("targets", number, field, at), *wrong), rule="unknown-entry")
         for at, tag in enumerate(_strings(target.get("tags"))):
             if tag not in tags:
                 todo = suggestion(tag, tags) if tags else "give entries their 'tags', or take this out"

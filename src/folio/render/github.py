@@ -9,24 +9,21 @@ nowhere, or into a file of the same name. Places are told in the message.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
-from typing import Literal
 
 from folio.readiness.figures import capital, gained, hours, tenths
 from folio.readiness.history import Past
 from folio.readiness.report import Report
 from folio.render.overview import shared_steps
-from folio.render.plain import plain, plainly
+from folio.render.plain import plainly
 from folio.render.report import as_markdown
 from folio.render.report_view.figures import listed
 from folio.render.report_view.page import Page, view
 from folio.render.report_view.since import since
 from folio.render.report_view.wishes import wishes
+from folio.render.workflow import MOST, Kind, command, limited
 
-Kind = Literal["error", "warning", "notice"]
 Said = tuple[Kind, str, tuple[str, ...]]
 """A level, a title, and the lines of a message."""
-MOST = 10
-"""So many annotations of each level GitHub shows for a step."""
 STEPS = 3
 LIMIT = 1_000_000
 """Bytes below GitHub's 1 MiB, past which it shows no summary at all."""
@@ -44,13 +41,7 @@ def annotations(*reports: Report, past: Sequence[Past] = ()) -> str:
         if line not in said[kind]:
             said[kind].append(line)
     kinds: tuple[Kind, ...] = ("error", "warning", "notice")
-    return "".join(f"{line}\n" for kind in kinds for line in _shown(kind, said[kind]))
-
-
-def command(kind: Kind, title: str, *lines: str) -> str:
-    """One workflow command. No text in it can end it, add a property, or begin another one."""
-    escaped_title = _data(title).replace(":", "%3A").replace(",", "%2C")
-    return f"::{kind} title={escaped_title}::{'%0A'.join(map(_data, lines))}"
+    return "".join(f"{line}\n" for kind in kinds for line in limited(kind, said[kind], "in the report"))
 
 
 def summary(reports: Sequence[Report], *, past: Sequence[Past] = ()) -> str:
@@ -119,18 +110,5 @@ def _result(report: Report, past: Sequence[Past]) -> Iterator[Said]:
         yield "warning", f"{report.platform.title}: not {report.target.title} yet", lacking
 
 
-def _shown(kind: Kind, lines: list[str]) -> list[str]:
-    """As many lines as GitHub shows; the last one says how many were left out."""
-    if len(lines) <= MOST:
-        return lines
-    rest = len(lines) - MOST + 1
-    return [*lines[: MOST - 1], command(kind, "More", f"{rest} more are in the report; GitHub shows {MOST} of a kind")]
-
-
 def _short(page: Page) -> dict[str, object]:
     return asdict(replace(page, categories=(), timeline=None, claims_lacking=(), claims_supported=()))
-
-
-def _data(text: str) -> str:
-    """One line, in which a percent sign begins no character of its own."""
-    return plain(text).replace("%", "%25")

@@ -6,29 +6,19 @@ not known is no result: nobody may be alarmed by what was not looked at. It is t
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator
 from hashlib import sha256
-from typing import Any
 from urllib.parse import quote
 
 from folio.readiness.figures import hours
 from folio.readiness.report import CheckSeen, ItemSeen, Report
-from folio.render.markdown_text import JOINER
 from folio.render.plain import plain
 from folio.render.report_view.checks import WEB
 from folio.render.repository_places import Spot, commit_of, readme_of, spots
-from folio.version import VERSION
+from folio.render.sarif_log import MOST, Json, log, message, rule_name, tool
 
-SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "folioFinding/v1"
-LONGEST = 1000
-"""Characters of a text; code hosts cut longer ones off."""
-MOST = 5000
-"""So many results of a run are shown by GitHub."""
-
-Json = dict[str, Any]
 
 
 def sarif(report: Report) -> str:
@@ -37,17 +27,10 @@ def sarif(report: Report) -> str:
     rules = {check.id: number for number, check in enumerate(checks)}
     results = [one for check in checks for one in _results(report, check, rules[check.id])]
     run: Json = {
-        "tool": {
-            "driver": {
-                "name": "folio",
-                "version": VERSION,
-                "semanticVersion": VERSION,
-                "rules": list(map(_rule, checks)),
-            }
-        },
+        "tool": tool(list(map(_rule, checks))),
         "automationDetails": {
             "id": f"folio/{quote(report.platform.id)}/{quote(report.track)}/{report.today.isoformat()}",
-            "description": _text(f"Readiness for {report.platform.title}, as {report.role}"),
+            "description": message(f"Readiness for {report.platform.title}, as {report.role}"),
         },
         "originalUriBaseIds": _bases(report),
         "invocations": [
@@ -66,18 +49,17 @@ def sarif(report: Report) -> str:
             "resultsLeftOut": max(len(results) - MOST, 0),
         },
     }
-    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, sort_keys=True, ensure_ascii=False, indent=2) + "\n"
+    return log(run)
 
 
 def _rule(check: CheckSeen) -> Json:
     address = next((one.url for one in check.sources if one.url and WEB.fullmatch(one.url)), None)
     rule: Json = {
         "id": check.id,
-        "name": "".join(word.capitalize() for word in check.id.split("-")),
-        "shortDescription": _text(check.title),
-        "fullDescription": _text(f"{check.why} Measured: {check.measures}."),
-        "help": _text(f"Next step: {check.next} ({hours(check.minutes)})."),
+        "name": rule_name(check.id),
+        "shortDescription": message(check.title),
+        "fullDescription": message(f"{check.why} Measured: {check.measures}."),
+        "help": message(f"Next step: {check.next} ({hours(check.minutes)})."),
         "defaultConfiguration": {"level": _level(check)},
         "properties": {"category": check.category, "tags": ["readiness", check.category], "precision": "high"},
     }
@@ -97,7 +79,7 @@ def _results(report: Report, check: CheckSeen, rule: int) -> Iterator[Json]:
                     "ruleId": check.id,
                     "ruleIndex": rule,
                     "level": _level(check),
-                    "message": _text(_message(check, item)),
+                    "message": message(_message(check, item)),
                     "locations": [_location(item, spot)],
                     "partialFingerprints": {FINGERPRINT: _identity(check, item, spot, seen[spot.path])},
                 }
@@ -148,7 +130,7 @@ def _notifications(report: Report, rules: dict[str, int]) -> Iterator[Json]:
     for (name, why), checks in reasons.items():
         yield {
             "level": "note",
-            "message": _text(f"Not known, {name}: {why}. It touches: {', '.join(checks)}."),
+            "message": message(f"Not known, {name}: {why}. It touches: {', '.join(checks)}."),
             "descriptor": {"id": "not-known"},
         }
 
@@ -156,7 +138,7 @@ def _notifications(report: Report, rules: dict[str, int]) -> Iterator[Json]:
 def _bases(report: Report) -> Json:
     """Each repository's root, by its project; where that lies is nobody's business but the reader's."""
     items = (item for check in report.checks for item in check.items if commit_of(item))
-    return {_base(item.subject): {"description": _text(f"the repository of {item.name}")} for item in items}
+    return {_base(item.subject): {"description": message(f"the repository of {item.name}")} for item in items}
 
 
 def _commits(report: Report) -> dict[str, str]:
@@ -171,10 +153,3 @@ def _base(subject: str) -> str:
 
 def _level(check: CheckSeen) -> str:
     return "error" if check.hygiene else "note"
-
-
-def _text(text: str) -> Json:
-    """A text as a message on one line, in which nothing is a link or a place to fill in."""
-    said = plain(text)
-    said = said if len(said) <= LONGEST else f"{said[: LONGEST - 1]}…"
-    return {"text": said.replace("{", "{{").replace("}", "}}").replace("](", f"]{JOINER}(")}

@@ -1,0 +1,133 @@
+"""Repairs of more than one value: names of fields, ranges, entries given twice, colours that are comments."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+
+from folio.document import KeyPath, dotted
+from folio.mending.broken import Broken
+from folio.mending.edit import Edit
+from folio.profile.exchange.dates import is_now
+from folio.profile.fields import CONTROL
+
+HEX = re.compile(r"#[0-9A-Fa-f]+")
+HAS_BREAK = re.compile("[\u0085\u2028\u2029]")
+
+
+def field_name(broken: Broken) -> Iterator[Edit]:
+    """A misspelt field, if the one that was meant is not there as well."""
+    path, meant = broken.source.keys.get(broken.spot), broken.problem.instead
+    if path and meant and (*path[:-1], meant) not in broken.source.document.keys:
+        yield broken.instead(broken.spot, meant)
+
+
+def falling_range(broken: Broken) -> Iterator[Edit]:
+    """The two ends of a price, the other way round."""
+    document = broken.source.document
+    spots = {dotted(path): spot for path, spot in document.values.items()}
+    low, high = (spots.get(f"{broken.problem.field}.{name}") for name in ("amount", "up_to"))
+    if low in broken.source.paths and high in broken.source.paths:
+        amount, up_to = (str(document.at(broken.source.paths[spot])) for spot in (low, high))
+        yield broken.instead(low, up_to)
+        yield broken.instead(high, amount)
+
+
+def no_end(broken: Broken) -> Iterator[Edit]:
+    """`end: present` as an end that there is not."""
+    if broken.path and broken.path[-1] == "end" and is_now(broken.value):
+        start, end, _ = broken.source.scalars[broken.spot]
+        yield broken.raw(broken.spot, start, end, "null", f"'{broken.value}'", "null", dotted(broken.path))
+
+
+def invisible(broken: Broken) -> Iterator[Edit]:
+    """Characters that nobody sees, in a text of any number of lines."""
+    found = broken.source.scalars.get(broken.spot)
+    if found is None or broken.path is None:
+        return
+    start, end, style = found
+    raw = broken.source.text[start:end]
+    new = CONTROL.sub(_kept, raw)
+    if new == raw and style == '"' and "\n" not in raw:
+        new = json.dumps(CONTROL.sub(_kept, broken.value), ensure_ascii=False)
+    if new != raw:
+        codes = dict.fromkeys(f"U+{ord(one):04X}" for one in CONTROL.findall(broken.value))
+        yield broken.raw(broken.spot, start, end, new, ", ".join(codes), "nothing", dotted(broken.path))
+
+
+def _kept(found: re.Match[str]) -> str:
+    return "\r" if found[0] == "\r" else " " if HAS_BREAK.match(found[0]) else ""
+
+
+def comment(broken: Broken) -> Iterator[Edit]:
+    """A colour that stands behind a field as a comment, in quotes."""
+    source = broken.source
+    key = source.scalars.get(broken.spot)
+    found = HEX.search(source.text, key[1], source.end_of_line(key[1])) if key else None
+    if found:
+        digits = found[0][1:]
+        whole = found[0] if len(digits) == 6 else "#" + "".join(2 * one for one in digits)
+        yield broken.raw(broken.spot, *found.span(), f"'{whole}'", found[0], f"'{whole}'", broken.problem.field)
+
+
+def second_entry(broken: Broken) -> Iterator[Edit]:
+    """An entry that says no more than an earlier one, where it has a line of its own or stands in a row of words."""
+    path = broken.path
+    if path and path[-1] == "name":
+        path = path[:-1]
+    if path and isinstance(path[-1], int) and _says_no_more(broken, path):
+        yield from _own_line(broken, path) or _in_row(broken, path)
+
+
+def _says_no_more(broken: Broken, path: KeyPath) -> bool:
+    document = broken.source.document
+    listed, one = document.at(path[:-1]), document.at(path)
+    assert isinstance(listed, list)
+    if isinstance(one, str):
+        return True
+    if not isinstance(one, dict):
+        return False
+    name = str(one.get("name")).strip().casefold()
+    first = next(each for each in listed if isinstance(each, dict) and str(each.get("name")).strip().casefold() == name)
+    return first is not one and all(key == "name" or first.get(key) == value for key, value in one.items())
+
+
+def _own_line(broken: Broken, path: KeyPath) -> list[Edit]:
+    source = broken.source
+    row = source.document.values[path][0]
+    here = [one for one, spot in source.document.values.items() if spot[0] == row and one != ()]
+    inside = [one for one in source.document.values if one[: len(path)] == path]
+    line = source.document.line(row + 1)
+    if not line.lstrip().startswith("- ") or set(here) != set(inside) or "#" in line:
+        return []
+    starts = [
+        source.scalars[spot] for spot in map(source.document.values.__getitem__, inside) if spot in source.scalars
+    ]
+    if any("\n" in source.text[start:end] for start, end, _ in starts) or not starts:
+        return []
+    begin = source.text.rfind("\n", 0, starts[0][0]) + 1
+    end = source.end_of_line(starts[-1][1])
+    return [broken.raw(broken.spot, begin, end, "", line.strip(), "nothing", dotted(path))]
+
+
+def _in_row(broken: Broken, path: KeyPath) -> list[Edit]:
+    source, number = broken.source, path[-1]
+    assert isinstance(number, int)
+    before = source.document.values.get((*path[:-1], number - 1))
+    here = source.scalars.get(source.document.values[path])
+    last = source.scalars.get(before) if before else None
+    if not here or not last or not re.fullmatch(r"[ \t]*,[ \t]*", source.text[last[1] : here[0]]):
+        return []
+    return [broken.raw(broken.spot, last[1], here[1], "", f"'{broken.value}'", "nothing", dotted(path))]
+
+
+PLACES: dict[str, Callable[[Broken], Iterator[Edit]]] = {
+    "colour-in-comment": comment,
+    "date": no_end,
+    "duplicate-skill": second_entry,
+    "falling-range": falling_range,
+    "invisible-character": invisible,
+    "unknown-field": field_name,
+}
+"""By the problem's rule, what is changed."""
