@@ -12,8 +12,9 @@ from folio.importing.files import open_document
 from folio.importing.opened import Opened
 from folio.importing.profile_text import profile_text
 from folio.importing.sound import sound
-from folio.profile.exchange.changes import as_kept, differences, pointer
+from folio.profile.exchange.changes import differences, pointer
 from folio.profile.exchange.formats import FORMATS, Format, by_name, told
+from folio.profile.exchange.kept_values import as_kept
 from folio.profile.exchange.taken import Left, Taken
 from folio.profile.load import FILE, each_of
 

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from pydantic import Field
-
 from folio.frozen import Frozen
 
 
@@ -15,9 +13,11 @@ class Kept(Frozen):
     A value is a text, a list or a mapping of texts, or else `{json: "..."}`.
     """
 
-    at: str = Field(max_length=2000)
+    at: str
     """A JSON Pointer (RFC 6901), with the names that folio gives to entries in place of their numbers."""
     was: Any = None
     now: Any = None
+    key: str | None = None
+    """The key under which that stands there which folio writes here; `*` in `at` means each entry of a list."""
     order: tuple[Any, ...] | None = None
     """The entries of a list as they stood there: by name, or whole where folio has none."""

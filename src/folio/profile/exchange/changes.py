@@ -7,19 +7,17 @@ what a format's reader remembers to keep: `put_back(made, differences(made, give
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from folio.document import dump, parse
-from folio.errors import FolioError
 from folio.profile.exchange.given import Json
+from folio.profile.exchange.kept_values import as_kept, from_kept
+from folio.profile.exchange.matching import NAME, matched, ordered
 from folio.profile.extra import Kept
 
-NAME = "\0name"
-"""The key by which a writer names the entries of a list; it never reaches a file."""
-IN_JSON = "json"
-ALL = 1000
-"""More values than an entry has."""
+WHOLE = "\0whole"
+"""The key by which a writer marks a mapping as one value, such as a place, which is kept or changed as a whole."""
+MARKS = (NAME, WHOLE)
 
 
 def differences(made: Json, given: Json, ours: frozenset[str] = frozenset()) -> list[Json]:
@@ -43,7 +41,7 @@ def put_back(made: Json, kept: Iterable[Kept]) -> Json:
 def without_names(value: Any) -> Any:
     """A document as it goes into a file."""
     if isinstance(value, dict):
-        return {key: without_names(one) for key, one in value.items() if key != NAME}
+        return {key: without_names(one) for key, one in value.items() if key not in MARKS}
     if isinstance(value, list):
         return [without_names(one) for one in value]
     return value
@@ -54,74 +52,93 @@ def pointer(path: str) -> str:
     return "".join(f"/{part}" for part in path.replace("[", ".").replace("]", "").split(".") if part)
 
 
-def as_kept(value: Any) -> Any:
-    """A value in the form that a profile holds exactly, for its scalars are all text."""
-    return value if _is_plain(value) else {IN_JSON: json.dumps(value, ensure_ascii=False)}
-
-
-def from_kept(value: Any) -> Any:
-    """The value again; what nobody can have kept so is taken as it is written."""
-    if isinstance(value, dict) and list(value) == [IN_JSON] and isinstance(value[IN_JSON], str):
-        try:
-            return json.loads(value[IN_JSON])
-        except (ValueError, RecursionError):
-            pass
-    return value
-
-
-def _is_plain(value: Any) -> bool:
-    """Whether YAML as folio reads it gives exactly this back."""
-    if isinstance(value, dict) and list(value) == [IN_JSON]:
-        return False
-    if not isinstance(value, (str, list, dict)) or not value:
-        return value == "" and isinstance(value, str)
-    try:
-        return parse(dump({"is": value}).encode(), name="").data == {"is": value}
-    except (FolioError, UnicodeEncodeError, RecursionError):
-        return False
-
-
 def _between(at: str, made: Any, given: Any, ours: frozenset[str]) -> Iterator[Json]:
-    if isinstance(made, dict) and isinstance(given, dict):
+    if isinstance(made, dict) and isinstance(given, dict) and WHOLE not in made:
+        moved = _moved(made, given, ours)
+        yield from ({"at": f"{at}/{_escaped(key)}", "key": moved[key]} for key in moved)
         for key in dict.fromkeys((*made, *given)):
-            place = f"{at}/{_escaped(key)}"
-            if key == NAME or (key not in given and key in ours):
+            if key in MARKS or key in moved or key in moved.values() or (key not in given and key in ours):
                 continue
-            if key in made and key in given:
-                yield from _between(place, made[key], given[key], ours)
-            else:
-                yield {"at": place} | ({"was": given[key]} if key in given else {"now": without_names(made[key])})
-    elif _has_names(made) and isinstance(given, list) and all(isinstance(one, dict) for one in given):
+            yield from _at_key(f"{at}/{_escaped(key)}", key, made, given, ours)
+    elif _has_names(made) and _are_entries(given):
         yield from _between_lists(at, made, given, ours)
     elif not _same(without_names(made), given):
         yield {"at": at, "was": given, "now": without_names(made)}
 
 
+def _at_key(at: str, key: str, made: Json, given: Json, ours: frozenset[str]) -> Iterator[Json]:
+    if key in made and key in given:
+        yield from _between(at, made[key], given[key], ours)
+    elif key in made:
+        yield {"at": at, "now": without_names(made[key])}
+    elif given[key] and _are_entries(given[key]):
+        yield {"at": at, "order": given[key], "now": []}  # so that entries may join them
+    else:
+        yield {"at": at, "was": given[key]}
+
+
+def _moved(made: Json, given: Json, ours: frozenset[str]) -> dict[str, str]:
+    """The keys of values that stand under another key there, such as `name` for what was `company` once."""
+    alone = {_text(value): key for key, value in reversed(given.items()) if key not in made and _tells(value)}
+    ours = ours.union(MARKS)
+    found: dict[str, str] = {}
+    for key, value in made.items():
+        if key not in given and key not in ours and _tells(value) and (text := _text(value)) in alone:
+            found[key] = alone.pop(text)
+    return found
+
+
 def _between_lists(at: str, made: Sequence[Json], given: Sequence[Json], ours: frozenset[str]) -> Iterator[Json]:
+    like = matched(made, given)
+    every = [
+        list(_between(f"{at}/{_escaped(one[NAME])}", one, other, ours))
+        for one, other in zip(like, given, strict=True)
+        if one is not None
+    ]
+    shared = _in_all(at, [one for one in like if one is not None], every)
+    yield from ({"at": f"{at}/*/{_escaped(key)}", "key": other} for key, other in shared)
+    for one in every:
+        yield from (each for each in one if _move(each, at) not in shared)
     names = [one[NAME] for one in made]
-    order: list[Any] = []
-    left = list(made)
-    for one in given:
-        like = max(left, key=lambda other: _likeness(other, one), default=None)
-        if like is None or not _likeness(like, one):
-            order.append(one)
-            continue
-        left.remove(like)
-        order.append(like[NAME])
-        yield from _between(f"{at}/{_escaped(like[NAME])}", like, one, ours)
+    order = [other if one is None else one[NAME] for one, other in zip(like, given, strict=True)]
     if order != names:
         yield {"at": at, "order": order, "now": names}
 
 
-def _likeness(made: Json, given: Json) -> int:
-    """In how many values two entries agree; most of all where in all."""
-    alike = sum(1 for key, value in given.items() if value not in (None, "") and _same(made.get(key), value))
-    return alike + (ALL if _same(without_names(made), given) else 0)
+def _in_all(at: str, made: Sequence[Json], every: Sequence[Sequence[Json]]) -> list[tuple[str, str]]:
+    """The keys that have another name in each entry, as in documents of an older generation."""
+    moves = [dict(found for each in one if (found := _move(each, at))) for one in every]
+    found = dict.fromkeys((key, other) for one in moves for key, other in one.items())
+    return [
+        (key, other)
+        for key, other in found
+        if sum(key in one for one in made) > 1
+        and all(key not in one or each.get(key) == other for one, each in zip(made, moves, strict=True))
+    ]
+
+
+def _move(one: Json, at: str) -> tuple[str, str] | None:
+    """What became of a key of an entry of the list at `at`, where that is what is told."""
+    above, _, last = one["at"].rpartition("/")
+    return (_unescaped(last), one["key"]) if "key" in one and above.rpartition("/")[0] == at else None
 
 
 def _same(one: Any, other: Any) -> bool:
     """Whether two values are the same in JSON, where `1` is not `true`."""
-    return json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
+    return _text(one) == _text(other)
+
+
+def _text(value: Any) -> str:
+    return json.dumps(without_names(value), sort_keys=True)
+
+
+def _tells(value: Any) -> bool:
+    """Whether a value is told by itself, wherever it stands."""
+    return isinstance(value, (str, list)) and bool(value) and not _has_names(value)
+
+
+def _are_entries(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(one, dict) for one in value)
 
 
 def _has_names(value: Any) -> bool:
@@ -132,22 +149,31 @@ def _written(one: Json) -> Json:
     if "order" in one:
         order = [entry if isinstance(entry, str) else as_kept(entry) for entry in one["order"]]
         return {"at": one["at"], "order": order, "now": one["now"]}
-    return {key: value if key == "at" else as_kept(value) for key, value in one.items()}
+    return {key: value if key in ("at", "key") else as_kept(value) for key, value in one.items()}
 
 
 def _put(made: Json, one: Kept) -> None:
     *above, last = [_unescaped(part) for part in one.at.split("/")[1:]] or [""]
-    place: Any = made
+    places: list[Any] = [made]
     for part in above:
-        place = _inner(place, part)
-    if not isinstance(place, dict):  # the entry that it belonged to is gone
-        return
+        places = [inner for place in places for inner in _inner(place, part)]
+    for place in places:
+        if isinstance(place, dict):  # and not gone since
+            _put_in(place, last, one)
+
+
+def _put_in(place: Json, last: str, one: Kept) -> None:
     there = place.get(last)
     if one.order is not None:
         named: list[Json] = there if isinstance(there, list) and _has_names(there) else []
-        place[last] = _ordered(named, one.order, one.now)
+        found = ordered(named, one.order, one.now)
+        if found or last in place:
+            place[last] = found
+    elif one.key is not None:
+        if last in place and one.key not in place:
+            place[one.key] = place.pop(last)
     elif "now" in one.model_fields_set:
-        if last in place and _same(without_names(there), from_kept(one.now)):
+        if last in place and _same(there, from_kept(one.now)):
             place |= {last: from_kept(one.was)} if "was" in one.model_fields_set else {}
             if "was" not in one.model_fields_set:
                 del place[last]
@@ -155,30 +181,11 @@ def _put(made: Json, one: Kept) -> None:
         place[last] = from_kept(one.was)
 
 
-def _inner(place: Any, part: str) -> Any:
+def _inner(place: Any, part: str) -> list[Any]:
+    """What is meant by a part of a pointer: a value, an entry by its name, or each entry."""
     if isinstance(place, dict):
-        return place.get(part)
-    if _has_names(place):
-        return next((one for one in place if one[NAME] == part), None)
-    return None
-
-
-def _ordered(there: list[Json], order: Sequence[Any], once: Any) -> list[Json]:
-    """The entries in their former order, with those that folio has no entry for; new ones where they stand now."""
-    by_name: Mapping[str, Json] = {one[NAME]: one for one in there}
-    known = {*(one for one in order if isinstance(one, str)), *(once if isinstance(once, list) else ())}
-    found: list[Json] = []
-    for one in order:
-        if not isinstance(one, str):
-            found.append(from_kept(one))
-        elif one in by_name:
-            found.append(by_name[one])
-    new = [one for one in there if one[NAME] not in known]
-    for one in reversed(new):
-        after = there[there.index(one) + 1 :]
-        at = next((found.index(other) for other in after if any(other is known for known in found)), len(found))
-        found.insert(at, one)
-    return found
+        return [place[part]] if part in place else []
+    return [one for one in place if part in ("*", one[NAME])] if _has_names(place) else []
 
 
 def _escaped(key: str) -> str:
