@@ -23,8 +23,22 @@ class Examined:
     """What was found, sorted by place."""
 
     errors: tuple[Problem, ...]
-    warnings: tuple[Problem, ...] = ()
-    """Nothing while the profile itself has errors: what can't be read can't be judged."""
+    warnings: tuple[Problem, ...] | None = None
+    """None while the profile itself has errors: what can't be read can't be judged."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Errors first."""
+        return (*self.errors, *(self.warnings or ()))
+
+
+def errors_alone(document: Document, folder: Path) -> tuple[Problem, ...]:
+    """What is wrong with a profile's document, the files it names left aside."""
+    try:
+        each_checked(document, folder)
+    except InputError as error:
+        return error.problems
+    return ()
 
 
 def examine(document: Document, folder: Path, today: date) -> Examined:

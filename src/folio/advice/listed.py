@@ -43,3 +43,8 @@ def advice(seen: Seen) -> Iterator[Problem]:
     for name, look in RULES.items():
         for problem in look(seen):
             yield replace(problem, rule=name, severity="warning")
+
+
+def says(rule: Look) -> str:
+    """What a rule looks for, in a sentence."""
+    return (rule.__doc__ or "").strip().partition("\n")[0]

@@ -12,25 +12,6 @@ from folio.cli.running import PROFILE, run_options, running
 
 @click.command()
 @PROFILE
-def validate(profile: Path) -> None:
-    """Say everything that is wrong in PROFILE, line by line, and what is still a new profile's example.
-
-    PROFILE is a folder with a profile.yaml, or the file itself. Exit status 2 when anything is wrong.
-    """
-    from folio.cli.unfilled import warn, warn_of_languages
-    from folio.known import all_enclosed, loaded_each
-    from folio.profile.load import locate
-
-    found = loaded_each(profile)
-    enclosed = all_enclosed(found, locate(profile).parent)
-    click.echo(f"{locate(profile)}: no problems")
-    own = next(iter(found.values()))
-    warn(profile, own)
-    warn_of_languages(profile, own, enclosed)
-
-
-@click.command()
-@PROFILE
 @running
 def collect(profile: Path, **values: Any) -> None:
     """Look at everything that PROFILE names, and store what was seen: repositories, GitHub, live addresses, articles.

@@ -24,21 +24,26 @@ def show(error: FolioError) -> None:
             say(f"{click.style('error:', fg='red', bold=True)} {clean(line)}", err=True)
         return
     for problem in error.problems:
-        say(_lines(cleaned(problem)) if sys.stderr.isatty() else clean(str(problem)), err=True)
+        say(lines(problem, terminal=sys.stderr.isatty()), err=True)
     count = len(error.problems)
     say(f"{count} problem{'' if count == 1 else 's'}; nothing was written", err=True)
 
 
-def _lines(problem: Problem) -> str:
-    place = click.style(str(problem.position), bold=True)
+def lines(problem: Problem, *, terminal: bool) -> str:
+    """A problem on one line; on a terminal with its line of the file below, and a caret where it is."""
+    problem = cleaned(problem)
+    warning = problem.severity == "warning"
+    mark = click.style("warning: ", fg="yellow") if warning else ""
     name = f"{click.style(problem.field, fg='cyan')}: " if problem.field else ""
     todo = f"; {click.style(problem.todo, fg='green')}" if problem.todo else ""
-    text = f"{place}: {name}{problem.what}{todo}"
+    text = f"{click.style(str(problem.position), bold=True)}: {mark}{name}{problem.what}{todo}"
+    if not terminal:
+        return clean(click.unstyle(text))
     if problem.source:
         number = str(problem.position.line)
         indent = " " * columns(problem.source[: problem.position.column - 1])
         text += f"\n  {click.style(number, dim=True)} | {problem.source}\n  {' ' * len(number)} | {indent}"
-        text += click.style("^", fg="red", bold=True)
+        text += click.style("^", fg="yellow" if warning else "red", bold=True)
     return text
 
 

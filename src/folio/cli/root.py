@@ -41,7 +41,7 @@ COMMANDS = {
     "init": ("init", "Start a profile that explains itself."),
     "import": ("importing", "Start a profile from another tool's document, or a PDF of folio's."),
     "export": ("exporting", "Write the profile as another tool's document."),
-    "validate": ("commands", "Say everything that is wrong in a profile, line by line."),
+    "validate": ("validate", "Say everything that is wrong in a profile, line by line."),
     "collect": ("commands", "Look at what the profile names, and store what was seen."),
     "score": ("score", "Say what is earned, not known and not there, and what to do next."),
     "explain": ("explain", "Explain one check: evidence, reasons, arithmetic."),

@@ -86,10 +86,13 @@ def _certificates(context: click.Context, parameter: click.Parameter, value: Pat
     return value
 
 
+TODAY = click.option("--today", callback=_today, metavar="DAY", help="The day to work for, as 2026-11-22.")
+
+
 def making(function: Function) -> Function:
     """The options of what is made from what was seen before."""
     for option in reversed((
-        click.option("--today", callback=_today, metavar="DAY", help="The day to work for, as 2026-11-22."),
+        TODAY,
         click.option("--state", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
                      help="Where evidence and caches are kept (.folio beside the profile)."),
         SET,
@@ -102,7 +105,7 @@ def making(function: Function) -> Function:
 def running(function: Function) -> Function:
     """The options that every run shares."""
     for option in reversed((
-        click.option("--today", callback=_today, metavar="DAY", help="The day to work for, as 2026-11-22."),
+        TODAY,
         click.option("--offline", is_flag=True, help="Contact nobody; what needs the network is 'not known'."),
         click.option("--refresh", is_flag=True, help="Look again at what has not changed, too."),
         click.option("--max-age", type=click.IntRange(min=0), default=1, show_default=True, metavar="DAYS",

@@ -9,9 +9,10 @@ from __future__ import annotations
 import codecs
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from folio.document import Document, parse
-from folio.errors import InputError, Problem
+from folio.document import MAX_BYTES, Document, parse
+from folio.errors import FolioError, InputError, Problem
 from folio.mending.broken import Broken, Source, source
 from folio.mending.edit import Edit, apart, applied
 from folio.mending.places import PLACES
@@ -44,10 +45,31 @@ def edits_for(problem: Problem, within: Source) -> list[Edit]:
     return []
 
 
-def fixable(problems: Iterable[Problem], document: Document, content: bytes) -> frozenset[Problem]:
-    """The problems that a repair is known for."""
-    within = source(document, _text(content))
+def fixable(problems: Iterable[Problem], document: Document, file: Path) -> frozenset[Problem]:
+    """The problems in a profile's file that a repair is known for."""
+    within = source(document, _text(read_bytes(file)))
     return frozenset(one for one in problems if one.position.file == document.name and edits_for(one, within))
+
+
+def made_readable(file: Path) -> bool:
+    """Whether a repair is known for a file that YAML can't read."""
+    try:
+        return bool(readable(_text(read_bytes(file)), str(file)))
+    except (FolioError, UnicodeDecodeError):
+        return False
+
+
+def read_bytes(file: Path) -> bytes:
+    """The content of a profile's file; FolioError where it can't be read, or is larger than any profile may be."""
+    try:
+        with file.open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        what = (error.strerror or "can't be read").lower()
+        raise FolioError(f"{file}: {what}; check the path and its permissions") from None
+    if len(content) > MAX_BYTES:
+        raise FolioError(f"{file}: over {MAX_BYTES:,} bytes; split it or shorten it")
+    return content
 
 
 def mended(content: bytes, name: str, find: Find, errors: Find) -> Mended:
