@@ -22,7 +22,9 @@ from folio.readiness.assess import assess
 from folio.readiness.history import Past, past
 from folio.readiness.report import Report
 from folio.readiness.rubric import rubric
-from folio.starter import start
+from folio.starting.begin import begin
+from folio.starting.draft import Draft
+from folio.starting.text import profile_text
 from folio.version import VERSION
 
 REPORT = assess(excellent_facts(), rubric("toptal"))
@@ -77,7 +79,7 @@ def test_there_is_no_history_before_the_first_run(tmp_path: Path) -> None:
 
 
 MADE = ("cache/scans.db", "pdf/a", "site/b", "evidence.lock", "history.jsonl", "history.lock")
-MEANT = ("evidence/a.json", "fingerprints/b.json")
+MEANT = ("evidence/a.json", "fingerprints/b.json", "profile.schema.json")
 
 
 def added(folder: Path) -> set[str]:
@@ -97,7 +99,7 @@ def fill(state: Path) -> None:
 @pytest.mark.parametrize("begun", [True, False])
 def test_git_takes_evidence_and_fingerprints_and_nothing_else(begun: bool, tmp_path: Path) -> None:
     if begun:
-        start(tmp_path, sample=False, name="Ada", email="ada@example.org")
+        begin(tmp_path, profile_text(Draft(name="Ada", email="ada@example.org")), workflow=False)
     else:
         (tmp_path / "profile.yaml").touch()
     state = tmp_path / ".folio"
@@ -110,9 +112,8 @@ def test_git_takes_evidence_and_fingerprints_and_nothing_else(begun: bool, tmp_p
 
 
 def test_a_run_without_a_history_is_kept_out_as_well(tmp_path: Path) -> None:
-    start(tmp_path, sample=False, name="Ada", email="ada@example.org")
+    begin(tmp_path, profile_text(Draft(name="Ada", email="ada@example.org")), workflow=False)
     (tmp_path / ".gitignore").unlink()
-    (tmp_path / ".folio").mkdir()
     score(tmp_path, Options(today=TODAY, offline=True))
     fill(tmp_path / ".folio")
     assert added(tmp_path) == {"profile.yaml", *(f".folio/{name}" for name in (*MEANT, ".gitignore"))}

@@ -25,7 +25,7 @@ from folio.readiness.report import Report
 from folio.version import VERSION
 
 NAME = "history.jsonl"
-MEANT = ("evidence/", "fingerprints/", ".gitignore")
+MEANT = ("evidence/", "fingerprints/", "profile.schema.json", ".gitignore")
 """What of the state folder is for a repository; the rest is caches and the person's own figures."""
 MADE = ("cache/", "evidence.lock", NAME, "history.lock", "pdf/", "site/")
 WHY = "# Caches, and your own figures: not for a repository that others read.\n"

@@ -57,7 +57,8 @@ def test_the_help_teaches_where_to_start(tmp_path: Path) -> None:
 
 def test_init_prints_what_it_wrote_on_stdout_and_what_is_next_on_stderr(tmp_path: Path) -> None:
     done = folio("init", "me", cwd=tmp_path)
-    assert done.stdout == "me/.gitignore\nme/profile.yaml\n" or done.stdout == "me/profile.yaml\nme/.gitignore\n"
+    written = (".folio/profile.schema.json", ".github/workflows/portfolio.yml", ".gitignore", "profile.yaml")
+    assert done.stdout == "".join(f"me/{name}\n" for name in written)
     assert "folio score me" in done.stderr
 
 
@@ -72,8 +73,8 @@ def test_what_is_still_the_examples_is_no_error_and_told_with_its_line(me: Path,
     assert (done.returncode, "still the example's" in done.stdout) == (0, False)
     told = [line for line in done.stderr.splitlines() if "example" in line]
     assert told == [
-        "me/profile.yaml:9:11: 'headline' is still the example's; write your own",
-        "me/profile.yaml:11:10: 'summary' is still the example's; write your own",
+        "me/profile.yaml:11:11: 'headline' is still the example's; write your own",
+        "me/profile.yaml:13:10: 'summary' is still the example's; write your own",
     ]
     profile = me / "me" / "profile.yaml"
     profile.write_text("name: Ada\nheadline: Looms\nsummary: I build looms.\n", encoding="utf-8")

@@ -8,6 +8,9 @@ from evidence.hub import Hub, a_hub, contract
 from evidence.hub.replies import Asked
 from evidence.hub.rig import look, look_at_account
 from folio.evidence.access import Access
+from folio.evidence.github.person import person
+from folio.evidence.github.readme import readme
+from folio.evidence.github.session import Session
 
 
 def test_an_answer_that_github_would_not_give_fails_the_test(access: Access) -> None:
@@ -40,11 +43,14 @@ def test_a_mistake_of_the_hub_fails_the_test(access: Access) -> None:
 
 
 def test_every_path_that_is_asked_is_documented(hub: Hub, access: Access) -> None:
-    everything = {"releases": [{}], "deployments": [{"statuses": [{}]}], "runs": [{}], "pages": {}}
+    everything = {"releases": [{}], "deployments": [{"statuses": [{}]}], "runs": [{}], "pages": {}, "readme": "# Loom"}
     hub.account("ada")
     hub.add("ada/loom", **everything)
     look_at_account(access)
     look(hub, access)
+    with Session(access) as session:
+        person("ada", session)
+        readme("ada/loom", session)
     asked = {contract.route(path.partition("?")[0]) is not None for path in hub.asked}
     assert asked == {True}
     kept = {

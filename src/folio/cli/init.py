@@ -1,27 +1,135 @@
-"""`folio init`: a profile to begin with."""
+"""`folio init`: a folder to begin with, from nothing, from GitHub, from a document, or the sample's."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from folio.profile.placeholders import EMAIL, NAME
+if TYPE_CHECKING:
+    from folio.starting.draft import Draft
+
+ANSWERS = ("github", "name", "email", "headline", "track", "specialism")
+
+
+def _right(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    from folio.starting.answers import problem
+
+    if value and parameter.name and (wrong := problem(parameter.name, value.strip())):
+        raise click.BadParameter(f"'{value}' is {wrong}")
+    return value
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path), default=Path("."))
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path("."))
+@click.option("--github", metavar="USER", callback=_right,
+              help="Begin with what this account on GitHub shows: its words, and its best repositories.")  # fmt: skip
+@click.option("--from", "document", type=click.Path(path_type=Path, exists=True), metavar="FILE",
+              help="Begin with a document that 'folio import' reads.")  # fmt: skip
 @click.option("--sample", is_flag=True, help="Copy the complete sample of an invented person instead.")
-@click.option("--name", default=NAME, help="Your name, as clients know it.")
-@click.option("--email", default=EMAIL, help="The address clients write to and you commit with.")
-def init(folder: Path, sample: bool, name: str, email: str) -> None:
-    """Start a profile in FOLDER: a profile.yaml that explains itself, ready to fill in.
+@click.option("--name", callback=_right, help="Your name, as clients know it.")
+@click.option("--email", callback=_right, help="The address clients write to and you commit with.")
+@click.option("--headline", callback=_right, help="What you do, for whom, with which result, in one line.")
+@click.option("--track", callback=_right, help="Which checks apply: ml-engineer, data-scientist, backend-engineer ...")
+@click.option("--specialism", callback=_right, help="What you know more of than others.")
+@click.option("--ci", type=click.Choice(["github", "none"]), default="github", show_default=True,
+              help="Write a workflow that puts the site on GitHub Pages, or none.")  # fmt: skip
+@click.option("-y", "--yes", is_flag=True, help="Ask nothing; what is not given is taken from git, or is an example.")
+@click.option("--offline", is_flag=True, help="Contact nobody; --github is only written down.")
+def init(folder: Path, document: Path | None, sample: bool, ci: str, yes: bool, offline: bool,
+         **given: str | None) -> None:  # fmt: skip
+    """Start a profile in FOLDER: a profile.yaml that explains itself, what editors and git need for it, and a workflow
+    that publishes the site.
 
-    Nothing that exists is overwritten.
+    On a terminal it asks a few questions; interrupted, it goes on where it stopped. Nothing that exists is overwritten.
     """
-    from folio.starter import start
+    from folio.starting import begin
 
-    for path in start(folder, sample=sample, name=name, email=email):
-        click.echo(path)
-    click.echo(f"next: edit {folder / 'profile.yaml'}; 'folio serve {folder}' shows the site meanwhile,", err=True)
-    click.echo(f"      'folio score {folder}' says how ready you are and what to do next", err=True)
+    answers = {field: text.strip() for field in ANSWERS if (text := given[field]) is not None}
+    if (document or sample) and (answers or (document and sample)):
+        raise click.UsageError("--from and --sample say all there is to say; leave the other answers out")
+    if sample:
+        from folio.cli.init_end import sample_written
+
+        sample_written(folder, begin.sample(folder))
+        return
+    workflow = ci == "github"
+    begin.refuse(folder, workflow=workflow)
+    text, made = _imported(document, folder) if document else _asked(folder, answers, workflow, yes, offline)
+    written = begin.begin(folder, text, workflow=workflow)
+
+    from folio.cli.init_end import told
+    from folio.starting.begun import forget
+
+    forget(folder)
+    told(folder, text, written, headline_is_made=made)
+
+
+def _imported(document: Path, folder: Path) -> tuple[str, bool]:
+    """The text of the profile, made in a folder of its own, so that nothing is left where the rest fails."""
+    import tempfile
+
+    from folio.cli.terminal import say
+    from folio.importing import import_profile
+
+    with tempfile.TemporaryDirectory(prefix="folio-") as scratch:
+        done = import_profile(document, Path(scratch))
+        text = done.path.read_text(encoding="utf-8")
+    if done.taken.left:
+        say(f"kept under 'extra', for nothing shows it: {len(done.taken.left)}; 'folio import' lists them", err=True)
+    for note in done.taken.notes:
+        say(f"look over: {note}", err=True)
+    return text, False
+
+
+def _asked(folder: Path, given: Mapping[str, str], workflow: bool, yes: bool, offline: bool) -> tuple[str, bool]:
+    """The text of the profile, and whether its headline is nobody's."""
+    from folio.cli.init_questions import agreed, answered, asks
+    from folio.cli.whoami import whoami
+    from folio.starting import begin
+    from folio.starting.answers import drafted
+    from folio.starting.text import profile_text
+
+    known = whoami()
+    begun: dict[str, Draft | None] = {}
+
+    def account(answers: Mapping[str, str]) -> Draft | None:
+        login = answers.get("github", "")
+        if login and not offline and login not in begun:
+            begun[login] = _account(login, folder, known.get("email"))
+        return begun.get(login)
+
+    def suggest(answers: Mapping[str, str]) -> dict[str, str]:
+        """What the account shows, else what git knows."""
+        draft = account(answers)
+        shown = {field: getattr(draft, field) or "" for field in ANSWERS} if draft else known
+        return {"track": "ml-engineer", **shown}
+
+    if not yes and asks():
+        answers = answered(folder, given, suggest)
+        draft = drafted(answers, account(answers))
+        agreed(folder, begin.planned(folder, draft, workflow=workflow))
+    else:
+        login = given.get("github")
+        draft = drafted(given if login and not offline else {**known, **given}, account(given))
+    return profile_text(draft), draft.headline_is_made
+
+
+def _account(login: str, folder: Path, own_email: str | None) -> Draft:
+    from folio.cli.progress import progress
+    from folio.evidence.access import GITHUB_API, Access
+    from folio.evidence.github.token import found
+    from folio.starting.account.draft import drafted
+    from folio.starting.account.look import look
+
+    api = os.environ.get("GITHUB_API_URL") or GITHUB_API
+    now = datetime.now(tz=UTC)
+    access = Access(
+        base=folder, today=now.date(), offline=False, clock=now, token=found(os.environ, api), github_api=api
+    )
+    with progress(quiet=False) as shown:
+        return drafted(look(login, access, shown.step), own_email)

@@ -74,12 +74,12 @@ def _project(identifier: str, one: Listed, *, own: bool) -> Project:
             "summary": as_line(one.description or "") or name,
             "repository": f"{one.url}.git",
             "code_url": one.url,
-            "live": {"url": one.homepage} if own and not one.fork and _may_run(one.homepage) else None,
+            "live": {"url": one.homepage} if own and not one.fork and may_run(one.homepage) else None,
         }
     )
 
 
-def _may_run(homepage: str | None) -> bool:
+def may_run(homepage: str | None) -> bool:
     if homepage is None or not is_web_address(homepage):
         return False
     return (urlsplit(homepage).hostname or "").removeprefix("www.") not in NO_DEPLOYMENT

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 from evidence.hub import graphql
 from evidence.hub.contract import plainest, route
 from evidence.hub.replies import Asked, Reply, refused
-from evidence.hub.world import World, commit, deployment, pages, release, repository, run, status, user
+from evidence.hub.world import World, commit, deployment, pages, readme, release, repository, run, social, status, user
 
 
 def told(world: World, asked: Asked, *, known: bool) -> Reply:
@@ -36,6 +36,8 @@ def told(world: World, asked: Asked, *, known: bool) -> Reply:
         return refused(404, "Not Found")
     if template == "/users/{username}/repos":
         return _list(world, account.login, query, known)
+    if template == "/users/{username}/social_accounts":
+        return Reply(body=[social(*one) for one in account.social])
     return Reply(body=user(account, len(world.of(account.login))))
 
 
@@ -67,7 +69,8 @@ def _repository(world: World, template: str, names: dict[str, str], query: dict[
         target = f"{world.address}{world.below}/repositories/{world.repositories[new.lower()].number}{part}"
         return Reply(301, refused(301, "Moved Permanently").body, {"Location": target})
     one = world.repositories.get(name.lower())
-    if one is None or (one.private and not known) or (part == "/pages" and one.pages is None):
+    lacking = (part == "/pages" and one and one.pages is None) or (part == "/readme" and one and one.readme is None)
+    if one is None or (one.private and not known) or lacking:
         return refused(404, "Not Found")
     if part == "":
         return Reply(body=repository(one, world.address, whole=True))
@@ -75,6 +78,8 @@ def _repository(world: World, template: str, names: dict[str, str], query: dict[
         return Reply(body=one.languages)
     if part == "/pages":
         return Reply(body=pages(one.pages or {}))
+    if part == "/readme":
+        return Reply(body=readme(one))
     first = int(query.get("per_page", 30))
     if part == "/releases":
         return Reply(body=[release(at, facts) for at, facts in enumerate(one.releases, 1)][:first])

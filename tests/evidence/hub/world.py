@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +19,10 @@ class Account:
     kind: str = "User"
     pinned: tuple[str, ...] = ()
     commits: tuple[str | dict[str, Any], ...] = ()
+    facts: dict[str, Any] = field(default_factory=dict)
+    """What else the account shows of itself: name, bio, company, location, email."""
+    social: tuple[tuple[str, str], ...] = ()
+    """Providers and addresses of its social accounts."""
 
 
 @dataclass(slots=True)
@@ -33,6 +38,8 @@ class Repository:
     """Each may hold its `statuses`."""
     runs: list[dict[str, Any]] = field(default_factory=list)
     pages: dict[str, Any] | None = None
+    readme: str | tuple[str, str] | None = None
+    """Its text; with another name than README.md, name and text."""
 
     @property
     def owner(self) -> str:
@@ -63,7 +70,9 @@ class World:
     def add(self, name: str, **facts: Any) -> Repository:
         """Puts up a repository; what is no part of one is a fact of it."""
         parts = {
-            key: facts.pop(key) for key in ("languages", "releases", "deployments", "runs", "pages") if key in facts
+            key: facts.pop(key)
+            for key in ("languages", "releases", "deployments", "runs", "pages", "readme")
+            if key in facts
         }
         return self.repositories.setdefault(name.lower(), Repository(name, len(self.repositories) + 1, facts, **parts))
 
@@ -81,7 +90,19 @@ def user(account: Account, public: int) -> dict[str, Any]:
         type=account.kind,
         public_repos=public,
         user_view_type="public",
+        **account.facts,
     )
+
+
+def social(provider: str, address: str) -> dict[str, Any]:
+    return plainest("social-account", provider=provider, url=address)
+
+
+def readme(one: Repository) -> dict[str, Any]:
+    name, text = ("README.md", one.readme) if isinstance(one.readme, str) else one.readme or ("", "")
+    content = base64.encodebytes(text.encode()).decode()  # in lines of 76, as GitHub's
+    facts = {"name": name, "path": name, "size": len(text.encode()), "encoding": "base64", "content": content}
+    return plainest("content-file", **facts)
 
 
 def repository(one: Repository, address: str, *, whole: bool) -> dict[str, Any]:
