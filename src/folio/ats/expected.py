@@ -74,14 +74,15 @@ def stays(rank: int | None, left_out: int) -> bool:
 def _parts(section: Section, left_out: int) -> Iterator[Part]:
     if section.prose:
         yield Part(None, rest=paragraphs(section.prose))
-    yield from (_entry(one, left_out) for one in section.entries if stays(one.rank, left_out))
+    yield from (entry_part(one, left_out) for one in section.entries if stays(one.rank, left_out))
     for group in section.groups:
         yield Part(group.label, head=tuple(item.text for item in group.items))
     if section.note:
         yield Part(None, rest=(section.note,))
 
 
-def _entry(entry: Entry, left_out: int) -> Part:
+def entry_part(entry: Entry, left_out: int = 0) -> Part:
+    """An entry, without those of its bullets that were left out."""
     summary = paragraphs(entry.summary) if entry.summary else ()
     head = tuple(filter(None, (entry.organisation, entry.note, entry.period, entry.location)))
     bullets = tuple(" ".join(one.text.split()) for one in entry.bullets if stays(one.rank, left_out))

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from folio.ats.expected import paragraphs, stays
+from folio.ats.expected import entry_part, paragraphs, stays
 from folio.ats.parser.entries import joined
 from folio.ats.parser.fields import ENTRIES, Parsed, ParsedEntry
+from folio.ats.parser.vocabulary import vocabulary
 from folio.portfolio.resume.model import Entry, Resume, Section
 
 Verdict = Literal["found", "mixed", "lost"]
@@ -41,7 +42,11 @@ class _Comparison:
         own = (parsed.name, parsed.headline, parsed.email, parsed.phone, parsed.location, parsed.summary)
         entries = (text for part in parsed.entries.values() for entry in part for text in entry.texts)
         groups = (text for part in parsed.groups.values() for one in part for text in (one.label, *one.items))
-        self.texts = tuple(plain(text) for text in (*own, *parsed.links, *entries, *groups) if text)
+        named = {"header", "summary", *parsed.entries, *parsed.groups}
+        others = (text for name, text in parsed.texts.items() if name not in named)
+        self.others = " ".join(others)
+        every = (*own, *parsed.links, *entries, *groups, self.others)
+        self.texts = tuple(plain(text) for text in every if text)
 
     def all(self, resume: Resume, left_out: int) -> Iterator[Field]:
         parsed, said = self.parsed, resume.words
@@ -57,6 +62,9 @@ class _Comparison:
         for section in resume.sections:
             if section.name in ENTRIES:
                 yield from self.entries(section, left_out)
+            elif section.name == "more":
+                named = vocabulary(said.locale).section(section.title)
+                yield from self.own(section, parsed.texts.get(named, "") if named else self.others, left_out)
             elif section.name in ("skills", "languages"):
                 yield from self.groups(section)
             elif section.name == "summary" and section.prose:
@@ -90,6 +98,24 @@ class _Comparison:
         for number, bullet in enumerate(bullets):
             instead = read.bullets[number] if number < len(read.bullets) else ""
             yield self.field(f"{name}: bullet {number + 1}", bullet, known.get(plain(bullet), instead))
+
+    def own(self, section: Section, text: str, left_out: int) -> Iterator[Field]:
+        """A section of the person's own: readers have no fields for it, and keep it as text beside what they know.
+
+        One with a heading that they do know, such as publications that are listed nowhere, is looked for there.
+        """
+        parts = [
+            (f"{section.title}, {one.title}", entry_part(one, left_out).strings)
+            for one in section.entries
+            if stays(one.rank, left_out)
+        ]
+        parts += [(section.title, paragraphs(section.prose))] if section.prose else []
+        read = plain(text)
+        for name, strings in parts:
+            missing = [one for one in strings if plain(one) not in read]
+            everywhere = all(any(plain(one) in other for other in self.texts) for one in missing)
+            verdict: Verdict = "found" if not missing else "mixed" if everywhere else "lost"
+            yield Field(name, " ".join(strings), " ".join(strings) if not missing else text, verdict)
 
     def groups(self, section: Section) -> Iterator[Field]:
         found = self.parsed.groups.get(section.name, ())

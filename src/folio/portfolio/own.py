@@ -17,7 +17,7 @@ from folio.profile.more import MoreEntry, MoreSection
 
 SHORT_NAME, SHORT_TEXT = 40, 240
 """Characters of what can stand in a list within a line, and of what can stand behind a name in its line."""
-BLOCK = re.compile(r"(?:^|\n)[^\S\n]*(?:\n|[-*+]\s|[>#|~=`]|\d+[.)]\s)")
+BLOCK = re.compile(r"(?:^|\n)[^\S\n]*(?:\n|[-*+]\s|[>#|~=`])|\n[^\S\n]*\d+[.)]\s")
 """What is more than one paragraph, or something else than a paragraph."""
 
 

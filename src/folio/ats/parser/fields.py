@@ -51,3 +51,5 @@ class Parsed:
     """By section."""
     groups: dict[str, tuple[ParsedGroup, ...]] = field(default_factory=dict)
     """Skills, languages and terms, by section."""
+    texts: dict[str, str] = field(default_factory=dict)
+    """All that stands in a section, by the reader's name for it, or by its heading (folded) where it has none."""

@@ -9,10 +9,9 @@ from folio.ats.parser.entries import entries, joined
 from folio.ats.parser.fields import ENTRIES, Parsed
 from folio.ats.parser.groups import groups, languages
 from folio.ats.parser.header import header
+from folio.ats.parser.headings import HEADER, OWN, sections
 from folio.ats.parser.rows import rows, without_footers
-from folio.ats.parser.vocabulary import Vocabulary, vocabulary
-
-HEADER = "header"
+from folio.ats.parser.vocabulary import vocabulary
 
 
 def parse(lines: Sequence[Line], locale: str) -> Parsed:
@@ -21,7 +20,7 @@ def parse(lines: Sequence[Line], locale: str) -> Parsed:
     found = sections(without_footers(lines), known)
     top = header(found.pop(HEADER, ()))
     read = {name: rows(part, known) for name, part in found.items()}
-    texts = {name: groups(part) for name, part in read.items() if name not in (*ENTRIES, "summary", "languages")}
+    others = {name: part for name, part in read.items() if name not in (*ENTRIES, "summary", "languages")}
     return Parsed(
         name=top.name,
         headline=top.headline,
@@ -31,19 +30,12 @@ def parse(lines: Sequence[Line], locale: str) -> Parsed:
         location=top.location,
         summary=joined([row.text for row in read.get("summary", ())]),
         entries={name: entries(part, known) for name, part in read.items() if name in ENTRIES},
-        groups=texts | ({"languages": languages(read["languages"])} if "languages" in read else {}),
+        groups={name: groups(part) for name, part in others.items() if not name.startswith(OWN)}
+        | ({"languages": languages(read["languages"])} if "languages" in read else {}),
+        texts={name.removeprefix(OWN): _text(part) for name, part in found.items()},
     )
 
 
-def sections(lines: Sequence[Line], known: Vocabulary) -> dict[str, tuple[Line, ...]]:
-    """The lines below each heading, and those above the first."""
-    found: dict[str, list[Line]] = {HEADER: []}
-    current = HEADER
-    for line in lines:
-        section = known.section(line.text)
-        if section is not None and section not in found:
-            current = section
-            found[current] = []
-        else:
-            found[current].append(line)
-    return {name: tuple(part) for name, part in found.items()}
+def _text(lines: Sequence[Line]) -> str:
+    """All of a section, as it stands there."""
+    return joined([" ".join(line.text.split()) for line in lines])

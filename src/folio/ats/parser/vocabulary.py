@@ -39,6 +39,20 @@ ENGLISH = {
     "references": "references|referees",
 }
 """What else English résumés call them."""
+OWN = {
+    "en": "awards|honors|honours|honors and awards|honours and awards|awards and honors|awards and honours|prizes|"
+    "grants|volunteering|volunteer experience|volunteer work|community|memberships|affiliations|certifications|"
+    "certificates|licenses|licences|patents|interests|hobbies|hobbies and interests|courses|training|additional information",
+    "ar": "الجوائز|جوائز|التطوع|العمل التطوعي|الاهتمامات|الهوايات|الشهادات|العضويات|براءات الاختراع",
+    "fa": "جوایز|افتخارات|فعالیت داوطلبانه|علایق|علاقه‌مندی‌ها|گواهینامه‌ها|عضویت‌ها",
+    "he": "פרסים|התנדבות|תחומי עניין|תחביבים|תעודות|הסמכות|חברויות|פטנטים",
+    "ja": "受賞|受賞歴|表彰|ボランティア|ボランティア活動|趣味|興味|資格|免許・資格|所属学会|特許",
+    "ko": "수상|수상 경력|수상 내역|봉사|봉사 활동|자원봉사|관심사|취미|자격증|특허",
+    "zh-Hans": "获奖|获奖经历|荣誉|荣誉奖项|志愿服务|志愿者经历|兴趣|兴趣爱好|证书|专利",
+    "zh-Hant": "獲獎|獲獎經歷|榮譽|志工|志工經歷|志願服務|興趣|興趣愛好|證照|專利",
+}
+"""What people often head sections by that folio has none for: in English, and in scripts without capitals, where
+nothing else in plain text says that a line is a heading."""
 DASHES = "–—‒−~～〜-"
 ENDS_IN_ENGLISH = ("present", "now", "today", "current")
 YEAR = r"(?:19|20)\d\d(?!\d)"
@@ -50,6 +64,8 @@ class Vocabulary:
 
     headings: dict[str, str]
     """From a heading, folded, to its section."""
+    own: frozenset[str]
+    """Headings, folded, of sections that have no name here."""
     period: re.Pattern[str]
     """From one date to another, or on to the present."""
     date: re.Pattern[str]
@@ -71,9 +87,10 @@ def vocabulary(locale: str) -> Vocabulary:
     headings = {folded(one): name for name, said in ENGLISH.items() for one in said.split("|")}
     headings |= {folded(getattr(english, name)): name for name in SECTIONS}
     headings |= {folded(getattr(own, name)): name for name in SECTIONS}
+    own_words = frozenset(folded(one) for name in {"en", locale} for one in OWN.get(name, "").split("|") if one)
     single = _date(locale)
     both = "|".join((_periods(own, single), _periods(english, single), _anyhow(own, single)))
-    return Vocabulary(headings, re.compile(f"(?:{both})", re.IGNORECASE), re.compile(single, re.IGNORECASE))
+    return Vocabulary(headings, own_words, re.compile(f"(?:{both})", re.IGNORECASE), re.compile(single, re.IGNORECASE))
 
 
 def _date(locale: str) -> str:
