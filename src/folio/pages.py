@@ -29,6 +29,8 @@ class Pages:
     state: Path
     """Where evidence and caches are kept."""
     site_url: str | None
+    examples: int = 0
+    """How many texts of the profile are still those of a new one."""
 
 
 def pages(path: str | Path, options: Options, *, downloads: bool = True) -> Pages:
@@ -38,6 +40,7 @@ def pages(path: str | Path, options: Options, *, downloads: bool = True) -> Page
     """
     from folio.known import known_person, own_templates
     from folio.options import state_folder
+    from folio.profile.placeholders import untouched
     from folio.render.resume import print_resume
 
     person = known_person(path, options)
@@ -46,7 +49,8 @@ def pages(path: str | Path, options: Options, *, downloads: bool = True) -> Page
     resumes = person.resumes() if downloads and portfolios[0].show_resume else {}
     jobs = tuple(print_resume(one, path=path, overrides=overrides) for path, one in resumes.items())
     folder = site_folder(portfolios, resumes, person.profile, overrides=overrides, state=state)
-    return Pages(folder, jobs, state, portfolios[0].site_url)
+    examples = sum(1 for _ in untouched(person.profile))
+    return Pages(folder, jobs, state, portfolios[0].site_url, examples)
 
 
 def site_folder(

@@ -43,24 +43,30 @@ def build(profile: Path, out: Path, **values: Any) -> None:
     """
     from folio.cli.progress import progress
     from folio.cli.terminal import say
+    from folio.cli.text import clean
 
     answer = None if values["refresh"] else kept.recall(sys.argv[1:])
     with progress(values["quiet"]) as shown:
         options = run_options(values, lambda name, again: shown.detail(f"looked at {name}"))
         if answer is not None and _holds(answer, profile, out, options):
-            lines = answer.about["lines"]
+            lines, hint = answer.about["lines"], answer.about["hint"]
         else:
             watch, told = kept.Watch(), Told()
             logging.getLogger("folio").addFilter(told)
             from folio.build import build as built
+            from folio.cli.look_over import look_over
             from folio.cli.summary import built_lines
+            from folio.profile.placeholders import untouched
 
             result = built(profile, out, options, shown.step)
             lines = list(built_lines(result.assembly.report, out, result.files))
+            hint = look_over(sum(1 for _ in untouched(result.assembly.profile)), profile)
             if not told.anything:
-                _keep(result, lines, watch, options)
+                _keep(result, lines, hint, watch, options)
     for line in lines:
         say(line)
+    if hint:
+        say(clean(hint), err=True)
 
 
 class Told(logging.Filter):
@@ -89,7 +95,7 @@ def _holds(answer: kept.Answer, profile: Path, out: Path, options: Options) -> b
     return bool(answer.about["evidence"] == _digest(observe(loaded, locate(profile).parent, options)))
 
 
-def _keep(result: Built, lines: list[str], watch: kept.Watch, options: Options) -> None:
+def _keep(result: Built, lines: list[str], hint: str, watch: kept.Watch, options: Options) -> None:
     """Keeps what the run was made from and what it made. Evidence is compared, not where it lies: looking renews it."""
     from folio.cli.terminal import width
     from folio.options import state_folder
@@ -105,6 +111,7 @@ def _keep(result: Built, lines: list[str], watch: kept.Watch, options: Options) 
         return
     about = {
         "lines": lines,
+        "hint": hint,
         "width": width(),
         "made": dict(_made(result.out)),
         "evidence": _digest(result.assembly.evidence),

@@ -33,14 +33,15 @@ def score(profile: Path, form: str, least: int | None, level: str | None, out: P
     look at what is earned, and not at what could be once everything is known.
     """
     from folio.cli.limits import known_level, missed
+    from folio.cli.look_over import look_over
     from folio.cli.progress import progress
     from folio.cli.result import deliver
     from folio.cli.terminal import say
     from folio.cli.text import clean
-    from folio.cli.unfilled import warn
     from folio.history import remember
     from folio.options import state_folder
     from folio.pipeline import score as scored
+    from folio.profile.placeholders import untouched
 
     with progress(values["quiet"]) as shown:
         shown.step("looking at what the profile names")
@@ -49,7 +50,8 @@ def score(profile: Path, form: str, least: int | None, level: str | None, out: P
         appraisal = scored(profile, options)
     past = remember(state_folder(appraisal.folder, options), appraisal.reports)
     deliver(appraisal, form, out, past)
-    warn(profile, appraisal.facts.profile, options.overrides)
+    if hint := look_over(sum(1 for _ in untouched(appraisal.facts.profile)), profile):
+        say(clean(hint), err=True)
     faults = missed(appraisal.reports, least, wanted)
     for fault in faults:
         say(clean(fault), err=True)

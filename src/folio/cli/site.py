@@ -39,11 +39,13 @@ def site(profile: Path, engine: Engine, downloads: bool, out: Path, **values: An
 
     It is made from the profile and from what 'folio collect' saw before; what did not change since is taken as it was.
     """
+    from folio.cli.look_over import look_over
     from folio.cli.site_delivery import SiteOrder, deliver
     from folio.pages import pages
     from folio.profile.load import locate
 
-    order = SiteOrder(pages(profile, run_options(values), downloads=downloads), out, engine)
+    made = pages(profile, run_options(values), downloads=downloads)
+    order = SiteOrder(made, out, engine, hint=look_over(made.examples, profile))
     take = click.get_current_context().find_root().obj
     if take is None:
         deliver(order)

@@ -29,6 +29,8 @@ class SiteOrder:
     engine: Engine
     place: Path | None = None
     inputs: kept.Inputs | None = None
+    hint: str = ""
+    """What to look over in the profile."""
 
 
 def get_ready() -> None:
@@ -46,10 +48,10 @@ def deliver(order: SiteOrder) -> None:
 
     files = write_site(order.pages, order.out, order.engine)
     pages = sum(1 for one in files if one.path.endswith("index.html"))
-    _say_where(order.out, pages)
+    _say_where(order.out, pages, order.hint)
     if order.place is not None and order.inputs is not None:
         hashes = {one.path: hashlib.sha256(one.content).hexdigest() for one in files}
-        about = {"out": str(order.out), "pages": pages, "files": hashes}
+        about = {"out": str(order.out), "pages": pages, "files": hashes, "hint": order.hint}
         kept.remember(order.place, sys.argv[1:], order.inputs, kept.Answer(about, ()))
 
 
@@ -69,9 +71,11 @@ def repeat(answer: kept.Answer) -> bool:
                 return False
     if hashes:
         return False
-    _say_where(Path(out), answer.about["pages"])
+    _say_where(Path(out), answer.about["pages"], answer.about["hint"])
     return True
 
 
-def _say_where(out: Path, pages: int) -> None:
+def _say_where(out: Path, pages: int, hint: str) -> None:
     said(f"{out}{os.sep} ({pages} {'page' if pages == 1 else 'pages'})")
+    if hint:
+        said(hint, sys.stderr)

@@ -53,7 +53,7 @@ def invisible(broken: Broken) -> Iterator[Edit]:
         new = json.dumps(CONTROL.sub(_kept, broken.value), ensure_ascii=False)
     if new != raw:
         codes = dict.fromkeys(f"U+{ord(one):04X}" for one in CONTROL.findall(broken.value))
-        yield broken.raw(broken.spot, start, end, new, ", ".join(codes), "nothing", dotted(broken.path))
+        yield broken.raw(broken.spot, start, end, new, ", ".join(codes), "(removed)", dotted(broken.path))
 
 
 def _kept(found: re.Match[str]) -> str:
@@ -108,7 +108,7 @@ def _own_line(broken: Broken, path: KeyPath) -> list[Edit]:
         return []
     begin = source.text.rfind("\n", 0, starts[0][0]) + 1
     end = source.end_of_line(starts[-1][1])
-    return [broken.raw(broken.spot, begin, end, "", line.strip(), "nothing", dotted(path))]
+    return [broken.raw(broken.spot, begin, end, "", line.strip(), "(removed)", dotted(path))]
 
 
 def _in_row(broken: Broken, path: KeyPath) -> list[Edit]:
@@ -119,7 +119,7 @@ def _in_row(broken: Broken, path: KeyPath) -> list[Edit]:
     last = source.scalars.get(before) if before else None
     if not here or not last or not re.fullmatch(r"[ \t]*,[ \t]*", source.text[last[1] : here[0]]):
         return []
-    return [broken.raw(broken.spot, last[1], here[1], "", f"'{broken.value}'", "nothing", dotted(path))]
+    return [broken.raw(broken.spot, last[1], here[1], "", f"'{broken.value}'", "(removed)", dotted(path))]
 
 
 PLACES: dict[str, Callable[[Broken], Iterator[Edit]]] = {

@@ -34,7 +34,7 @@ def _can_be_read(text: str, name: str) -> bool:
 
 def _without(text: str, name: str) -> list[Edit]:
     return [
-        Edit(one.start(), one.end(), "", _position(text, one.start(), name), "", f"U+{ord(one[0]):04X}", "nothing")
+        Edit(one.start(), one.end(), "", _position(text, one.start(), name), "", f"U+{ord(one[0]):04X}", "(removed)")
         for one in REFUSED.finditer(text)
     ]
 

@@ -140,6 +140,7 @@ VALUES: dict[str, Callable[[Broken], str | None]] = {
     "number": number,
     "short-name": short_name,
     "unknown-entry": named_entry,
+    "unreachable-email": email,
     "web-address": address,
 }
 """By the problem's rule, what to write instead; None where that is not sure."""

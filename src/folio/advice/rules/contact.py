@@ -18,7 +18,9 @@ def unreachable_email(seen: Seen) -> Iterator[Problem]:
     """Mail to the address that clients are to write to can't arrive."""
     email = seen.profile.contact.email
     host = email.rpartition("@")[2] if email else ""
-    if email != EMAIL and RESERVED.search(host):
+    if email and email.lower().startswith("mailto:"):
+        yield seen.problem(("contact", "email"), "'mailto:' is no part of an address", "write the address alone")
+    elif email != EMAIL and RESERVED.search(host):
         what = f"'{host}' is a name for examples, and takes no mail"
         yield seen.problem(("contact", "email"), what, "write the address you read")
 
@@ -26,7 +28,7 @@ def unreachable_email(seen: Seen) -> Iterator[Problem]:
 def local_phone(seen: Seen) -> Iterator[Problem]:
     """A telephone number that can only be called from its own country."""
     phone = seen.profile.contact.phone
-    if phone and not INTERNATIONAL.match(phone):
+    if phone and seen.profile.privacy.phone and not INTERNATIONAL.match(phone):
         todo = "begin it with + and the country's code, such as +39"
         yield seen.problem(("contact", "phone"), "can't be called from another country", todo)
 
