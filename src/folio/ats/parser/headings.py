@@ -21,8 +21,10 @@ NO_HEADING = re.compile(r"[:：]|[.!?。！？．؟,、،]$")
 """What labels have, and the ends of sentences and of lists."""
 LONGEST, SHORTEST = 60, 4
 """In Latin letters."""
-TITLES_ALONE = (HEADER, "experience", "projects", "contracts")
-"""Where names stand in lines of their own: some are in capitals as headings are, and some in their type."""
+NAMES_ALONE = (HEADER, "experience", "projects", "contracts")
+"""Where names stand in lines of their own, and those of products and firms are in capitals as headings are."""
+TITLES_ALONE = (*NAMES_ALONE, "education")
+"""Where titles do, which may be in the type of headings."""
 
 
 def sections(lines: Sequence[Line], known: Vocabulary) -> dict[str, tuple[Line, ...]]:
@@ -74,5 +76,6 @@ def _is_heading(line: Line, manner: _Manner, known: Vocabulary, current: str) ->
         return True
     if any(pattern.search(text) for pattern in (BULLET, ADDRESS, SIDE_BY_SIDE, NO_HEADING, known.date)):
         return False
-    signs = (manner.size is not None) + manner.capitals
-    return signs == 2 or (signs == 1 and current not in TITLES_ALONE)
+    if manner.size is None:
+        return manner.capitals and current not in NAMES_ALONE
+    return manner.capitals or current not in TITLES_ALONE

@@ -42,7 +42,7 @@ ENGLISH = {
 OWN = {
     "en": "awards|honors|honours|honors and awards|honours and awards|awards and honors|awards and honours|prizes|"
     "grants|volunteering|volunteer experience|volunteer work|community|memberships|affiliations|certifications|"
-    "certificates|licenses|licences|patents|interests|hobbies|hobbies and interests|courses|training|additional information",
+    "certificates|licenses|licences|patents|interests|hobbies|hobbies and interests|courses|training",
     "ar": "الجوائز|جوائز|التطوع|العمل التطوعي|الاهتمامات|الهوايات|الشهادات|العضويات|براءات الاختراع",
     "fa": "جوایز|افتخارات|فعالیت داوطلبانه|علایق|علاقه‌مندی‌ها|گواهینامه‌ها|عضویت‌ها",
     "he": "פרסים|התנדבות|תחומי עניין|תחביבים|תעודות|הסמכות|חברויות|פטנטים",
