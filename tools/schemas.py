@@ -1,4 +1,4 @@
-"""Writes the JSON Schemas of profiles, rubrics and reports into src/folio/schemas, from the records and their docstrings.
+"""Writes the JSON Schemas of profiles, rubrics and reports into src/folio/schemas, from the records themselves.
 
     tools/schemas.py [--check]
 
@@ -30,19 +30,22 @@ def profile() -> dict[str, Any]:
 SCHEMAS = {"profile": profile, "rubric": rubric_schema.schema, "report": report_schema.schema}
 
 
+def made(name: str) -> str:
+    """A schema as it is kept."""
+    return json.dumps(SCHEMAS[name](), indent=2, ensure_ascii=False) + "\n"
+
+
 def main(arguments: list[str]) -> int:
     """Writes the schemas, or compares them."""
     status = 0
-    for name, schema in SCHEMAS.items():
+    for name in SCHEMAS:
         file = KEPT / f"{name}.schema.json"
-        made = json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
-        if arguments == ["--check"]:
-            if not file.is_file() or file.read_text(encoding="utf-8") != made:
-                print(f"{file}: out of date; run ./run docs")
-                status = 1
-        else:
-            file.write_text(made, encoding="utf-8")
+        if arguments != ["--check"]:
+            file.write_text(made(name), encoding="utf-8")
             print(file)
+        elif not file.is_file() or file.read_text(encoding="utf-8") != made(name):
+            print(f"{file}: out of date; run ./run docs")
+            status = 1
     return status
 
 

@@ -12,6 +12,7 @@ from folio.evidence.model import Evidence
 from folio.known import Person, all_enclosed, loaded_each
 from folio.portfolio.pitch.compose import compose_pitch
 from folio.portfolio.pitch.letter import compose_letter
+from fuzz.editor import faults, seen
 from fuzz.mending import mended
 
 TODAY = date(2026, 11, 22)
@@ -36,6 +37,7 @@ def outcome(content: bytes, folder: Path, *, score: bool = False, mend: bool = F
     except FolioError as error:
         assert str(error).strip()
         return "refused"
+    assert not (against := faults(seen(content))), f"folio takes what the schema does not: {against[:3]}"
     try:
         all_enclosed(said, folder)
     except FolioError as error:

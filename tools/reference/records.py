@@ -1,4 +1,4 @@
-"""The records of folio's files as data: fields, types, limits, and the docstrings beside them, which no run ever reads."""
+"""The records of folio's files as data: fields, types, limits, and what is said of them, which no run ever reads."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import inspect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType, NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -57,21 +58,31 @@ def _field(record: type[BaseModel], name: str, hint: Any) -> Field:
 
 
 def _said(record: type[BaseModel], name: str) -> tuple[str, tuple[Any, ...]]:
-    """What a field is for, by its docstring or else by `words.yaml`, and its examples."""
+    """What a field is for, by `words.yaml` or else by its docstring, and its examples."""
     owner = next(one for one in record.__mro__ if name in vars(one).get("__annotations__", {}))
-    doc = docs(inspect.getmodule(owner)).get((owner.__name__, name), "")  # type: ignore[arg-type]
-    word = words().get(owner.__name__, {}).get(name, {})
-    if isinstance(word, str):
-        word = {"says": word}
-    if doc and word.get("says"):
-        raise SystemExit(f"{WORDS.name}: {owner.__name__}.{name} is told by its docstring already")
-    return plain(word.get("says") or doc), tuple(word.get("examples", ()))
+    word = next((found[name] for one in record.__mro__ if name in (found := words().get(one.__name__, {}))), {})
+    module = inspect.getmodule(owner)
+    assert module is not None
+    says = plain(word.get("says") or docs(module).get((owner.__name__, name), ""))
+    if not says:
+        raise SystemExit(f"say in {WORDS} what {record.__name__}.{name} is for")
+    return says, tuple(word.get("examples", ()))
+
+
+def told(record: type[BaseModel]) -> str:
+    """What a record is."""
+    return plain(words().get(record.__name__, {}).get("_") or record.__doc__ or "")
 
 
 @cache
 def words() -> dict[str, dict[str, Any]]:
-    """What is said of fields whose code needs no docstring, and examples."""
-    return yaml.safe_load(WORDS.read_text(encoding="utf-8")) if WORDS.is_file() else {}
+    """What `words.yaml` says of records and their fields."""
+    found: dict[str, dict[str, Any]] = yaml.safe_load(WORDS.read_text(encoding="utf-8"))
+    for record, said in found.items():
+        for name, one in said.items():
+            if record != "kinds" and name != "_" and set(one) - {"says", "examples", "shown"}:
+                raise SystemExit(f"{WORDS.name}: put {record}.{name} in quotes")
+    return found
 
 
 def plain(text: str) -> str:
@@ -91,7 +102,7 @@ def docs(module: ModuleType) -> dict[tuple[str, str], str]:
 
 
 def _below(body: list[ast.stmt], owner: str) -> Iterator[tuple[tuple[str, str], str]]:
-    for one, after in zip(body, body[1:], strict=False):
+    for one, after in pairwise(body):
         name = one.target if isinstance(one, ast.AnnAssign) else one.targets[0] if isinstance(one, ast.Assign) else None
         if (
             isinstance(name, ast.Name)

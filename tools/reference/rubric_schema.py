@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from reference.schema import Writer, titled
+
 from folio.readiness.rubric import catalogue, platforms
 from folio.readiness.rubric.forms import Whole
-from reference.schema import Writer, titled
 
 WHOLE = ("id", "title", "as_of", "basis", "categories")
 
@@ -15,8 +16,8 @@ def schema() -> dict[str, Any]:
     """What a rubric file may hold: changes to a platform that ships, or a platform in whole."""
     made = Writer(languages=False).whole(Whole, "urn:folio:rubric:1", "A rubric for folio")
     made["description"] = (
-        "What counts for one client or platform, and how much. With `extends` it changes a rubric that ships with folio, "
-        "and says only what is different; without, it is one in whole."
+        "What counts for one client or platform, and how much. With `extends` it changes a rubric that ships with "
+        "folio, and says only what is different; without, it is one in whole."
     )
     made["required"] = []
     made["anyOf"] = [{"required": ["extends"]}, {"required": list(WHOLE)}]

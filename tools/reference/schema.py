@@ -11,9 +11,11 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, StringConstraints
+from reference.records import Field, fields, is_record, told, words
 
-from folio.profile import account, appearance, fields as kinds, record as done, site, target
-from reference.records import Field, docs, fields, is_record, plain
+from folio.profile import account, appearance, site, target
+from folio.profile import fields as kinds
+from folio.profile import record as done
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 SCALAR = ["string", "number", "boolean"]
@@ -66,7 +68,7 @@ class Writer:
         own = fields(record)
         return {
             "title": titled(record.__name__),
-            "description": plain(record.__doc__ or ""),
+            "description": told(record),
             "type": "object",
             "properties": {one.name: self.field(one) for one in own},
             "required": [one.name for one in own if one.required],
@@ -166,12 +168,8 @@ def titled(name: str) -> str:
 
 
 def _told(name: str) -> str:
-    kind = NAMED[name]
-    for module in (kinds, account, appearance, site, target):
-        for (owner, alias), text in docs(module).items():
-            if not owner and vars(module).get(alias) == kind:
-                return plain(text)
-    return {"Email": "An e-mail address."}.get(name, "")
+    says: str = words()["kinds"][name]
+    return f"{says[0].upper()}{says[1:]}."
 
 
 def _constrained(kind: Any) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The JSON Schemas of what people write and what folio gives, for editors and for programs; made by tools/schemas.py."""
+"""The JSON Schemas of what people write and what folio gives, for editors and programs; made by tools/schemas.py."""
 
 from __future__ import annotations
 
