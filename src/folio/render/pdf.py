@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.request import OpenerDirector
 from xml.etree.ElementTree import SubElement
 
@@ -142,6 +142,37 @@ def load_weasyprint() -> ModuleType:
             raise FolioError(_missing_library(error)) from None
     module: ModuleType = sys.modules["weasyprint"]
     return module
+
+
+class Libraries(NamedTuple):
+    """The versions of the libraries that WeasyPrint found."""
+
+    pango: tuple[int, ...]
+    harfbuzz: tuple[int, ...]
+    subsets: bool
+    """Whether HarfBuzz's part is there that makes fonts smaller."""
+
+
+def libraries() -> Libraries:
+    """What WeasyPrint lays out with, as the libraries themselves say; FolioError where they are missing."""
+    load_weasyprint()
+    from weasyprint.text.ffi import harfbuzz, harfbuzz_subset, pango
+
+    number: int = pango.pango_version()
+    return Libraries(
+        (number // 10_000, number // 100 % 100, number % 100), _newest(harfbuzz), harfbuzz_subset is not None
+    )
+
+
+def _newest(harfbuzz: Any) -> tuple[int, ...]:
+    """HarfBuzz's version, which WeasyPrint only lets be compared: the largest that it is at least, part by part."""
+    found: tuple[int, ...] = ()
+    for rest in (2, 1, 0):
+        part = 0
+        while part < 100 and harfbuzz.hb_version_atleast(*found, part + 1, *[0] * rest):
+            part += 1
+        found = (*found, part)
+    return found
 
 
 def _missing_library(error: OSError) -> str:

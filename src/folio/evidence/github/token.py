@@ -11,7 +11,13 @@ SECONDS = 5
 
 
 def found(environ: Mapping[str, str], api: str) -> str | None:
-    """The token for the GitHub of this API: from the environment, else from `gh`; None when there is none.
+    """The token for the GitHub of this API: from the environment, else from `gh`; None when there is none."""
+    there = placed(environ, api)
+    return there[1] if there else None
+
+
+def placed(environ: Mapping[str, str], api: str) -> tuple[str, str] | None:
+    """The same, after where it is from.
 
     For github.com and its subdomains of ghe.com: GITHUB_TOKEN, GH_TOKEN. For another host GH_ENTERPRISE_TOKEN,
     GITHUB_ENTERPRISE_TOKEN, as `gh help environment` has it, so that a token for github.com never reaches it; and
@@ -21,8 +27,9 @@ def found(environ: Mapping[str, str], api: str) -> str | None:
         return None
     for name in _names(environ, host(api)):
         if token := environ.get(name, "").strip():
-            return token
-    return _of_gh(environ, host(api))
+            return name, token
+    by_gh = _of_gh(environ, host(api))
+    return ("'gh auth token'", by_gh) if by_gh else None
 
 
 def _names(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
