@@ -34,7 +34,7 @@ def open_document(file: Path) -> Opened:
     if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         from folio.importing import xml
 
-        return xml.opened(_content(file), str(file))
+        return xml.opened(_read(file, xml.LARGEST + 1), str(file))
     if b"\0" in start:
         raise FolioError(f"{file}: neither text nor a PDF nor an archive; 'folio import --help' says what folio reads")
     return text.opened(_content(file), str(file))

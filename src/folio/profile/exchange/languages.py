@@ -32,6 +32,14 @@ def code(name: str, spoken: str) -> str:
     return _codes(spoken).get(name.strip().casefold(), UNKNOWN)
 
 
+def two_letters(code: str) -> str:
+    """`fre` and `fra` as `fr`; a code that has no other is itself, in small letters."""
+    from babel.core import get_global
+
+    bare = code.strip().lower()
+    return str(get_global("language_aliases").get(bare, bare))
+
+
 @cache
 def _codes(spoken: str) -> dict[str, str]:
     from babel import Locale, UnknownLocaleError

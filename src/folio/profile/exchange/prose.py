@@ -13,7 +13,7 @@ def markdown(text: str) -> str:
     """Plain text in which each line is a paragraph, and one that begins with a bullet an item of a list."""
     made = ""
     before = None
-    for line in filter(None, map(str.strip, text.splitlines())):
+    for line in filter(None, (" ".join(line.split()) for line in text.splitlines())):
         kind = bool(BULLET.match(line))
         gap = "" if before is None else "\n" if kind and before else "\n\n"
         made += gap + (BULLET.sub("- ", line, count=1) if kind else line)
