@@ -25,7 +25,7 @@ from folio.portfolio.site.model import (
     SkillShown,
     Terms,
 )
-from folio.portfolio.site.record import contracts, education, experience, talks, testimonials
+from folio.portfolio.site.record import contracts, education, experience, own, talks, testimonials
 from folio.portfolio.site.texts import assets
 from folio.portfolio.site.words import site_words
 from folio.portfolio.told import latest_first
@@ -78,6 +78,7 @@ def compose(
         talks=talks(facts),
         languages=tuple(_spoken(facts)),
         testimonials=testimonials(facts),
+        more=own(facts),
         assets=assets(enclosed),
         readiness=readiness(facts, report) if report else None,
         show_resume=profile.publishing.resume,

@@ -144,6 +144,15 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnSection:
+    """A section of the person's own: entries, or the whole of it as a few lines."""
+
+    title: str
+    entries: tuple[Entry, ...] = ()
+    lines: Html | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Testimonial:
     """What somebody said, with their consent to print it."""
 
@@ -319,6 +328,8 @@ class Portfolio:
     languages: tuple[str, ...]
     """"English (C1)"."""
     testimonials: tuple[Testimonial, ...]
+    more: tuple[OwnSection, ...] = ()
+    """Sections of the person's own, in their order."""
     assets: tuple[tuple[str, bytes], ...] = ()
     """Pictures of articles, by their site path (`articles/<id>/x.svg`), which is how bodies name them."""
     readiness: Readiness | None = None

@@ -1,15 +1,19 @@
-"""Work, contracts, education and talks as entries, and what others say of them."""
+"""Work, contracts, education, talks and sections of the person's own as entries, and what others say of them."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from folio.facts import Facts
 from folio.facts.person import is_same_person
 from folio.portfolio.figures import figure
+from folio.portfolio.own import in_lines, own_period, own_sections
 from folio.portfolio.prose import phrase, prose
-from folio.portfolio.site.model import Entry, Testimonial
+from folio.portfolio.site.model import Entry, OwnSection, Testimonial
 from folio.portfolio.told import latest_first, who_can_be_asked
 from folio.portfolio.wording import period, when
 from folio.portfolio.words import words
+from folio.profile.more import MoreEntry
 
 
 def experience(facts: Facts) -> tuple[Entry, ...]:
@@ -81,6 +85,31 @@ def talks(facts: Facts) -> tuple[Entry, ...]:
             note=getattr(said, one.kind),
         )
         for one in ranked
+    )
+
+
+def own(facts: Facts) -> tuple[OwnSection, ...]:
+    """Sections of the person's own, such as awards."""
+    language = facts.profile.language
+    return tuple(
+        OwnSection(section.title, lines=lines) if lines else OwnSection(section.title, _own_entries(entries, language))
+        for section, entries in own_sections(facts.profile)
+        for lines in (in_lines(entries, language),)
+    )
+
+
+def _own_entries(entries: Iterable[MoreEntry], language: str) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(
+            title=one.title,
+            organisation=one.organisation,
+            location=None,
+            period=own_period(one, language),
+            summary=prose(one.summary) if one.summary else None,
+            bullets=tuple(phrase(each.text) for each in one.highlights),
+            href=one.url,
+        )
+        for one in entries
     )
 
 

@@ -21,7 +21,7 @@ class Page:
     """Else it is linked from the foot of every page."""
 
 
-BEYOND_HOME = ("experience", "contracts", "skills", "education", "talks", "languages", "readiness")
+BEYOND_HOME = ("experience", "contracts", "skills", "education", "talks", "languages", "more", "readiness")
 """What makes a page about the person more than the home page said again."""
 
 PAGES = (
