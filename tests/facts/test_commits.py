@@ -62,7 +62,7 @@ def test_the_facts_hold_what_a_counted_repository_lost_and_nothing_of_one_left_o
     )
     assert [(one.subject, one.guard) for one in facts.exclusions] == [
         ("project:loom", "future-date"),
-        ("project:mill", "fork"),
+        ("project:mill", "no-own-commits"),
     ]
 
 

@@ -56,7 +56,7 @@ def test_somebody_elses_repository_is_left_out_with_the_reason() -> None:
     seen = a_repository(history=a_history(own=0))
     facts = joined(a_profile(projects=[project_said("loom")]), looked("git", "project:loom", seen))
     assert facts.projects[0].counts is False
-    assert [(one.subject, one.guard) for one in facts.exclusions] == [("project:loom", "fork")]
+    assert [(one.subject, one.guard) for one in facts.exclusions] == [("project:loom", "no-own-commits")]
     assert "add your address to 'identities'" in facts.exclusions[0].reason
 
 

@@ -90,7 +90,7 @@ def test_a_template_with_nothing_beside_it_is_no_project() -> None:
 
 def test_the_calendar_does_not_know_the_project_of_somebody_else() -> None:
     found = facts(loom=a_repository(learning=README, history=a_repository().history.model_copy(update={"own": 0})))
-    assert [one.guard for one in found.exclusions] == ["fork"]
+    assert [one.guard for one in found.exclusions] == ["no-own-commits"]
     assert found.within("consistency").counted_projects == ()
 
 

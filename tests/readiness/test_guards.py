@@ -13,7 +13,17 @@ import pytest
 from _pytest.mark import ParameterSet
 
 import folio
-from build import TODAY, a_good_repository, a_link, a_repository, an_article, article_said, project_said, some_code
+from build import (
+    TODAY,
+    a_good_repository,
+    a_history,
+    a_link,
+    a_repository,
+    an_article,
+    article_said,
+    project_said,
+    some_code,
+)
 from folio.evidence.model import LinkSeen
 from folio.readiness.report import Report
 from folio.readiness.rubric.guards import guards
@@ -126,6 +136,7 @@ TEMPLATE = a_good_repository(
     sql=NO_SQL,
     known_sources=(KnownSource(name="a starter kit", kind="template", share=900),),
 )
+FORKED = a_good_repository(commit="shop", history=a_history(own=2, commits=10))
 LIVE = {"live": {"url": "https://mill.example.org"}}
 AGAIN = {"live": {"url": "http://mill.example.org/"}}
 FIRST = "https://mara.example.org/first"
@@ -142,7 +153,8 @@ def written(name: str, shingles: range, day: str) -> Piece:
 
 
 DEEDS: dict[str, Deed] = {
-    "fork": trick("a fork without own commits"),
+    "fork": pieces("a fork with two own commits of ten", (GOOD,), (GOOD, Piece("projects", project_said("shop"), {"git": FORKED}))),
+    "no-own-commits": trick("a fork without own commits"),
     "template": pieces(
         "a starter kit with forty own lines", (GOOD,), (GOOD, Piece("projects", project_said("shop"), {"git": TEMPLATE}))
     ),

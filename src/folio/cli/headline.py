@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from folio.cli.terminal import EARNED, MISSING, UNKNOWN, bold, drawn, faint, flowing, width, wrapped
+from folio.facts.guards import NO_OWN_COMMITS
 
 if TYPE_CHECKING:
     from folio.readiness.report import Report
@@ -33,6 +34,14 @@ def headline(report: Report) -> Iterator[str]:
         f"{report.confidence.beyond_claims} % of what is earned is more than claims",
     )
     yield from (faint(line) for line in flowing(shares, ", ", 2))
+    yield from unclaimed(report)
+
+
+def unclaimed(report: Report) -> Iterator[str]:
+    """The repositories without a commit of the person's: most often, an address of theirs is not in the profile."""
+    for one in report.exclusions:
+        if one.guard == NO_OWN_COMMITS:
+            yield click.style(wrapped(f"! {one.name}: {one.reason}", indent=4), fg="yellow")
 
 
 def _could_be_more(report: Report) -> bool:

@@ -23,6 +23,10 @@ MIN_WORDS = 400
 SAME_TEXT = 500
 """Thousandths of shared shingles from which two articles are one."""
 WEEKLY_ARTICLES = 2
+NO_OWN_COMMITS = "no-own-commits"
+"""The guard that says most of all that the profile leaves out an address the person commits with."""
+FOREIGN = frozenset({"fork", NO_OWN_COMMITS})
+"""The guards that take a repository for somebody else's."""
 
 Verdict = tuple[str, str]
 """The guard, and why it left the thing out."""
@@ -35,7 +39,7 @@ def repository_guard(seen: RepositorySeen, emails: frozenset[str], hosted: Hoste
     if not history.own and not history.coauthored:
         known = ", ".join(sorted(address for address in emails if "@users.noreply." not in address) or sorted(emails))
         return (
-            "fork",
+            "fork" if fork else NO_OWN_COMMITS,
             f"{fork}none of its {history.commits} commits is by {known}; add your address to 'identities' if one is",
         )
     if history.own_share < MIN_OWN_SHARE:

@@ -8,7 +8,7 @@ from datetime import date
 
 from folio.evidence.model import Evidence, HostedSeen, Observation, RepositoryObserved
 from folio.facts.commits import not_counted
-from folio.facts.guards import Verdict, beyond_limits, repository_guard
+from folio.facts.guards import FOREIGN, Verdict, beyond_limits, repository_guard
 from folio.facts.links import LinkFacts, by_host, link_facts, link_guard
 from folio.facts.model import Exclusion, ProjectFacts
 from folio.facts.originality import remote_guard, turned_in
@@ -42,7 +42,7 @@ def known_projects(
             if verdict:
                 exclusions.append(Exclusion(subject, *verdict))
             turned = frozenset() if beyond else turned_in(seen, verdict)
-        foreign = counts is False and verdict is not None and verdict[0] == "fork"
+        foreign = counts is False and verdict is not None and verdict[0] in FOREIGN
         live = _live(claim, evidence, hosted if same and not foreign else None)
         if foreign and live is not None:
             live = replace(live, seen=None, confirmed=(), unread="its repository is somebody else's")
