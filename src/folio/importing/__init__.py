@@ -62,7 +62,7 @@ def _extra(kind: Format, taken: Taken, document: Opened) -> dict[str, Any]:
         profile = next(iter(each_of(parse(dump(taken.data).encode(), name=FILE)).values()))
         made = kind.write(profile).document
         assert isinstance(made, dict)
-        kept = differences(made, document.data, OURS)
+        kept = [*taken.data.get("extra", {}).get(kind.name, ()), *differences(made, document.data, OURS)]
     else:
         kept = [{"at": pointer(one.path), "was": as_kept(one.value)} for one in taken.left]
     return {"extra": {kind.name: kept}} if kept else {}
