@@ -18,6 +18,9 @@ from folio.errors import InputError, Problem
 
 Model = TypeVar("Model", bound=BaseModel)
 
+SURE = 0.8
+"""How alike two names are, by difflib's measure, where one is a slip of the other."""
+
 Say = Callable[[Mapping[str, Any], object], tuple[str, str]]
 """From an error's context and the value it is about to what is wrong and what to do."""
 
@@ -42,9 +45,21 @@ def _near(name: str, known: list[str]) -> list[str]:
     """What of the known may be meant by a name, the nearest first."""
     from difflib import get_close_matches
 
-    folded = re.sub(r"[\s_]+", "-", name.strip().casefold())
-    same = [one for one in known if one.casefold().replace("_", "-") == folded]
-    return same or get_close_matches(name, known)
+    return _same(name, known) or get_close_matches(name, known)
+
+
+def _sure(name: str, known: list[str]) -> str | None:
+    """The one of the known that must be meant by a name; None where it may be another one, or none."""
+    from difflib import get_close_matches
+
+    near = _same(name, known) or get_close_matches(name, known, cutoff=SURE)
+    return near[0] if len(near) == 1 else None
+
+
+def _same(name: str, known: list[str]) -> list[str]:
+    """Those that are spelt so but for capitals and what joins words."""
+    folded = re.sub(r"[\s_-]+", "-", name.strip().casefold())
+    return [one for one in known if one.casefold().replace("_", "-") == folded]
 
 
 def _pattern(context: Mapping[str, Any], value: object) -> tuple[str, str]:
@@ -200,19 +215,19 @@ def _problem(model: type[BaseModel], document: Document, detail: ErrorDetails) -
     kind, context, value = detail["type"], detail.get("ctx", {}), detail["input"]
     path = _path_in(document, detail["loc"])
     key = kind == "extra_forbidden" or detail["loc"][-1:] == ("[key]",)
-    near: list[str] = []
+    meant: str | None = None
     if kind == "extra_forbidden":
         known = list(_fields_at(model, path[:-1]))
-        near, what, todo = _near(str(path[-1]), known), "no such field", suggestion(str(path[-1]), known)
+        meant, what, todo = _sure(str(path[-1]), known), "no such field", suggestion(str(path[-1]), known)
     elif kind == "missing":
         what, todo = "is missing", "add it"
     elif say := SAYS.get(kind):
         what, todo = say(context, value)
-        near = _near(str(value), _choices(context)) if "expected" in context else []
+        meant = _sure(str(value), _choices(context)) if "expected" in context else None
     else:
         what, todo = f"{_shown(value)} is not valid here", detail["msg"]
     found = document.problem(path, what, todo, key=key)
-    return replace(found, rule=_rule(kind, context), instead=near[0] if len(near) == 1 else None)
+    return replace(found, rule=_rule(kind, context), instead=meant)
 
 
 def _rule(kind: str, context: Mapping[str, Any]) -> str:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import dataclass, field
 
-from folio.document import Document, KeyPath, Spot, dotted, scalars
+from folio.document import NULLS, Document, KeyPath, Spot, dotted, scalars
 from folio.errors import Position, Problem
 from folio.mending.edit import Edit
+
+PLAIN = re.compile(r"""[A-Za-z0-9](?:[^\s,\[\]{}"'\\]*[^\s,\[\]{}"'\\:])?""")
+"""What needs no quotes, in a row between brackets neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +74,8 @@ class Broken:
 
 def quoted(text: str, style: str) -> str:
     """A text of one line as YAML, in quotes where it was in some or needs them."""
-    import json
-    import re
-
     if style == "'" and text.isprintable():
         return "'" + text.replace("'", "''") + "'"
-    if style == "" and re.fullmatch(
-        r"[A-Za-z0-9][^\s,\[\]{}\"'&*!|>%@`\\]*[^\s,\[\]{}\"':&*!|>%@`\\]|[A-Za-z0-9]", text
-    ):
+    if style == "" and PLAIN.fullmatch(text) and text not in NULLS:
         return text
     return json.dumps(text, ensure_ascii=False)

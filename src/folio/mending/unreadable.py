@@ -18,7 +18,7 @@ WIDTHS = (2, 4, 8)
 def readable(text: str, name: str) -> list[Edit]:
     """The edits with which a text can be read; none where it can be as it is, or can't be even so."""
     for width in (0, *WIDTHS):
-        edits = [*_without(text, name), *(_spaced(text, name, width) if width else ())]
+        edits = sorted([*_without(text, name), *(_spaced(text, name, width) if width else ())])
         if edits and _can_be_read(applied(text, edits), name):
             return edits
     return []
