@@ -11,6 +11,7 @@ import click
 
 from folio.cli.terminal import bold, faint, say
 from folio.cli.text import clean
+from folio.errors import FolioError
 from folio.starting.answers import KINDS, TRACKS, problem
 from folio.starting.begun import forget, keep, kept
 
@@ -22,6 +23,8 @@ QUESTIONS = {
     "track": f"Your track: {', '.join(TRACKS)}",
     "specialism": "What you know more of than others, such as demand forecasting",
 }
+NOTHING = "-"
+
 Suggest = Callable[[Mapping[str, str]], Mapping[str, str]]
 """From the answers so far to what the others may be."""
 
@@ -34,14 +37,16 @@ def asks() -> bool:
 def answered(folder: Path, given: Mapping[str, str], suggest: Suggest) -> dict[str, str]:
     """All answers; those `given` are not asked for. Whoever stops half-way can go on with the next start."""
     say(
-        bold("A few questions. Enter takes what stands in brackets, or skips; Ctrl-C stops, and keeps your answers."),
+        bold("A few questions. Enter takes what stands in brackets, or skips; '-' leaves it empty; Ctrl-C stops."),
         err=True,
     )
-    answers = _earlier(folder) | given
+    answers = {**_earlier(folder), **given}
     try:
         for field in KINDS:
             if field not in answers:
                 answers[field] = _asked(field, suggest(answers).get(field, ""))
+                while field == "github" and not _is_there(suggest, answers):
+                    answers[field] = _asked(field, "")
                 keep(folder, answers)
     except click.Abort:
         say(f"\nstopped; 'folio init {folder}' goes on with the answers you gave", err=True)
@@ -76,9 +81,20 @@ def _earlier(folder: Path) -> dict[str, str]:
     return {}
 
 
+def _is_there(suggest: Suggest, answers: Mapping[str, str]) -> bool:
+    try:
+        suggest(answers)
+    except FolioError as error:
+        say(f"  {clean(str(error))}", err=True)
+        return False
+    return True
+
+
 def _asked(field: str, suggested: str) -> str:
     while True:
         text: str = click.prompt(QUESTIONS[field], default=suggested, show_default=bool(suggested), err=True).strip()
+        if text == NOTHING:
+            return ""
         wrong = problem(field, text)
         if wrong is None:
             return text

@@ -13,7 +13,7 @@ from folio.profile.person import Track
 from folio.starting.draft import Draft
 
 Answers = Mapping[str, str]
-"""By field; what was skipped is not in it, or empty."""
+"""By field; what was not asked is not in it, and what was skipped is empty."""
 TRACKS: tuple[str, ...] = get_args(Track)
 KINDS: dict[str, Any] = {
     "github": GithubLogin,
@@ -44,11 +44,11 @@ def problem(field: str, text: str) -> str | None:
 
 def drafted(answers: Answers, begun: Draft | None = None) -> Draft:
     """A profile that begins with `begun`; where both say something, the answers hold."""
-    said = {field: text for field in KINDS if (text := answers.get(field, "").strip())}
-    if "github" in said:
+    said: dict[str, Any] = {field: answers[field].strip() or None for field in KINDS if field in answers}
+    if said.get("github"):
         said["github"] = said["github"].lower()
     draft = begun or Draft()
-    made = draft.headline_is_made and "headline" not in said
+    made = draft.headline_is_made and said.get("headline") in (None, draft.headline)
     return replace(
-        draft, **said, headline_is_made=made, track_is_guessed="track" not in said and draft.track_is_guessed
+        draft, **said, headline_is_made=made, track_is_guessed=not said.get("track") and draft.track_is_guessed
     )

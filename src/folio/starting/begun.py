@@ -23,7 +23,7 @@ def kept(folder: Path) -> dict[str, str]:
         return {}
     if not isinstance(found, dict):
         return {}
-    texts = {field: found[field] for field in KINDS if isinstance(found.get(field), str)}
+    texts: dict[str, str] = {field: found[field] for field in KINDS if isinstance(found.get(field), str)}
     return {field: text for field, text in texts.items() if problem(field, text) is None}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import textwrap
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from folio.document import dump
@@ -44,10 +45,11 @@ def profile_text(draft: Draft) -> str:
         "identities": _section("identities", list(draft.identities)),
         "github": draft.github,
         "listed": draft.listed,
-        "projects": [_project(one) for one in draft.projects],
-        "skills": _section("skills", list(draft.skills)),
+        "projects": list(_projects(draft.projects)),
+        "skills": [_on_one_line(one) for one in draft.skills],
     }
-    return render("init/profile.yaml.j2", values)
+    text = render("init/profile.yaml.j2", values)
+    return text.encode("utf-8", "replace").decode()  # halves of characters, which JSON can hold and a file can't
 
 
 def _quoted(text: str | None) -> str | None:
@@ -59,6 +61,16 @@ def _section(name: str, value: Any) -> str:
     return dump({name: value}).rstrip("\n") if value else ""
 
 
-def _project(one: dict[str, Any]) -> dict[str, Any]:
-    entry = textwrap.indent(dump([one]).rstrip("\n"), "  ", lambda line: bool(line.strip()))
-    return {"text": entry, "lacking": [line for name, line in LACKING.items() if name not in one]}
+def _projects(projects: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The text of each, with an example of each field that it lacks, or its name where there was an example before."""
+    explained: set[str] = set()
+    for one in projects:
+        lacking = [name for name in LACKING if name not in one]
+        text = textwrap.indent(dump([one]).rstrip("\n"), "  ", lambda line: bool(line.strip()))
+        examples = [LACKING[name] for name in lacking if name not in explained]
+        yield {"text": text, "examples": examples, "lacking": [name for name in lacking if name in explained]}
+        explained |= set(lacking)
+
+
+def _on_one_line(one: dict[str, Any]) -> str:
+    return "{" + ", ".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in one.items()) + "}"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from folio.evidence.github.session import Session
 from folio.evidence.github.words import address, plain
+
+LOGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,9 @@ def _read(answer: Any) -> tuple[str, str | None, str | None, str | None, str | N
     name, bio, company, location, email = (
         plain(answer[key]) for key in ("name", "bio", "company", "location", "email")
     )
-    return str(answer["login"]), name, bio, company, location, email, address(answer["blog"])
+    if not LOGIN.fullmatch(answer["login"]):
+        raise ValueError
+    return answer["login"], name, bio, company, location, email, address(answer["blog"])
 
 
 def _social(answer: Any) -> tuple[tuple[str, str], ...]:

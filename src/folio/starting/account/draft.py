@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
 from folio.evidence.adopt import may_run
+from folio.evidence.model import Listed
 from folio.profile.exchange.given import is_slug, present
 from folio.profile.exchange.slugs import Ids
 from folio.profile.fields import LONGEST_LINE
 from folio.starting.account import skills, words
 from folio.starting.account.look import Account, Shown
 from folio.starting.account.told import Told, told
+from folio.starting.answers import problem
 from folio.starting.draft import Draft
 
 LONGEST_HEADLINE, LONGEST_SUMMARY, LONGEST_ABOUT, LONGEST_TITLE = 140, 280, 700, 80
 LEAST_DESCRIPTION = 2
 """Words of a description that says what a thing is."""
 MOST_TAGS, MOST_NAMED = 8, 3
+QUIET = timedelta(days=365)
+"""Without a push, after which a project is no longer under way."""
 HOSTS = {"linkedin.com": "linkedin", "gitlab.com": "gitlab"}
 NETWORKS = {
     "x.com": "X", "twitter.com": "X", "bsky.app": "Bluesky", "youtube.com": "YouTube", "npmjs.com": "npm",
@@ -30,31 +35,35 @@ def drafted(account: Account, own_email: str | None = None) -> Draft:
 
     `own_email` is the address that this machine commits with: it is the person's where the account commits with it too.
     """
-    readmes = [(one, told(one.readme)) for one in account.repositories]
-    named = [skills.skills(one) for one in account.repositories]
     ids = Ids()
-    projects = [_project(ids, one, readme) for one, readme in readmes]
-    written = list(dict.fromkeys(name for one in account.repositories for name in skills.languages(one)))[:MOST_NAMED]
+    made = [(one.own, _project(ids, one, told(one.readme), account.on)) for one in account.repositories]
+    projects, own = [one for _, one in made], [one for is_own, one in made if is_own]
+    languages = (name for one in account.repositories if one.own for name in skills.languages(one))
+    written = list(dict.fromkeys(languages))[:MOST_NAMED]
     headline, headline_is_made = _headline(account, written)
     addresses = account.seen.addresses
-    email = account.person.email or (own_email if own_email and own_email.casefold() in addresses else None)
+    shown = account.person.email
+    email = shown if shown and problem("email", shown) is None else None
+    email = email or (own_email if own_email and own_email.casefold() in addresses else None)
+    summary = _summary(account, own, written, headline)
+    said = f"{account.person.bio or ''} {summary or ''}"
     company = words.line(account.person.company or "").removeprefix("@")
     return Draft(
         name=words.line(account.person.name or "") or account.person.login,
         headline=headline,
         headline_is_made=headline_is_made,
-        summary=_summary(account, projects, written, headline),
-        track=skills.track(named),
+        summary=summary,
+        track=skills.track(said, [one.get("skills", []) for one in own]),
         track_is_guessed=True,
         email=email,
         location=words.line(account.person.location or "") or None,
         company=company or None,
         links=_links(account),
-        identities=tuple(one for one in addresses if one != (email or "").casefold()),
+        identities=tuple(one for one in addresses if one != (email or "").casefold() and problem("email", one) is None),
         github=account.person.login.lower(),
         listed=bool(projects),
         projects=tuple(projects),
-        skills=tuple(_skills(projects)),
+        skills=tuple(_skills(own)),
     )
 
 
@@ -69,7 +78,7 @@ def _headline(account: Account, written: list[str]) -> tuple[str | None, bool]:
 def _summary(account: Account, projects: list[dict[str, Any]], written: list[str], headline: str | None) -> str | None:
     """What the profile page tells, else the bio, and which the projects are."""
     bio = words.line(account.person.bio or "")
-    about = words.ended(told(account.about).intro, LONGEST_ABOUT) or (bio if bio != headline else "")
+    about = words.ended(next(iter(told(account.about).intros), ""), LONGEST_ABOUT) or (bio if bio != headline else "")
     titles = [str(one["title"]) for one in projects[:MOST_NAMED]]
     public = f"Public projects: {words.listed(titles)}" if titles else ""
     public += f", written in {words.listed(written)}." if public and written else "." if public else ""
@@ -93,20 +102,19 @@ def _links(account: Account) -> dict[str, Any]:
     return present(**found, other=[{"label": label, "url": url} for url, label in other.items()])
 
 
-def _project(ids: Ids, one: Shown, readme: Told) -> dict[str, Any]:
+def _project(ids: Ids, one: Shown, readme: Told, today: date) -> dict[str, Any]:
     listed = one.listed
     name = listed.name.rpartition("/")[2]
-    title = readme.title if 0 < len(readme.title) <= LONGEST_TITLE else words.from_name(words.line(name) or name)
+    title = readme.title if 0 < len(readme.title) <= LONGEST_TITLE else words.from_name(name, skills.written())
     live = one.own and may_run(listed.homepage)
     return present(
         id=ids.new(name, "project"),
         title=title,
-        summary=_told_shortly(words.line(listed.description or ""), readme.intro) or title,
+        summary=_told_shortly(words.line(listed.description or ""), readme.intros) or title,
         repository=f"{listed.url}.git",
         code_url=listed.url,
-        start=f"{listed.created_on:%Y-%m}" if listed.created_on else None,
-        end=f"{listed.pushed_on:%Y-%m}" if listed.archived and listed.pushed_on else None,
-        featured=listed.pinned is not None,
+        start=f"{listed.created_on:%Y-%m}" if one.own and listed.created_on else None,
+        end=f"{listed.pushed_on:%Y-%m}" if one.own and listed.pushed_on and _is_over(listed, today) else None,
         **(readme.sections if one.own else {}),
         skills=skills.skills(one),
         live={"url": listed.homepage} if live else None,
@@ -114,15 +122,22 @@ def _project(ids: Ids, one: Shown, readme: Told) -> dict[str, Any]:
     )
 
 
-def _told_shortly(description: str, intro: str) -> str:
-    """The description, followed by the README's first paragraph where that goes on and both are short."""
+def _is_over(listed: Listed, today: date) -> bool:
+    """Whether the work on it has ended, as far as pushes tell."""
+    return listed.archived or (listed.pushed_on is not None and today - listed.pushed_on > QUIET)
+
+
+def _told_shortly(description: str, intros: tuple[str, ...]) -> str:
+    """The description, followed by the README's first paragraph that says more, where both are short."""
     if len(description.split()) < LEAST_DESCRIPTION:
-        return words.ended(intro, LONGEST_SUMMARY) or description
-    both = f"{words.sentence(description)} {intro}"
-    same = description.casefold().rstrip(".") in intro.casefold()
-    if same:
-        return words.ended(intro, LONGEST_SUMMARY)
-    return both if intro and len(both) <= LONGEST_SUMMARY else words.ended(description, LONGEST_LINE)
+        return words.ended(next(iter(intros), description), LONGEST_SUMMARY)
+    bare = description.casefold().rstrip(".")
+    more = [one for one in intros if one.casefold().rstrip(".") != bare]
+    if more and bare in more[0].casefold():
+        return words.ended(more[0], LONGEST_SUMMARY)
+    both = f"{words.sentence(description)} {more[0]}" if more else description
+    first = words.ended(both, LONGEST_SUMMARY)
+    return first if len(first) > len(description) else words.ended(description, LONGEST_LINE)
 
 
 def _skills(projects: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 
 from folio.errors import FolioError
 from folio.evidence.access import Access
@@ -36,6 +37,8 @@ class Account:
     about: Readme | None
     """The README of the profile page."""
     repositories: tuple[Shown, ...]
+    on: date
+    """The day of the look."""
 
 
 def look(login: str, access: Access, watch: Watch = lambda _: None) -> Account:
@@ -61,13 +64,13 @@ def look(login: str, access: Access, watch: Watch = lambda _: None) -> Account:
                 repositories.append(_shown(one, seen, session))
     except Trouble as trouble:
         raise FolioError(_told(login, str(trouble))) from None
-    return Account(who, seen, about, tuple(repositories))
+    return Account(who, seen, about, tuple(repositories), access.today)
 
 
 def _told(login: str, trouble: str) -> str:
     if trouble.startswith("not found"):
         return f"there is no account '{login}' on GitHub; check the name"
-    return f"GitHub could not be read: {trouble}; nothing was written"
+    return f"GitHub could not be read: {trouble}"
 
 
 def _has_profile_page(seen: AccountSeen) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
@@ -44,6 +45,22 @@ TRACKS = {
 """The skills and groups of skills that speak for each track; where two have as many, the first."""
 
 
+TITLES = {
+    "ml engineer": "ml-engineer",
+    "machine learning": "ml-engineer",
+    "mlops": "ml-engineer",
+    "data scientist": "data-scientist",
+    "data engineer": "data-engineer",
+    "analytics engineer": "analytics-engineer",
+    "full stack": "full-stack",
+    "fullstack": "full-stack",
+    "backend": "backend-engineer",
+    "back end": "backend-engineer",
+}
+"""How people say of themselves what they are, as far as that is one of the tracks."""
+TITLE = re.compile(rf"\b({'|'.join(one.replace(' ', '[ -]') for one in TITLES)})", re.IGNORECASE)
+
+
 def languages(one: Shown) -> list[str]:
     """The languages that make up a good part of the repository, the most first."""
     named = {name: size for name, size in one.languages.items() if name not in NO_LANGUAGES}
@@ -64,12 +81,21 @@ def group(skill: str) -> str:
     return _groups().get(skill, LANGUAGES)
 
 
-def track(every: Iterable[list[str]]) -> str | None:
-    """The track that most of these repositories' skills speak for; None where none does."""
+def track(words: str, every: Iterable[list[str]]) -> str | None:
+    """The track that the person's words name, else that most of these repositories' skills speak for; None where
+    neither does.
+    """
+    if found := TITLE.search(words):
+        return TITLES[re.sub(r"[\s-]+", " ", found[1].lower())]
     said = [{name for skill in one for name in (skill, group(skill))} for one in every]
     points = {name: sum(bool(set(words) & one) for one in said) for name, words in TRACKS.items()}
     best = max(points, key=lambda name: points[name])
     return best if points[best] else None
+
+
+def written() -> dict[str, str]:
+    """How the skills are written, by the names of their topics."""
+    return _topics()
 
 
 @cache

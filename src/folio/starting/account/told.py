@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from folio.evidence.github.readme import Readme
 from folio.markdown import parser
 from folio.markdown import words as words_of
+from folio.repository.detect.readme import SCAFFOLD
 from folio.repository.documents.headings import kinds
 from folio.repository.documents.markdown import FRONT_MATTER, HTML_HEADING, MAX_BRACKETS, TAG, parse_page
 from folio.repository.documents.markup import as_markdown
@@ -18,13 +20,12 @@ from folio.starting.account import words
 
 LEAST_WORDS = 5
 """Of a paragraph that says something."""
-LONGEST, MOST_BLOCKS = 1500, 12
+LONGEST, MOST_BLOCKS, MOST_INTROS = 1500, 12, 3
 ASIDE = frozenset({"install", "usage", "licence"})
 """Kinds of headings below which nobody tells what a thing is."""
 NOT_YET = re.compile(
-    r"(?:this (?:project|app|repo\w*|template) (?:was|is) (?:bootstrapped|generated|created|scaffolded)"
-    r"|todo\b|tbd\b|wip\b|work in progress|lorem ipsum|under construction|coming soon|describe your"
-    r"|a short description)",
+    r"(?:this (?:project|app|repo\w*) (?:was|is) (?:bootstrapped|generated|scaffolded)|todo\b|tbd\b|wip\b|lorem ipsum"
+    r"|work in progress|under construction|coming soon|describe your|a short description)",
     re.IGNORECASE,
 )
 """How texts begin that a tool wrote, or that nobody has written yet."""
@@ -48,7 +49,8 @@ class Told:
     """Plain texts in the README's own words; empty where it says nothing."""
 
     title: str = ""
-    intro: str = ""
+    intros: tuple[str, ...] = ()
+    """The first paragraphs that say something."""
     sections: dict[str, str] = field(default_factory=dict)
     """Markdown by the field of a project that it is for."""
 
@@ -66,11 +68,15 @@ def told(readme: Readme | None) -> Told:
     if readme is None or readme.text.count("[") > MAX_BRACKETS:
         return Told()
     sections = _rst(readme) if readme.name.lower().endswith(".rst") else _markdown(readme)
+    if SCAFFOLD.search(readme.text) or any(
+        NOT_YET.match(words.line(text)) for one in sections for _, text in one.blocks[:1]
+    ):
+        return Told()
     titles = [one for one in sections if one.level]
     title = titles[0] if titles and titles[0].level == min(one.level for one in titles) else None
     return Told(
         title=words.line(title.title) if title else "",
-        intro=next(_intros(sections, title), ""),
+        intros=tuple(islice(_intros(sections, title), MOST_INTROS)),
         sections=dict(_fields(sections, title)),
     )
 
@@ -80,7 +86,7 @@ def _intros(sections: list[_Section], title: _Section | None) -> Iterator[str]:
         if section is title or not ASIDE & kinds(section.title):
             for alone, text in section.blocks:
                 plain = words.line(text)
-                if alone and len(words_of(plain)) >= LEAST_WORDS and not NOT_YET.match(plain):
+                if alone and len(words_of(plain)) >= LEAST_WORDS:
                     yield plain
 
 
@@ -91,7 +97,7 @@ def _fields(sections: list[_Section], title: _Section | None) -> Iterator[tuple[
         name = HEADINGS.get(words.line(one.title).casefold().rstrip("?").removeprefix("the "))
         if name and one is not title and name not in found:
             text = _joined(one.blocks)
-            if len(words_of(text)) >= LEAST_WORDS and not NOT_YET.match(text):
+            if len(words_of(text)) >= LEAST_WORDS:
                 found[name] = text
     yield from ((name, found[name]) for name in FIELDS if name in found)
 

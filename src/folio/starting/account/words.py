@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from folio.profile.fields import CONTROL, as_line
 
@@ -50,7 +51,11 @@ def listed(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
 
 
-def from_name(name: str) -> str:
-    """What a repository is called, in words: `demand-forecast` as `Demand forecast`; `PyLoom` stays."""
-    words = re.sub(r"[-_.]+", " ", name).strip() or name
-    return words[0].upper() + words[1:] if words == words.lower() else words
+def from_name(name: str, known: Mapping[str, str]) -> str:
+    """What a repository is called, in words: `demand-forecast` as `Demand forecast`; `PyLoom` stays, and so does what
+    is `known` to be written in another way.
+    """
+    words = [known.get(word, word) for word in re.split(r"[-_.]+", name) if word]
+    first = words[0] if words else name
+    stays = first in known.values() or first != first.lower()
+    return " ".join([first if stays else first.capitalize(), *words[1:]])
