@@ -16,15 +16,19 @@ if TYPE_CHECKING:
     from folio.evidence.collect import collect
     from folio.evidence.model import Evidence, Observation
     from folio.facts import Facts, derive
+    from folio.library import plan, resume_pdf, validate
     from folio.output import write
+    from folio.portfolio.resume.compose import compose_resume
+    from folio.portfolio.resume.model import Resume
     from folio.portfolio.site.compose import compose
     from folio.portfolio.site.model import Portfolio
-    from folio.profile.enclosed import enclosures
-    from folio.profile.load import load
+    from folio.profile.enclosed import Enclosures, enclosures
+    from folio.profile.load import load, load_each
     from folio.profile.model import Profile
     from folio.readiness.assess import assess
+    from folio.readiness.planning import PlanSeen
     from folio.readiness.report import Report
-    from folio.readiness.rubric import rubric
+    from folio.readiness.rubric import Rubric, rubric
     from folio.render.artifact import Artifact
     from folio.render.report import render_report
     from folio.render.site.folder import render_site
@@ -34,49 +38,67 @@ __version__ = VERSION
 _HOMES = {
     "Access": "folio.evidence.access",
     "Artifact": "folio.render.artifact",
+    "Enclosures": "folio.profile.enclosed",
     "Evidence": "folio.evidence.model",
     "Facts": "folio.facts",
     "FolioError": "folio.errors",
     "InputError": "folio.errors",
     "Observation": "folio.evidence.model",
+    "PlanSeen": "folio.readiness.planning",
     "Portfolio": "folio.portfolio.site.model",
     "Problem": "folio.errors",
     "Profile": "folio.profile.model",
     "Report": "folio.readiness.report",
+    "Resume": "folio.portfolio.resume.model",
+    "Rubric": "folio.readiness.rubric",
     "assess": "folio.readiness.assess",
     "collect": "folio.evidence.collect",
     "compose": "folio.portfolio.site.compose",
+    "compose_resume": "folio.portfolio.resume.compose",
     "derive": "folio.facts",
     "enclosures": "folio.profile.enclosed",
     "load": "folio.profile.load",
+    "load_each": "folio.profile.load",
+    "plan": "folio.library",
     "render_report": "folio.render.report",
     "render_site": "folio.render.site.folder",
+    "resume_pdf": "folio.library",
     "rubric": "folio.readiness.rubric",
+    "validate": "folio.library",
     "write": "folio.output",
 }
 
 __all__ = [
     "Access",
     "Artifact",
+    "Enclosures",
     "Evidence",
     "Facts",
     "FolioError",
     "InputError",
     "Observation",
+    "PlanSeen",
     "Portfolio",
     "Problem",
     "Profile",
     "Report",
+    "Resume",
+    "Rubric",
     "__version__",
     "assess",
     "collect",
     "compose",
+    "compose_resume",
     "derive",
     "enclosures",
     "load",
+    "load_each",
+    "plan",
     "render_report",
     "render_site",
+    "resume_pdf",
     "rubric",
+    "validate",
     "write",
 ]
 

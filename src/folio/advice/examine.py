@@ -9,11 +9,10 @@ from pathlib import Path
 
 from folio.advice.listed import advice
 from folio.advice.seen import Seen
-from folio.document import Document, read
+from folio.document import Document
 from folio.errors import FolioError, InputError, Position, Problem
 from folio.known import all_enclosed, each_checked
 from folio.profile.enclosed import Enclosures
-from folio.profile.load import locate
 from folio.profile.model import Profile
 
 IN_LINE = re.compile(r"line (\d+): (.*)")
@@ -31,20 +30,6 @@ class Examined:
     def problems(self) -> tuple[Problem, ...]:
         """Errors first."""
         return (*self.errors, *(self.warnings or ()))
-
-
-def validate(path: str | Path, *, today: date) -> tuple[Problem, ...]:
-    """Everything that is wrong with the profile at `path`, and then what will look bad on `today`.
-
-    `path` is the file or its folder; each problem has its place, what it is, what to do, and whether it is an error or a
-    warning. Nothing is raised for what stands in the profile: FolioError only when there is none.
-    """
-    file = locate(path)
-    try:
-        document = read(file)
-    except InputError as error:
-        return error.problems
-    return examine(document, file.parent, today).problems
 
 
 def errors_alone(document: Document, folder: Path) -> tuple[Problem, ...]:
