@@ -11,7 +11,11 @@ from folio.ats.parser.rows import Row
 
 LABEL = re.compile(r"^(?P<label>[^:：,、،]{1,60}?)\s*(?::\s+|[:：]$|：\s*)(?P<list>.*)$")
 BETWEEN = re.compile(r"\s*[,、،;；]\s*|\s+[|·]\s+")
-LEVEL = re.compile(r"^(?P<name>[^(（]+?)\s*[(（](?P<level>[^)）]+)[)）]$")
+BRACKETS = re.compile(r"[(（](?:[^()（）]|[(（][^()（）]*[)）])*[)）]")
+"""What stands in them is one thing, whatever parts it has."""
+UNFINISHED = re.compile(r"[,、،]$|[(（][^()（）]*$")
+"""What ends within a list, or in brackets."""
+LEVEL = re.compile(r"^(?P<name>[^(（]+?)\s*[(（](?P<level>.+)[)）]$")
 
 
 def groups(rows: Sequence[Row]) -> tuple[ParsedGroup, ...]:
@@ -25,11 +29,26 @@ def groups(rows: Sequence[Row]) -> tuple[ParsedGroup, ...]:
             found.append((labelled["label"], labelled["list"]))
         elif len(row.pieces) == 2 and not row.goes_on:
             found.append((row.pieces[0], row.pieces[1]))
-        elif found and (row.goes_on or have_labels or found[-1][1].endswith((",", "、", "،"))):
+        elif found and (row.goes_on or have_labels or _is_unfinished(found[-1][1], row.text)):
             found[-1] = (found[-1][0], f"{found[-1][1]} {row.text}")
         else:
             found.append(("", row.text))
-    return tuple(ParsedGroup(label, tuple(filter(None, BETWEEN.split(said)))) for label, said in found)
+    return tuple(ParsedGroup(label, _items(said)) for label, said in found)
+
+
+def _is_unfinished(said: str, following: str) -> bool:
+    return bool(UNFINISHED.search(said)) or following.startswith(("(", "（"))
+
+
+def _items(said: str) -> tuple[str, ...]:
+    """The parts of a list; what stands in brackets stays whole."""
+    whole = [found.span() for found in BRACKETS.finditer(said)]
+    items, start = list[str](), 0
+    for between in BETWEEN.finditer(said):
+        if not any(opened < between.start() < closed for opened, closed in whole):
+            items.append(said[start : between.start()])
+            start = between.end()
+    return tuple(filter(None, (*items, said[start:])))
 
 
 def _labels_above(rows: Sequence[Row]) -> Sequence[Row]:

@@ -31,9 +31,9 @@ def ranked(sections: tuple[Section, ...]) -> tuple[tuple[Section, ...], tuple[st
 
     First goes what the person gave the lowest priority; among equals the ends of lists, then the bullets of older
     entries, and of an entry the last one. The most important bullet of every entry stays, and so does all of a pinned
-    entry. After all bullets go whole entries of the sections that can do without, the older the sooner. What is in
-    sections of the person's own goes before the like of it elsewhere. Spare are the ends of lists and what has a
-    priority below 0.
+    entry. After all bullets go whole entries of the sections that can do without, the older the sooner. The
+    entries of the person's own sections go before bullets that weigh as much, but for the first of each. Spare are the
+    ends of lists and what has a priority below 0.
     """
     candidates = sorted(_candidates(sections), key=lambda one: one.order)
     rank = {one.place: number for number, one in enumerate(candidates)}
@@ -52,17 +52,26 @@ def _with(entry: Entry, place: tuple[int, int], rank: dict[Place, int]) -> Entry
 
 def _candidates(sections: tuple[Section, ...]) -> Iterator[_Candidate]:
     for at, section in enumerate(sections):
-        other = section.name != "more"
         for of, entry in enumerate(section.entries):
             if entry.pinned:
                 continue
             if of >= SHORTENED.get(section.name, sys.maxsize):
                 end = of >= LISTED.get(section.name, sys.maxsize)
-                yield _Candidate((at, of, None), (0 if end else LAST, 0, other, -of), f"{section.title}: {entry.title}")
+                order = (0, 0, -of) if end else _whole(section, entry, of)
+                yield _Candidate((at, of, None), order, f"{section.title}: {entry.title}")
+                if order < (LAST,):
+                    continue  # nothing of it goes before it does
             for number, bullet in enumerate(entry.bullets):
                 if number != _best(entry.bullets):
                     label = f"{entry.title}: {bullet.text}"
-                    yield _Candidate((at, of, number), (bullet.priority, 1, other, -of, -number), label)
+                    yield _Candidate((at, of, number), (bullet.priority, 1, -of, -number), label)
+
+
+def _whole(section: Section, entry: Entry, of: int) -> tuple[int, ...]:
+    """When an entry goes as a whole: one of the person's own sections before the bullets that weigh as much."""
+    if section.name != "more":
+        return (LAST, 0, -of)
+    return (max((one.priority for one in entry.bullets), default=0), 1, -sys.maxsize, -of)
 
 
 def _best(bullets: tuple[Bullet, ...]) -> int:
