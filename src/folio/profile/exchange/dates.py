@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import product
 
+from folio.profile.exchange import months
 from folio.profile.fields import When
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -14,6 +15,7 @@ NOW = frozenset({"present", "current", "now", "today", "ongoing", "heute", "aujo
 ISO = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T ].*)?")
 MONTH_FIRST = re.compile(r"(\d{1,2})[-/.](\d{4})")
 NAMED = re.compile(r"(?:(\d{1,2})\.? )?([A-Za-z]{3,9})\.?,?(?: (\d{1,2})(?:st|nd|rd|th)?,)? (\d{4})")
+LETTERS = re.compile(r"[^\W\d_]")
 
 
 def is_now(text: str) -> bool:
@@ -33,6 +35,9 @@ def found(text: str) -> When | None:
         return _when(match[2], match[1])
     if (match := NAMED.fullmatch(line)) and (month := match[2][:3].lower()) in MONTHS:
         return _when(match[4], str(MONTHS.index(month) + 1), match[1] or match[3])
+    if LETTERS.search(line) and (other := months.found(line)):
+        year, number, day = other
+        return _when(str(year), str(number), str(day or 0))
     return None
 
 

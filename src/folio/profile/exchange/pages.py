@@ -22,7 +22,7 @@ def links(pages: Iterable[tuple[str | None, str]]) -> Json:
     """
     found: Json = {}
     other: list[Json] = []
-    for label, url in dict((url, (label, url)) for label, url in pages).values():
+    for label, url in {url: (label, url) for label, url in pages}.values():
         login, kind = ON_GITHUB.fullmatch(url), BY_HOST.get(host(url))
         if login and "github" not in found:
             found["github"] = login[1].lower()

@@ -7,13 +7,16 @@ import re
 from folio.profile.fields import LONGEST_LINE
 
 BULLET = re.compile(r"\s*[•●▪◦‣⁃∙·*–—-]\s+(?=\S)")
+SIGNS = "•●▪◦‣⁃∙"
+"""Those of them that are nothing else."""
 
 
 def markdown(text: str) -> str:
     """Plain text in which each line is a paragraph, and one that begins with a bullet an item of a list."""
     made = ""
     before = None
-    for line in filter(None, (" ".join(line.split()) for line in text.splitlines())):
+    lines = (part for line in text.splitlines() for part in _items(" ".join(line.split())))
+    for line in filter(None, lines):
         kind = bool(BULLET.match(line))
         gap = "" if before is None else "\n" if kind and before else "\n\n"
         made += gap + (BULLET.sub("- ", line, count=1) if kind else line)
@@ -21,8 +24,13 @@ def markdown(text: str) -> str:
     return made
 
 
+def _items(line: str) -> list[str]:
+    """The items of a list that lost its line ends, `• one • two`; any other line is one."""
+    return re.split(rf" (?={re.escape(line[0])} )", line) if line[:1] in SIGNS and line[:1] else [line]
+
+
 def summary_and_highlights(text: str | None) -> tuple[str | None, list[str]]:
-    """What a description begins with, and the items of the list it ends with; one with text after its list stays whole."""
+    """What a description begins with, and the items of its list; one with text after its list stays whole."""
     blocks = markdown(text or "").split("\n")
     first = next((at for at, line in enumerate(blocks) if line.startswith("- ")), len(blocks))
     items = [line for line in blocks[first:] if line]

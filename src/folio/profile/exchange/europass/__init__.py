@@ -1,7 +1,7 @@
 """Europass, in both of its generations: `SkillsPassport` (2012 to 2020) and `Candidate` (since 2020).
 
-    http://europass.cedefop.europa.eu/Europass, versions 3.0 to 3.4
-    http://www.europass.eu/1.0, versions 3 and 4, made of HR Open's parts
+http://europass.cedefop.europa.eu/Europass, versions 3.0 to 3.4
+http://www.europass.eu/1.0, versions 3 and 4, made of HR Open's parts
 """
 
 from folio.profile.exchange.given import Json

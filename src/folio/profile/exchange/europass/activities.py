@@ -64,7 +64,9 @@ def _days(given: Given) -> tuple[str | None, str | None]:
         value = given.raw(name)
         if value in (None, "", {}):
             continue
-        period = Given({name: value if isinstance(value, dict) else {"FormattedDateTime": value}}, given.path, given.left)
+        period = Given(
+            {name: value if isinstance(value, dict) else {"FormattedDateTime": value}}, given.path, given.left
+        )
         inner = period.inner(name)
         days = [day(inner, "StartDate"), day(inner, "EndDate")]
         only = inner.date("FormattedDateTime", "DateText")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from folio.profile.exchange.europass.activities import activities
 from folio.profile.exchange.europass.parts import SKILLS, day, described, in_order, language, native, told
@@ -69,10 +70,8 @@ def _on_one_line(city: str | None, country: str | None, spoken: str) -> str | No
     from babel import Locale, UnknownLocaleError
 
     if country:
-        try:
+        with suppress(UnknownLocaleError, ValueError):
             country = Locale.parse(spoken).territories.get(country.upper(), country)
-        except (UnknownLocaleError, ValueError):
-            pass
     return as_line(", ".join(filter(None, (city, country)))) or None
 
 
@@ -147,7 +146,9 @@ def _competences(given: Given, group: str | None, spoken: str) -> Iterator[tuple
         levels = []
         for each in one.each("CompetencyDimension"):
             kind, level = each.line("CompetencyDimensionTypeCode") or "", each.inner("Score").line("ScoreText")
-            word = next((word for word in DIMENSIONS if word in kind.casefold().replace("writing-production", "writing")), "")
+            word = next(
+                (word for word in DIMENSIONS if word in kind.casefold().replace("writing-production", "writing")), ""
+            )
             levels.append((DIMENSIONS.get(word, kind), level))
         if code and len(code) > 3:
             name, code = name or code, None

@@ -98,14 +98,14 @@ def _works(given: Given, sections: Sections) -> Iterator[Json]:
         contact = employer.inner("ContactInfo")
         organisation, role = employer.line("Name"), one.inner("Position").line("Label")
         start, end = _span(one)
-        said = present(start=start, end=end, url=contact.inner("Website").url("Contact"), **described(one, "Activities"))
+        said = present(
+            start=start, end=end, url=contact.inner("Website").url("Contact"), **described(one, "Activities")
+        )
         if not (organisation and role and start):
             sections.add_or_refuse(one, "Experience", role, organisation=organisation, **said)
             continue
         location = _place(contact.inner("Address"))
-        yield present(
-            id=ids.new(organisation, "work"), organisation=organisation, role=role, location=location, **said
-        )
+        yield present(id=ids.new(organisation, "work"), organisation=organisation, role=role, location=location, **said)
 
 
 def _schools(given: Given) -> Iterator[Json]:
@@ -161,7 +161,11 @@ def _skills(given: Given, sections: Sections) -> None:
             sections.add("Further skills", title, summary=text)
         for kept in one.inner("VerifiedBy").each("Certificate"):
             sections.add_or_refuse(
-                kept, "Certificates", kept.line("Title"), organisation=kept.line("AwardingBody"), end=_date(kept, "Date")
+                kept,
+                "Certificates",
+                kept.line("Title"),
+                organisation=kept.line("AwardingBody"),
+                end=_date(kept, "Date"),
             )
     if licences := given.inner("Driving").inner("Description").lines("Licence"):
         sections.add("Further skills", "Driving licence", summary=", ".join(licences))

@@ -1,6 +1,6 @@
 """FRESH, the format of HackMyResume and FluentCV.
 
-    https://www.npmjs.com/package/fresh-resume-schema, versions 0.x and 1.0.0-beta
+https://www.npmjs.com/package/fresh-resume-schema, versions 0.x and 1.0.0-beta
 """
 
 from folio.profile.exchange.given import Json

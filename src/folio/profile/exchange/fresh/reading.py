@@ -86,12 +86,12 @@ def _skills(given: Given) -> Iterator[Json]:
             seen.add(name.casefold())
             yield present(name=name, group=group if names else None)
     for one in given.each("list"):
-        name = one.line("name")
-        if name is None:
+        skill = one.line("name")
+        if skill is None:
             one.leave_whole("has no name")
-        elif name.casefold() not in seen:
-            seen.add(name.casefold())
-            yield {"name": name}
+        elif skill.casefold() not in seen:
+            seen.add(skill.casefold())
+            yield {"name": skill}
 
 
 def _languages(given: Given, sections: Sections) -> Iterator[Json]:
