@@ -12,6 +12,7 @@ from typing import TypeVar
 from folio.profile.appearance import Appearance, SectionName
 from folio.profile.exchange.slugs import Ids
 from folio.profile.model import Privacy, Profile, Publishing
+from folio.profile.more import MoreEntry, MoreSection
 from folio.profile.offer import Availability, Rates
 from folio.profile.person import Contact, Education, Language, Skill
 from folio.profile.record import (
@@ -63,7 +64,7 @@ def disclosed(profile: Profile) -> Profile:
     return Profile.model_construct(
         name=profile.name,
         headline=profile.headline,
-        summary=profile.summary if "summary" not in hidden else profile.headline,
+        summary=profile.summary if "summary" not in hidden else "",
         language=profile.language,
         contact=_contact(profile),
         links=profile.links,
@@ -77,6 +78,7 @@ def disclosed(profile: Profile) -> Profile:
         articles=kept("publications", profile.articles, _article),
         talks=kept("talks", profile.talks, _talk),
         references=references or None,
+        more=kept("more", profile.more, _own_section),
         rates=Rates.model_construct(price=profile.rates.price)
         if profile.rates and profile.rates.public and terms
         else None,
@@ -221,6 +223,22 @@ def _talk(talk: Talk) -> Talk:
 def _language(language: Language) -> Language:
     return Language.model_construct(
         name=language.name, code=language.code, level=language.level, fluency=language.fluency
+    )
+
+
+def _own_section(section: MoreSection) -> MoreSection:
+    return MoreSection.model_construct(title=section.title, entries=tuple(map(_own_entry, section.entries)))
+
+
+def _own_entry(entry: MoreEntry) -> MoreEntry:
+    return MoreEntry.model_construct(
+        title=entry.title,
+        organisation=entry.organisation,
+        start=entry.start,
+        end=entry.end,
+        url=entry.url,
+        summary=entry.summary,
+        highlights=tuple(Highlight.model_construct(text=one.text, priority=one.priority) for one in entry.highlights),
     )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from folio.profile.exchange.given import Json
 from folio.profile.record import Outcome
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
@@ -17,3 +20,13 @@ def sentence(outcome: Outcome) -> str:
     unit = f" {outcome.unit}" if outcome.unit else ""
     baseline = f" ({outcome.baseline})" if outcome.baseline else ""
     return f"{outcome.what}: {outcome.value}{unit}{baseline}"
+
+
+def said(own: Json | None = None, **values: Any) -> Json:
+    """The values that say something; `own` is what JSON Resume has no place for."""
+    return {name: value for name, value in {**values, OWN: own}.items() if value not in (None, [], {}, "")}
+
+
+def day(value: object) -> str | None:
+    """A date as text."""
+    return None if value is None else str(value)

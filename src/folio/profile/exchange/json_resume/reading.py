@@ -6,23 +6,20 @@ Nothing is made up. An entry that lacks what a profile needs of it stays out, an
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 from folio.profile.appearance import Appearance
 from folio.profile.exchange import languages
-from folio.profile.exchange.given import Given, Json, held, is_slug
-from folio.profile.exchange.json_resume.own import OWN, VERSION
+from folio.profile.exchange.given import Given, Json, held, is_slug, present
+from folio.profile.exchange.json_resume.own import NATIVE, OWN, VERSION
 from folio.profile.exchange.json_resume.reading_basics import basics
 from folio.profile.exchange.json_resume.reading_entries import entries
 from folio.profile.exchange.taken import Left, Taken
+from folio.profile.model import Profile
 from folio.profile.offer import Availability, Rates
+from folio.profile.person import CefrLevel
 
-ORDER = (
-    "name", "headline", "summary", "language", "contact", "links", "skills", "languages", "education", "clients",
-    "work", "contracts", "projects", "articles", "talks", "references", "rates", "availability", "resume", "privacy",
-    "publishing",
-)  # fmt: skip
-"""The sections in the order of the sample."""
+LEVELS = get_args(CefrLevel)
 ABOUT_THE_FILE = ("version", "lastModified", "canonical", "theme")
 
 
@@ -43,17 +40,18 @@ def read(document: Json) -> Taken:
         own.refuse("was written by another version of folio", {})
     by_folio = bool(own)
     data = _settings(own)
+    private = own.lines("private")
     data |= basics(given.inner("basics"), notes)
     data |= {"skills": list(_skills(given)), "languages": list(_languages(given, data.get("language") or "en"))}
-    data |= entries(given, notes)
-    if data.get("contact", {}).get("phone"):
-        if by_folio:
-            data["privacy"] = {"phone": True}
-        else:
-            notes.append("your phone number is taken and not shown; 'phone: true' under 'privacy' shows it")
-    for rest in (own, meta, given):
-        rest.rest()
-    return Taken({name: data[name] for name in ORDER if data.get(name)}, tuple(left), tuple(notes))
+    data |= entries(given, own, notes)
+    contact = data.get("contact", {})
+    data["privacy"] = {name: False for name in ("email", "location") if name in private and name in contact}
+    if by_folio and "phone" in contact and "phone" not in private:
+        data["privacy"]["phone"] = True
+    if not by_folio and "phone" in contact:
+        notes.append("your phone number is taken and not shown; 'phone: true' under 'privacy' shows it")
+    given.rest()
+    return Taken({name: data[name] for name in Profile.model_fields if data.get(name)}, tuple(left), tuple(notes))
 
 
 def _settings(own: Given) -> Json:
@@ -85,16 +83,15 @@ def _skills(given: Given) -> Iterator[Json]:
 def _languages(given: Given, spoken: str) -> Iterator[Json]:
     for one in given.each("languages"):
         own = one.inner(OWN)
-        name, fluency = one.line("language"), one.line("fluency")
-        level = languages.level(fluency or "")
-        if name is None or level is None:
-            why = "has no name" if name is None else "has no level that is one of CEFR (A1 to C2, native)"
-            one.refuse(why, {"language": name, "fluency": fluency})
+        name, words = one.line("language", "name"), one.line("fluency", "level")
+        told, known = own.line("level"), own.line("code")
+        level = told if told in LEVELS else languages.level(words or "")
+        if name is None or words is None:
+            one.leave_whole("has no name" if name is None else "has no level")
             continue
-        known = own.line("code")
-        yield {
-            "name": name,
-            "code": known if known and is_slug(known) else languages.code(name, spoken),
-            "level": level,
-        }
-        own.rest()
+        yield present(
+            name=name,
+            code=known if known and is_slug(known) else languages.code(name, spoken),
+            level=level,
+            fluency=None if level and words in (level, NATIVE) else words,
+        )

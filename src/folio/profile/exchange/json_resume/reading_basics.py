@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from folio.profile.exchange.given import Given, Json, present
 from folio.profile.exchange.json_resume.own import CALENDAR, OWN
+from folio.profile.exchange.json_resume.writing_basics import KNOWN
 from folio.profile.placeholders import HEADLINE, NAME, SUMMARY
 
 EMAIL = re.compile(r"[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"'.]+")
@@ -14,12 +15,11 @@ LOGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}")
 ON_GITHUB = re.compile(r"https?://(?:www\.)?github\.com/([A-Za-z0-9][A-Za-z0-9-]{0,38})/?", re.IGNORECASE)
 PLACES = ("city", "region", "countryCode")
 """Street and postal code are nobody's business but yours."""
-KNOWN = ("gitlab", "code", "linkedin")
 
 
 def basics(given: Given, notes: list[str]) -> Json:
     """Name, headline, summary, contact and links; a new profile's own words where one is missing."""
-    said = {"name": given.line("name"), "headline": given.line("label"), "summary": given.text("summary")}
+    said = {"name": given.line("name"), "headline": given.line("label"), "summary": given.text("summary", "bio")}
     for name, example in (("name", NAME), ("headline", HEADLINE), ("summary", SUMMARY)):
         if not said[name]:
             said[name] = example
@@ -62,14 +62,14 @@ def _links(given: Given) -> tuple[Json, str | None]:
         if login and "github" not in links:
             links["github"] = login
         elif url is None:
-            one.refuse("has no address", present(network=network, username=username))
-        elif kind in KNOWN and kind not in links:
+            one.leave_whole("has no address")
+        elif kind in KNOWN[1:] and kind not in links:
             links[kind] = url
         elif network == CALENDAR and calendar is None:
             calendar = url
         else:
             other.append({"label": network or username or url[:400], "url": url})
-    ordered = present(**{name: links.get(name) for name in ("github", *KNOWN)}, other=other)
+    ordered = present(**{name: links.get(name) for name in KNOWN}, other=other)
     return ordered, calendar
 
 

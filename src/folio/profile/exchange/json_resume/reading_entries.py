@@ -8,8 +8,11 @@ from typing import Any
 from folio.profile.exchange.disclosed import SECTOR
 from folio.profile.exchange.given import Given, Json, held, present, span
 from folio.profile.exchange.json_resume.own import OWN
+from folio.profile.exchange.json_resume.places import PUBLICATIONS, WORK
+from folio.profile.exchange.json_resume.reading_more import entry_of, sections
 from folio.profile.exchange.json_resume.reading_projects import projects
 from folio.profile.exchange.json_resume.results import results, with_priorities
+from folio.profile.exchange.json_resume.told import as_bullets
 from folio.profile.exchange.slugs import Ids
 from folio.profile.fields import LONGEST_LINE
 from folio.profile.record import Reference
@@ -17,17 +20,19 @@ from folio.profile.record import Reference
 SCHOOLING = ("degree", "course", "self-taught")
 
 
-def entries(given: Given, notes: list[str]) -> Json:
-    """The sections that are lists of entries, each entry as a profile holds it."""
-    references = list(_references(given))
+def entries(given: Given, own: Given, notes: list[str]) -> Json:
+    """The sections that are lists of entries, each entry as a profile holds it; `own` is `meta.folio`."""
+    references = list(_references(given, notes))
+    further: dict[str, list[Json]] = {WORK.list: [], PUBLICATIONS.list: []}
     data: Json = {
-        "work": list(_works(given)),
+        "work": list(_works(given, further[WORK.list])),
         "education": [*_schools(given), *_certificates(given)],
-        "articles": list(_articles(given)),
+        "articles": list(_articles(given, further[PUBLICATIONS.list])),
         "references": references,
         "clients": [],
         **projects(given, {one["id"] for one in references}),
     }
+    data["more"] = sections(given, own, further)
     if data["clients"]:
         notes.append(f"the sector of each client is '{SECTOR}'; write what it is")
     if data["contracts"]:
@@ -43,18 +48,20 @@ def _missing(**needed: Any) -> str | None:
     return f"has no {' and no '.join(lacking)}" if lacking else None
 
 
-def _works(given: Given) -> Iterator[Json]:
+def _works(given: Given, further: list[Json]) -> Iterator[Json]:
     ids = Ids()
     for one in given.each("work"):
         own = one.inner(OWN)
         organisation, role = one.line("name", "company"), one.line("position")
         start, end = span(one)
-        if lacks := _missing(name=organisation, position=role, startDate=start):
-            one.refuse(lacks, present(name=organisation, position=role, startDate=start, endDate=end))
+        if own.raw("more") is True or not (organisation and role and start):
+            title, at = (role, organisation) if role else (organisation, None)
+            if entry := entry_of(WORK, one, own, title=title, organisation=at, start=start, end=end):
+                further.append(entry)
             continue
         highlights, outcomes = results(one, own)
         yield present(
-            id=ids.new(organisation or "", "work"),
+            id=ids.new(organisation, "work"),
             organisation=organisation,
             role=role,
             start=start,
@@ -66,7 +73,6 @@ def _works(given: Given) -> Iterator[Json]:
             outcomes=outcomes,
             skills=one.lines("keywords"),
         )
-        own.rest()
 
 
 def _schools(given: Given) -> Iterator[Json]:
@@ -76,9 +82,9 @@ def _schools(given: Given) -> Iterator[Json]:
         title = ", ".join(filter(None, (one.line("studyType"), one.line("area"))))[:LONGEST_LINE]
         start, end = span(one)
         if not title and not institution:
-            one.refuse("has no title", present(startDate=start, endDate=end))
+            one.leave_whole("has no title")
             continue
-        courses = "\n".join(f"- {course}" for course in one.lines("courses"))
+        courses = as_bullets(one.lines("courses"))
         yield present(
             title=title or institution,
             kind=kind if kind in SCHOOLING and kind != "degree" else None,
@@ -87,25 +93,35 @@ def _schools(given: Given) -> Iterator[Json]:
             end=end,
             summary=own.text("summary") or courses,
         )
-        own.rest()
 
 
 def _certificates(given: Given) -> Iterator[Json]:
     """A certificate is what a course ended with."""
     for one in given.each("certificates"):
-        if title := one.line("name", "title"):
-            yield present(title=title, kind="course", institution=one.line("issuer"), end=one.date("date"))
+        title, url = one.line("name", "title"), one.url("url", "website")
+        said = one.text("summary")
+        link = f"<{url}>" if url and not set("<>") & set(url) else None
+        if title is None:
+            one.leave_whole("has no name")
+            continue
+        yield present(
+            title=title,
+            kind="course",
+            institution=one.line("issuer"),
+            end=one.date("date") or one.inner(OWN).date("end"),
+            summary="\n\n".join(filter(None, (said, link))),
+        )
 
 
-def _articles(given: Given) -> Iterator[Json]:
+def _articles(given: Given, further: list[Json]) -> Iterator[Json]:
     ids = Ids()
     for one in given.each("publications"):
         own = one.inner(OWN)
         title, url = one.line("name"), one.url("url", "website")
         publication, day = one.line("publisher"), one.date("releaseDate")
-        if title is None or url is None:
-            said = present(name=title, url=url, publisher=publication, releaseDate=day)
-            one.refuse(f"{_missing(name=title, url=url)}, and an article has to be somewhere", said)
+        if own.raw("more") is True or title is None or url is None:
+            if entry := entry_of(PUBLICATIONS, one, own, title=title, organisation=publication, end=day, url=url):
+                further.append(entry)
             continue
         yield present(
             id=ids.new(own.line("id") or title, "article"),
@@ -115,19 +131,15 @@ def _articles(given: Given) -> Iterator[Json]:
             summary=one.line("summary"),
             publication=publication,
         )
-        own.rest()
 
 
-def _references(given: Given) -> Iterator[Json]:
-    ids = Ids()
+def _references(given: Given, notes: list[str]) -> Iterator[Json]:
+    ids, unsaid = Ids(), 0
     for one in given.each("references"):
         own = one.inner(OWN)
         name, text = one.line("name"), one.text("reference")
         who = {"role": own.line("role"), "organisation": own.line("organisation"), "date": own.date("date")}
         known = own.line("id")
-        if lacks := _missing(name=name, reference=text, **who):
-            one.refuse(f"{lacks}, which a reference has to have", present(name=name, reference=text, **who))
-            continue
         entry = {
             "id": ids.new(known or name or "", "reference"),
             "name": name,
@@ -135,6 +147,10 @@ def _references(given: Given) -> Iterator[Json]:
             "consent": "public",
             "text": text,
         }
-        if held(Reference, entry):
+        if lacks := _missing(name=name, reference=text, **who):
+            one.leave_whole(f"{lacks}, which a reference has to have")
+            unsaid += 1
+        elif held(Reference, entry):
             yield entry
-        own.rest()
+    if unsaid:
+        notes.append(f"{unsaid} of the references are kept and not shown: add each with its role, day and 'consent'")

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from folio.profile.exchange.disclosed import MOST_PROJECTS, SECTOR
 from folio.profile.exchange.given import Given, Json, is_slug, present, span
 from folio.profile.exchange.json_resume.own import OWN
 from folio.profile.exchange.json_resume.results import results
+from folio.profile.exchange.json_resume.told import as_bullets, as_line, is_code
 from folio.profile.exchange.slugs import Ids
 from folio.profile.fields import LONGEST_LINE
 
-CODE_HOSTS = ("github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "sr.ht")
 TALKS = ("talk", "presentation", "conference")
+ENGAGEMENTS = ("hourly", "retainer", "advisory")
 KINDS = ("talk", "workshop", "video", "mentoring", "answer")
 
 
@@ -27,7 +26,7 @@ def projects(given: Given, references: set[str]) -> Json:
         role = "; ".join(one.lines("roles"))[:LONGEST_LINE]
         start, end = span(one)
         if name is None:
-            one.refuse("has no name", present(entity=entity, startDate=start, endDate=end, type=kind, roles=role))
+            one.leave_whole("has no name")
             continue
         if kind in TALKS and entity and start:
             said = own.line("kind")
@@ -43,15 +42,14 @@ def projects(given: Given, references: set[str]) -> Json:
             if kind and kind != "contract":
                 one.leave("type", "has no place in a profile", kind)
             found["projects"].append(_project(one, own, name, role, shared, ids["project"]))
-        own.rest()
-    if len(found["projects"]) > MOST_PROJECTS:
+    if len(found["projects"]) > MOST_PROJECTS and not any(one.get("featured") for one in found["projects"]):
         found["projects"] = [one | {"featured": True} for one in found["projects"]]
     named = [{"id": identifier, "name": name, "sector": SECTOR} for name, identifier in clients.items()]
     return {"clients": named, **found}
 
 
 def _contract(one: Given, own: Given, references: set[str], name: str, role: str, shared: Json, ids: Ids) -> Json:
-    said, reference = one.lines("highlights"), own.line("reference")
+    said, reference, engagement = one.lines("highlights"), own.line("reference"), own.line("engagement")
     return present(
         id=ids.new(f"{shared['client']} {role}", "contract"),
         client=shared["client"],
@@ -59,6 +57,7 @@ def _contract(one: Given, own: Given, references: set[str], name: str, role: str
         deliverable=name,
         start=shared["start"],
         end=shared.get("end"),
+        engagement=engagement if engagement in ENGAGEMENTS else None,
         completed=False if own.raw("completed") == "no" else None,
         result=" ".join(said)[:LONGEST_LINE].strip(),
         proof={"reference": reference} if reference in references else None,
@@ -69,29 +68,21 @@ def _project(one: Given, own: Given, name: str, role: str, shared: Json, ids: Id
     known, url = own.line("id"), one.url("url")
     live, code = own.url("live"), own.url("code")
     if url and url not in (live, code):
-        host = (urlsplit(url).hostname or "").removeprefix("www.")
-        live, code = (live, url) if host in CODE_HOSTS else (url, code)
+        live, code = (live, url) if is_code(url) else (url, code)
     highlights, outcomes = results(one, own)
     description = one.text("description") or one.text("summary") or ""
-    line = " ".join(description.split())
-    own.raw("featured")
+    summary = as_line(description)
     return present(
         id=ids.new(known if known and is_slug(known) else name, "project"),
         title=name,
-        summary=line if 0 < len(line) <= LONGEST_LINE else _first_sentences(line) or name,
+        summary=summary or name,
         role=role,
         code_url=code,
         **shared,
-        approach=description if len(line) > LONGEST_LINE else None,
-        outcome="\n".join(f"- {' '.join(each.split())}" for each in highlights),
+        approach=description if summary != " ".join(description.split()) else None,
+        featured=True if own.raw("featured") is True else None,
+        outcome=as_bullets(highlights),
         outcomes=outcomes,
         skills=one.lines("keywords"),
         live={"url": live} if live else None,
     )
-
-
-def _first_sentences(line: str) -> str:
-    """As many of them as a line takes; the first words of a sentence that is longer."""
-    start = line[:LONGEST_LINE]
-    end = start.rfind(". ")
-    return start[: end + 1] if end > 0 else start.rsplit(" ", 1)[0]

@@ -1,0 +1,143 @@
+"""Import, check, build and export every JSON Resume document below a folder: nothing may fail or be lost.
+
+    python tools/json_resume_corpus.py FOLDER [--build site|pdf|all] [--schema SCHEMA.json] [--jobs 2]
+
+A document is every file `*.json` that the schema allows or that says it is JSON Resume; those that are equal count once.
+Prints one line for each and a summary; the exit status is 1 when one of them failed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+
+from folio.errors import FolioError, InputError
+from folio.exporting import export
+from folio.importing import import_profile
+from folio.known import loaded
+from folio.profile.exchange.formats import by_name
+from folio.profile.exchange.json_resume import is_one
+
+SCHEMA = Path(__file__).parents[1] / "tests" / "profile" / "schema" / "json-resume-1.0.0.json"
+LARGEST = 1 << 20
+COMMANDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "none": (),
+    "pdf": (("resume", "{me}", "-o", "{out}/resume.pdf"),),
+    "all": (("validate", "{me}"), ("build", "{me}", "--offline", "--out", "{out}")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """How it went with one document."""
+
+    path: Path
+    problem: str
+    is_valid: bool
+    kept: int
+    values: int
+    seconds: float
+
+    def __str__(self) -> str:
+        valid = "" if self.is_valid else ", not as the schema has it"
+        return (
+            f"{self.problem or 'ok'}: {self.path} ({self.values} values, {self.kept} kept{valid}, {self.seconds:.1f} s)"
+        )
+
+
+def main() -> int:
+    """The exit status."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--build", choices=COMMANDS, default="none", help="what to make of each, beside the round trip")
+    parser.add_argument("--schema", type=Path, default=SCHEMA)
+    parser.add_argument("--jobs", type=int, default=2)
+    given = parser.parse_args()
+    schema = jsonschema_rs.validator_for(json.loads(given.schema.read_text(encoding="utf-8")))
+    every = list(_documents(given.folder, schema))
+    with ThreadPoolExecutor(given.jobs) as pool:
+        tried = []
+        for one in pool.map(partial(_try, schema=schema, commands=COMMANDS[given.build]), every):
+            tried.append(one)
+            print(one, flush=True)
+    failed = [one for one in tried if one.problem]
+    kept, values = sum(one.kept for one in tried), sum(one.values for one in tried)
+    print(
+        f"{len(tried)} documents, {sum(one.is_valid for one in tried)} as the schema has them, {len(failed)} failed; "
+        f"{kept / max(len(tried), 1):.1f} of {values / max(len(tried), 1):.0f} values kept on average"
+    )
+    return 1 if failed else 0
+
+
+def _documents(folder: Path, schema: jsonschema_rs.Validator) -> Iterator[Path]:
+    seen: set[str] = set()
+    for path in sorted(folder.rglob("*.json")):
+        try:
+            if not path.is_file() or path.stat().st_size > LARGEST:
+                continue
+            data = json.loads(path.read_text(encoding="utf-8-sig"))
+        except (OSError, ValueError, RecursionError):
+            continue
+        same = json.dumps(data, sort_keys=True)
+        if isinstance(data, dict) and same not in seen and is_one(data) and "properties" not in data:
+            seen.add(same)
+            yield path
+
+
+def _try(path: Path, schema: jsonschema_rs.Validator, commands: tuple[tuple[str, ...], ...]) -> Tried:
+    begun = time.monotonic()
+    data = json.loads(path.read_text(encoding="utf-8-sig"))
+    with tempfile.TemporaryDirectory(prefix="json-resume-") as folder:
+        problem, kept = _there_and_back(path, data, Path(folder) / "me")
+        for command in () if problem else commands:
+            words = [one.format(me=f"{folder}/me", out=f"{folder}/out") for one in command]
+            done = subprocess.run([sys.executable, "-m", "folio", *words], capture_output=True, text=True, check=False)
+            if done.returncode:
+                problem = f"FAILED {command[0]}: {done.stderr.strip()[-300:]}"
+                break
+    return Tried(path, problem, schema.is_valid(data), kept, _values(data), time.monotonic() - begun)
+
+
+def _there_and_back(path: Path, data: Any, me: Path) -> tuple[str, int]:
+    try:
+        import_profile(path, me, "json-resume")
+        profile = loaded(me)
+        back = json.loads(export(profile, by_name("json-resume")).text)
+    except (FolioError, InputError) as error:
+        return f"FAILED import: {error}", 0
+    kept = len(profile.extra.get("json-resume", ()))
+    return "" if without_ours(back, data) == data else "FAILED export: it is another document", kept
+
+
+def without_ours(back: Any, given: Any) -> Any:
+    """An exported document without what folio adds of its own."""
+    if isinstance(back, list):
+        others = given if isinstance(given, list) and len(given) == len(back) else [None] * len(back)
+        return [without_ours(one, other) for one, other in zip(back, others, strict=True)]
+    if not isinstance(back, dict):
+        return back
+    there = given if isinstance(given, dict) else {}
+    ours = ("x-folio", "folio", "$schema", "meta")
+    return {key: without_ours(one, there.get(key)) for key, one in back.items() if key in there or key not in ours}
+
+
+def _values(data: Any) -> int:
+    if isinstance(data, (dict, list)):
+        return sum(map(_values, data.values() if isinstance(data, dict) else data))
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
