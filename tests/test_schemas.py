@@ -35,7 +35,7 @@ def test_the_kept_schemas_are_what_the_records_give() -> None:
     path = list(sys.path)
     try:
         spec.loader.exec_module(tool)
-        assert [name for name in schemas.NAMES if schemas.text(name) != tool.made(name)] == [], "run ./run docs"
+        assert [name for name in schemas.NAMES if schemas.text(name) != tool.made(name)] == [], "run tools/reference_docs.py"
     finally:
         sys.path[:] = path
 

@@ -44,7 +44,7 @@ def main(arguments: list[str]) -> int:
             file.write_text(made(name), encoding="utf-8")
             print(file)
         elif not file.is_file() or file.read_text(encoding="utf-8") != made(name):
-            print(f"{file}: out of date; run ./run docs")
+            print(f"{file}: out of date; run tools/reference_docs.py")
             status = 1
     return status
 

@@ -16,7 +16,7 @@ from fuzz.documents import document
 from fuzz.folder import furnished
 from fuzz.outcome import outcome
 
-COUNT = 150
+COUNT = 100
 
 
 def test_no_document_breaks_folio(tmp_path: Path) -> None:

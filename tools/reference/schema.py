@@ -203,6 +203,11 @@ def _limits(metadata: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
                     yield word, getattr(inner, name)
 
 
+def bounds(metadata: tuple[Any, ...]) -> dict[str, Any]:
+    """The limits that `Field(...)` sets, by the words of JSON Schema."""
+    return dict(_limits(metadata))
+
+
 def _narrowed(kind: dict[str, Any], limits: Mapping[str, Any]) -> dict[str, Any]:
     if not limits or "$ref" in kind or "anyOf" in kind:
         return kind
