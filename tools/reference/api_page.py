@@ -94,18 +94,24 @@ def _function(name: str, one: Any) -> Iterator[str]:
 def _signature(name: str, one: Any) -> Iterator[str]:
     """As it is written, one parameter a line where it is long."""
     signature = inspect.signature(one)
-    whole = f"{name}{signature}".replace("'", "")
+    given: list[str] = []
+    for parameter in signature.parameters.values():
+        if parameter.kind is parameter.KEYWORD_ONLY and not any(text.startswith("*") for text in given):
+            given.append("*")
+        given.append(_parameter(parameter))
+    whole = f"{name}({', '.join(given)}) -> {signature.return_annotation}"
     if len(whole) <= 100:
         yield whole
         return
     yield f"{name}("
-    star = False
-    for parameter in signature.parameters.values():
-        if parameter.kind is parameter.KEYWORD_ONLY and not star:
-            star = True
-            yield "    *,"
-        yield f"    {parameter},".replace("'", "")
-    yield f") -> {signature.return_annotation}".replace("'", "")
+    yield from (f"    {text}," for text in given)
+    yield f") -> {signature.return_annotation}"
+
+
+def _parameter(one: inspect.Parameter) -> str:
+    star = "*" if one.kind is one.VAR_POSITIONAL else ""
+    default = "" if one.default is one.empty else f" = {one.default!r}"
+    return f"{star}{one.name}: {one.annotation}{default}"
 
 
 def _type(name: str, one: type) -> Iterator[str]:

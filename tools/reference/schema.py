@@ -177,7 +177,7 @@ def _constrained(kind: Any) -> dict[str, Any]:
     limits = next(one for one in get_args(kind) if isinstance(one, StringConstraints))
     found: dict[str, Any] = {"type": SCALAR}
     if limits.pattern:
-        pattern = str(limits.pattern)
+        pattern = str(limits.pattern).replace('\\"', '"')  # ECMAScript escapes nothing that needs none
         found["type"] = ["string", *(one for one, texts in BARE.items() if any(re.search(pattern, t) for t in texts))]
         if limits.strip_whitespace:
             pattern = pattern.replace("^", r"^\s*", 1).removesuffix("$") + r"\s*$"
