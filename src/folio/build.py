@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from folio.pipeline import Assembly
     from folio.render.paper import Printing
     from folio.render.sheet import Sheet
+    from folio.website.build import Engine
 
 Say = Callable[[str], None]
 
@@ -33,9 +34,11 @@ class Built:
     out: Path
     files: tuple[tuple[str, str], ...]
     """Path below `out` and what it is, in the order of use."""
+    remarks: tuple[str, ...] = ()
+    """What to know before something is sent, each with the path of what it is about."""
 
 
-def build(path: str | Path, out: Path, options: Options, say: Say) -> Built:
+def build(path: str | Path, out: Path, options: Options, say: Say, engine: Engine = "mkdocs") -> Built:
     """Makes everything into `out`, which is swapped in whole at the end.
 
     Raises FolioError with every problem; the last output is untouched then. `say` hears of each step.
@@ -50,8 +53,22 @@ def build(path: str | Path, out: Path, options: Options, say: Say) -> Built:
         say("looking at what the profile names")
         assembly = assemble(path, options)
         say("printing the documents and building the site")
-        sheets = _print_and_build(assembly, out, state, ready)
-    return Built(assembly, out, tuple((path, f"{what}{_less(sheets.get(path))}") for path, what in _files(assembly)))
+        sheets = _print_and_build(assembly, out, state, ready, engine)
+    files = tuple((path, f"{what}{_less(sheets.get(path))}") for path, what in _files(assembly))
+    return Built(assembly, out, files, tuple(_remarks(assembly)))
+
+
+def _remarks(assembly: Assembly) -> Iterator[str]:
+    from folio.portfolio.pitch.claimed import remarks
+
+    for pitch in assembly.profile.pitches or ():
+        for one in remarks(pitch, assembly.facts):
+            yield f"{pitch_place(pitch.id)}: {one}"
+
+
+def pitch_place(identifier: str) -> str:
+    """Where a pitch lies below the output folder."""
+    return f"pitch/{identifier}.pdf"
 
 
 def _less(sheet: Sheet | None) -> str:
@@ -60,7 +77,9 @@ def _less(sheet: Sheet | None) -> str:
     return f"; {number} {'part' if number == 1 else 'parts'} left out, see 'folio resume'" if number else ""
 
 
-def _print_and_build(assembly: Assembly, out: Path, state: Path, ready: Child | None) -> dict[str, Sheet]:
+def _print_and_build(
+    assembly: Assembly, out: Path, state: Path, ready: Child | None, engine: Engine
+) -> dict[str, Sheet]:
     """What was printed, by its path."""
     from folio.render.pitch import print_pitch
     from folio.render.resume import print_resume
@@ -77,7 +96,7 @@ def _print_and_build(assembly: Assembly, out: Path, state: Path, ready: Child | 
         from folio.website.build import build_site, finished_pages
 
         pages = site_folder(assembly.portfolios, linked, assembly.profile, overrides=overrides, state=state)
-        build_site(pages, folder=state / "site", out=stage / "site", cache=finished_pages(state))
+        build_site(pages, folder=state / "site", out=stage / "site", engine=engine, cache=finished_pages(state))
         past = remember(state, (assembly.report,))
         report = render_report(assembly.report, past=past, overrides=overrides)
         output.write([Artifact(f"readiness/{one.path}", one.content) for one in report], stage)
@@ -111,7 +130,7 @@ def _for_target(found: Known) -> Iterator[Printing]:
 
 
 def _files(assembly: Assembly) -> tuple[tuple[str, str], ...]:
-    pitches = tuple((f"pitch/{one.id}.pdf", f"a pitch for {one.client}") for one in assembly.pitches)
+    pitches = tuple((pitch_place(one.id), f"a pitch for {one.client}") for one in assembly.pitches)
     targets = [one.target for one in assembly.targets if one.target]
     resumes = [(f"target/{one.id}/resume.pdf", f"the résumé for {one.name}") for one in targets]
     letters = [(f"target/{one.id}/letter.pdf", f"the letter to {one.name}") for one in targets if one.letter]

@@ -52,7 +52,7 @@ def observe(profile: Profile, folder: Path, options: Options) -> Evidence:
             max_age=options.max_age,
             refresh=options.refresh,
         )
-        evidence = collect(profile, access, stored=stored, watch=options.watch, keep=keep)
+        evidence = collect(profile, access, stored=stored, watch=options.watch, expect=options.expect, keep=keep)
     keep_private(state)
     if options.redact is not None:  # which repositories are private is known when all have answered
         evidence = without_paths(evidence, profile, options.redact)

@@ -41,6 +41,8 @@ class Options:
     """A folder of fingerprints beside those that folio ships and those among the evidence."""
     watch: Callable[[str, bool], None] | None = None
     """Hears of each thing that was looked at, and whether anew."""
+    expect: Callable[[int], None] | None = None
+    """Hears how many things are to be looked at, perhaps in several parts."""
     token: Callable[[], str | None] | None = field(default=None, repr=False)
     """Finds a token for GitHub when one is needed; None asks as anybody."""
     github_api: str = GITHUB_API

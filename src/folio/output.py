@@ -14,6 +14,8 @@ from folio.render.artifact import Artifact
 
 OWN = frozenset({"site", "resume", "resume.pdf", "target", "pitch", "readiness"})
 """What folio writes into the output folder."""
+SITE = "assets/folio.css"
+"""What every site of folio's holds."""
 
 
 def write(artifacts: Iterable[Artifact], folder: str | Path) -> tuple[Path, ...]:
@@ -57,6 +59,9 @@ def refuse_strangers(out: Path) -> None:
     """Raises FolioError when `out` is no folder, or holds files that are not folio's."""
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         raise FolioError(f"{out}: not a folder; choose another place with --out")
+    if (out / SITE).is_file():
+        what = "holds a site alone, as 'folio site' writes it, and 'folio build' writes more than that"
+        raise FolioError(f"{out}: {what}; choose another --out, or remove it")
     strangers = sorted(path.name for path in out.iterdir() if path.name not in OWN) if out.is_dir() else []
     if strangers:
         shown = ", ".join(strangers[:3]) + (" ..." if len(strangers) > 3 else "")

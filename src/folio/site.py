@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from folio.website.build import Engine
     from folio.website.shown import Made
 
-OWN = "assets/folio.css"
-"""What every site of folio's holds: a folder without it is somebody else's."""
-
 
 def write_site(pages: Pages, out: Path, engine: Engine = "mkdocs") -> tuple[Artifact, ...]:
     """Writes the website into `out`, which is swapped in whole at the end, and returns its files."""
@@ -52,5 +49,7 @@ def refuse_strangers(out: Path) -> None:
     """Raises FolioError when `out` is no folder, or holds what is no site of folio's: it would be deleted."""
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         raise FolioError(f"{out}: not a folder; choose another place with --out")
-    if out.is_dir() and any(out.iterdir()) and not (out / OWN).is_file():
+    if (out / "readiness").is_dir() and (out / "site" / output.SITE).is_file():
+        raise FolioError(f"{out}: holds what 'folio build' wrote, the site in {out / 'site'}; write there with --out")
+    if out.is_dir() and any(out.iterdir()) and not (out / output.SITE).is_file():
         raise FolioError(f"{out}: holds files that are no site of folio's; move them, or choose another --out")

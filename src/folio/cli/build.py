@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from folio import kept
-from folio.cli.running import PROFILE, platforms, run_options, running
+from folio.cli.running import AS_JSON, PROFILE, a_folder, platforms, run_options, running
+from folio.cli.site import with_engine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from folio.build import Built
     from folio.evidence.model import Evidence
     from folio.options import Options
+    from folio.website.build import Engine
 
 HISTORY = "history.jsonl"
 
@@ -33,23 +35,26 @@ HISTORY = "history.jsonl"
 @PROFILE
 @running
 @platforms(several=False)
+@with_engine
+@AS_JSON
 @click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True, metavar="DIR",
-              help="The folder to write; swapped in whole when everything is done.")  # fmt: skip
-def build(profile: Path, out: Path, **values: Any) -> None:
+              callback=a_folder, help="The folder to write; swapped in whole when everything is done.")  # fmt: skip
+def build(profile: Path, out: Path, engine: Engine, as_json: bool, **values: Any) -> None:
     """Make everything from PROFILE: the site, the résumé, the pitches and the readiness report.
 
     The site is for clients. The report in DIR/readiness is for you; nothing of it reaches the site unless the profile
     says so.
     """
+    from folio.cli.delivery import said_as_json
     from folio.cli.progress import progress
     from folio.cli.terminal import say
     from folio.cli.text import clean
 
     answer = None if values["refresh"] else kept.recall(sys.argv[1:])
     with progress(values["quiet"]) as shown:
-        options = run_options(values, lambda name, again: shown.detail(f"looked at {name}"))
+        options = run_options(values, shown)
         if answer is not None and _holds(answer, profile, out, options):
-            lines, hint = answer.about["lines"], answer.about["hint"]
+            about = answer.about
         else:
             watch, told = kept.Watch(), Told()
             logging.getLogger("folio").addFilter(told)
@@ -58,15 +63,29 @@ def build(profile: Path, out: Path, **values: Any) -> None:
             from folio.cli.summary import built_lines
             from folio.profile.placeholders import untouched
 
-            result = built(profile, out, options, shown.step)
-            lines = list(built_lines(result.assembly.report, out, result.files))
+            result = built(profile, out, options, shown.step, engine)
             hint = look_over(sum(1 for _ in untouched(result.assembly.profile)), profile)
+            report = result.assembly.report
+            about = {
+                "lines": list(built_lines(report, out, result.files)),
+                "aside": [*result.remarks, *([hint] if hint else [])],
+                "json": {
+                    "out": str(out),
+                    "files": [{"path": path, "what": what} for path, what in result.files],
+                    "remarks": list(result.remarks),
+                    "points": report.points.earned,
+                    "level": report.level.id,
+                },
+            }
             if not told.anything:
-                _keep(result, lines, hint, watch, options)
-    for line in lines:
+                _keep(result, about, watch, options)
+    if as_json:
+        said_as_json(about["json"])
+        return
+    for line in about["lines"]:
         say(line)
-    if hint:
-        say(clean(hint), err=True)
+    for line in about["aside"]:
+        say(clean(line), err=True)
 
 
 class Told(logging.Filter):
@@ -95,7 +114,7 @@ def _holds(answer: kept.Answer, profile: Path, out: Path, options: Options) -> b
     return bool(answer.about["evidence"] == _digest(observe(loaded, locate(profile).parent, options)))
 
 
-def _keep(result: Built, lines: list[str], hint: str, watch: kept.Watch, options: Options) -> None:
+def _keep(result: Built, said: dict[str, Any], watch: kept.Watch, options: Options) -> None:
     """Keeps what the run was made from and what it made. Evidence is compared, not where it lies: looking renews it."""
     from folio.cli.terminal import width
     from folio.options import state_folder
@@ -110,8 +129,7 @@ def _keep(result: Built, lines: list[str], hint: str, watch: kept.Watch, options
     if inputs is None:
         return
     about = {
-        "lines": lines,
-        "hint": hint,
+        **said,
         "width": width(),
         "made": dict(_made(result.out)),
         "evidence": _digest(result.assembly.evidence),

@@ -7,35 +7,33 @@ from typing import Any
 
 import click
 
-from folio.cli.running import PROFILE, run_options, running
+from folio.cli.running import AS_JSON, PROFILE, run_options, running
 
 
 @click.command()
 @PROFILE
+@AS_JSON
 @running
-def collect(profile: Path, **values: Any) -> None:
+def collect(profile: Path, as_json: bool, **values: Any) -> None:
     """Look at everything that PROFILE names, and store what was seen: repositories, GitHub, live addresses, articles.
 
     What has not changed since the last look is not read again, and an interrupted run goes on where it stopped. Trouble
     outside is recorded with the time to try again; it is no error, and takes away nothing that was seen before.
     """
     from folio.cli.progress import progress
-    from folio.cli.summary import show_evidence
+    from folio.cli.result import escaped, to_stdout
+    from folio.cli.summary import evidence_json, show_evidence
     from folio.observing import observe
     from folio.profile.load import load, locate
 
     loaded = load(profile, overrides=values["overrides"])
     with progress(values["quiet"]) as shown:
         shown.step("looking at what the profile names")
-        looked: set[str] = set()
-
-        def watch(name: str, again: bool) -> None:
-            if again:
-                looked.add(name)
-            shown.detail(f"looked at {name}")
-
-        evidence = observe(loaded, locate(profile).parent, run_options(values, watch))
-    show_evidence(evidence, looked)
+        evidence = observe(loaded, locate(profile).parent, run_options(values, shown))
+    if as_json:
+        to_stdout(escaped(evidence_json(evidence, shown.anew)))
+    else:
+        show_evidence(evidence, shown.anew)
 
 
 @click.command()
@@ -54,7 +52,18 @@ def fingerprint(location: str, name: str | None, kind: str, below: str, licence:
 
     It holds hashes, and none of the code. Beside your profile, in .folio/fingerprints, it is used from the next run on.
     """
+    import tempfile
+
+    from folio.cli.files import STDOUT, to_stdout
+    from folio.cli.progress import progress
     from folio.fingerprint import make
 
-    written, hashes = make(location, name=name, kind=kind, below=below, licence=licence, out=out, offline=offline)
+    with progress(quiet=False) as shown, tempfile.TemporaryDirectory(prefix="folio-") as scratch:
+        shown.within(f"reading {location}")
+        file = Path(scratch, "made.json") if out == STDOUT else out
+        written, hashes = make(location, name=name, kind=kind, below=below, licence=licence, out=file, offline=offline)
+        content = written.read_bytes() if out == STDOUT else b""
+    if out == STDOUT:
+        to_stdout(content)
+        return
     click.echo(f"{written}: {hashes:,} hashes")

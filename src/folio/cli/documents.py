@@ -10,7 +10,8 @@ import click
 
 from folio.cli.completing import resume_theme
 from folio.cli.completing import target as targets
-from folio.cli.running import PROFILE, making, run_options
+from folio.cli.files import STDOUT
+from folio.cli.running import AS_JSON, PROFILE, making, run_options
 from folio.options import Options, state_folder
 
 if TYPE_CHECKING:
@@ -59,9 +60,10 @@ def accent(context: click.Context, parameter: click.Parameter, value: str | None
               help="Also say which terms of this brief or job description you cover.")  # fmt: skip
 @click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
               help="The file to write (resume.pdf here).")  # fmt: skip
+@AS_JSON
 @making
 def resume(profile: Path, target: str | None, form: str | None, brief: Path | None, out: Path | None,
-           **values: Any) -> None:  # fmt: skip
+           as_json: bool, **values: Any) -> None:  # fmt: skip
     """Make the résumé of PROFILE: a PDF, or one of its other forms.
 
     It is made from the profile and from what 'folio collect' saw before. What does not fit its pages is left out, the
@@ -74,7 +76,8 @@ def resume(profile: Path, target: str | None, form: str | None, brief: Path | No
     found = known(profile, options, target)
     form = form or ENDINGS.get(out.suffix.lower() if out else "", "pdf")
     asked = brief is not None or (found.target is not None and found.target.brief is not None)
-    show(made(found, look=look_of(values), form=form), out, found, options, _brief(found, brief) if asked else ())
+    show(made(found, look=look_of(values), form=form), out, found, options, _brief(found, brief) if asked else (),
+         quiet=values["quiet"], as_json=as_json)  # fmt: skip
 
 
 def _brief(found: Known, file: Path | None) -> tuple[str, ...]:
@@ -100,12 +103,14 @@ def look_of(values: dict[str, Any]) -> Appearance:
 
 
 def show(documents: tuple[Document, ...], out: Path | None, found: Known, options: Options,
-         further: tuple[str, ...] = ()) -> None:  # fmt: skip
+         further: tuple[str, ...] = (), *, quiet: bool = False, as_json: bool = False) -> None:  # fmt: skip
     """Prints what is still to be printed and writes all of it, here or in the process that this one works for; says
     where it is, what is not in it, and `further` lines."""
     from folio.cli.delivery import Order, deliver
 
-    order = Order(documents, out, further)
+    if as_json and out == STDOUT:
+        raise click.UsageError("--json and the document itself can't both be standard output; give --out another name")
+    order = Order(documents, out, further, quiet, as_json)
     take = click.get_current_context().find_root().obj
     if take is None:
         deliver(order)

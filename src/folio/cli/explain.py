@@ -31,6 +31,7 @@ def explain(check: str, profile: Path | None, form: str, **values: Any) -> None:
     CHECK is an id from the report, such as ci-runs-tests; a category, such as fundamentals; or 'level', for what each
     level takes. Without CHECK, all checks are listed with their scores.
     """
+    from folio.cli.progress import progress
     from folio.cli.result import escaped, to_stdout
     from folio.cli.terminal import say
     from folio.cli.text import cleaned
@@ -38,7 +39,9 @@ def explain(check: str, profile: Path | None, form: str, **values: Any) -> None:
 
     if profile is None and _is_profile(check):
         check, profile = "", Path(check)
-    report = scored(profile or Path("."), run_options(values)).reports[0]
+    with progress(values["quiet"]) as shown:
+        shown.within("looking at what the profile names")
+        report = scored(profile or Path("."), run_options(values, shown)).reports[0]
     if form == "json":
         to_stdout(escaped(_json(report, check)))
         return

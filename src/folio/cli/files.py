@@ -4,10 +4,24 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 import tempfile
 from pathlib import Path
 
 from folio.errors import FolioError
+
+STDOUT = Path("-")
+"""What stands for standard output where a file is to be named."""
+NO_TEXT = (".docx", ".pdf", ".png")
+
+
+def to_stdout(content: bytes, name: str = "") -> None:
+    """Writes a file's bytes to standard output; FolioError where that is a terminal and the file is no text."""
+    if Path(name).suffix in NO_TEXT and sys.stdout.isatty():
+        raise FolioError(f"{name} is no text for a terminal; write it to a file, or send it on with '|' or '>'")
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
 
 
 def write(path: Path, content: bytes) -> None:

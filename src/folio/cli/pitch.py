@@ -12,7 +12,7 @@ from folio.cli.completing import pitch as pitch_ids
 from folio.cli.completing import pitch_theme
 from folio.cli.completing import target as targets
 from folio.cli.documents import accent, look_of, show
-from folio.cli.running import PROFILE, making, run_options
+from folio.cli.running import AS_JSON, PROFILE, making, run_options
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -36,8 +36,9 @@ def _looking(function: Function) -> Function:
 @click.argument("given", nargs=-1, metavar="[ID] [PROFILE]", shell_complete=pitch_ids)
 @_looking
 @click.option("--pages", type=click.IntRange(1, 2), metavar="N", help="How many pages it may take, title page aside.")
+@AS_JSON
 @making
-def pitch(given: tuple[str, ...], out: Path | None, **values: Any) -> None:
+def pitch(given: tuple[str, ...], out: Path | None, as_json: bool, **values: Any) -> None:
     """Make the pitch ID of PROFILE as a PDF, or all pitches, a file each.
 
     It is made from the profile and from what 'folio collect' saw before. As proof it gives only what folio saw; you are
@@ -51,7 +52,7 @@ def pitch(given: tuple[str, ...], out: Path | None, **values: Any) -> None:
     found = known(profile, options)
     if out is not None and identifier is None and len(found.facts.profile.pitches or ()) > 1:
         raise click.UsageError("there are several pitches; name one to write it to a file of your choice")
-    show(pitches(found, identifier, look=look_of(values)), out, found, options)
+    show(pitches(found, identifier, look=look_of(values)), out, found, options, quiet=values["quiet"], as_json=as_json)
 
 
 def identifier_and_profile(given: tuple[str, ...]) -> tuple[str | None, Path]:
@@ -75,12 +76,13 @@ def identifier_and_profile(given: tuple[str, ...]) -> tuple[str | None, Path]:
 @click.option("-t", "--target", required=True, metavar="ID", shell_complete=targets,
               help="The target of the profile that it is for.")  # fmt: skip
 @_looking
+@AS_JSON
 @making
-def letter(profile: Path, target: str, out: Path | None, **values: Any) -> None:
+def letter(profile: Path, target: str, out: Path | None, as_json: bool, **values: Any) -> None:
     """Make the letter to a target of PROFILE as a PDF of one page, in the look of the target's résumé."""
     from folio.documents import letter as made
     from folio.known import known
 
     options = run_options(values)
     found = known(profile, options, target)
-    show(made(found, look=look_of(values)), out, found, options)
+    show(made(found, look=look_of(values)), out, found, options, quiet=values["quiet"], as_json=as_json)

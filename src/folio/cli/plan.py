@@ -40,11 +40,13 @@ def plan(profile: Path, level: str | None, hours: int | None, weekly: int, form:
     What opens a gate comes first, then what lifts a pillar to its floor, then what brings most points for the time.
     Each step is scored again once those before it are done. Without --hours, the plan goes as far as the level takes.
     """
+    from folio.cli.files import STDOUT
     from folio.cli.progress import progress
     from folio.pipeline import look, rubrics
     from folio.readiness.assess import stand
     from folio.readiness.planning import planned
 
+    out = None if out == STDOUT else out
     if not github and (dry_run or yes or public):
         raise click.UsageError("--dry-run, --yes and --public go with --github OWNER/REPO")
     if github:
@@ -53,7 +55,7 @@ def plan(profile: Path, level: str | None, hours: int | None, weekly: int, form:
         check_name(github)
     with progress(values["quiet"]) as shown:
         shown.step("looking at what the profile names")
-        options = run_options(values, lambda name, again: shown.detail(f"looked at {name}"))
+        options = run_options(values, shown)
         chosen = rubrics(options)[0]
         folder, facts = look(profile, options)
     found = planned(facts, stand(facts, chosen), hours=hours, weekly=weekly, level=level)

@@ -1,46 +1,114 @@
-"""What is going on, on stderr: a line that moves on a terminal, plain lines elsewhere."""
+"""What is going on, on stderr: a bar on a terminal once a second has passed, plain lines elsewhere.
+
+A run that is over within that second draws nothing and imports nothing for it.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-import click
+from folio.cli.text import clean
 
-from folio.cli.terminal import coloured, say, width
-from folio.cli.text import clean, cut
+if TYPE_CHECKING:
+    from folio.cli.bar import Bar
+
+AFTER = 1.0
+"""Seconds after which somebody wonders whether anything happens."""
 
 
 class Progress:
-    """Says which step runs; safe to call from several threads."""
+    """Says which step runs, and how much of it is done; safe to call from several threads."""
 
-    def __init__(self, quiet: bool) -> None:
-        self.quiet = quiet
-        self.moving = sys.stderr.isatty() and not quiet and os.environ.get("TERM") != "dumb"
-        self.lock = threading.Lock()
+    def __init__(self, quiet: bool, after: float = AFTER) -> None:
+        self.anew: set[str] = set()
+        """What was looked at again in this run."""
+        self._lines = not quiet and not _moves()
+        self._text = self._detail = ""
+        self._done = 0
+        self._total: int | None = None
+        self._bar: Bar | None = None
+        self._over = False
+        if not quiet and not self._lines:
+            import threading
+
+            self._lock = threading.RLock()
+            self._timer = threading.Timer(after, self._begin)
+            self._timer.daemon = True
+            self._timer.start()
+        else:
+            self._over = True
 
     def step(self, text: str) -> None:
         """A new step has begun."""
-        with self.lock:
-            if self.moving:
-                line = cut(clean(text), width() - 1)
-                click.echo(f"\r\x1b[2K{click.style(line, dim=True) if coloured() else line}", nl=False, err=True)
-            elif not self.quiet:
-                say(clean(text), err=True)
+        if self._lines:
+            sys.stderr.write(f"{clean(text)}\n")
+            sys.stderr.flush()
+        self._now(text)
 
-    def detail(self, text: str) -> None:
-        """Something within a step; shown only where the line can move."""
-        if self.moving:
-            self.step(text)
+    def within(self, text: str) -> None:
+        """A new step has begun that only a bar tells of."""
+        self._now(text)
+
+    def expect(self, count: int) -> None:
+        """So many more things belong to this step."""
+        if not self._over:
+            with self._lock:
+                self._total = (self._total or 0) + count
+                self._show()
+
+    def looked(self, name: str, again: bool) -> None:
+        """One of the things is done; `again` says whether it was looked at anew."""
+        if again:
+            self.anew.add(name)
+        self.detail(f"looked at {name}", 1)
+
+    def detail(self, text: str, done: int = 0) -> None:
+        """Something within a step; shown only where there is a bar."""
+        if not self._over:
+            with self._lock:
+                self._detail, self._done = text, self._done + done
+                self._show()
 
     def clear(self) -> None:
-        """Takes the moving line away."""
-        with self.lock:
-            if self.moving:
-                click.echo("\r\x1b[2K", nl=False, err=True)
+        """Takes the bar away, and lets none come any more."""
+        if self._over:
+            return
+        with self._lock:
+            self._over = True
+            self._timer.cancel()
+            if self._bar is not None:
+                self._bar.stop()
+
+    def _now(self, text: str) -> None:
+        if not self._over:
+            with self._lock:
+                self._text, self._detail, self._done, self._total = text, "", 0, None
+                self._show()
+
+    def _begin(self) -> None:
+        """Draws the bar; in the thread of the timer, so that importing what draws it holds nothing up."""
+        from folio.cli.bar import Bar
+
+        with self._lock:
+            if not self._over:
+                self._bar = Bar(coloured=not os.environ.get("NO_COLOR"))
+                self._show()
+                self._bar.begin()
+
+    def _show(self) -> None:
+        if self._bar is not None:
+            count = f" {self._done} of {self._total}" if self._total else ""
+            detail = f": {self._detail}" if self._detail else ""
+            self._bar.show(f"{self._text}{count}{detail}", self._done, self._total)
+
+
+def _moves() -> bool:
+    """Whether somebody sits before a terminal on which a line can move."""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb" and not os.environ.get("CI")
 
 
 @contextmanager

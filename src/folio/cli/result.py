@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from folio.cli.files import append, write
+from folio.cli.files import STDOUT, append, write
 from folio.cli.terminal import say
 from folio.cli.text import cleaned
 
@@ -31,6 +31,7 @@ PAGES = {"html": ("index.html", "index.html"), "markdown": ("report.md", "scores
 def deliver(appraisal: Appraisal, form: str, out: Path | None, past: Sequence[Past] = ()) -> None:
     """Prints the result, or writes it to `out`. With `github`, the summary of the job is added to as well."""
     reports = appraisal.reports
+    out = None if out == STDOUT else out
     if form == "text" and out is None:
         for line in text(reports):
             say(line)

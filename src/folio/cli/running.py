@@ -14,6 +14,7 @@ from folio.cli.completing import PLATFORMS, platform, platform_or_all
 from folio.options import DEFAULT_PLATFORM
 
 if TYPE_CHECKING:
+    from folio.cli.progress import Progress
     from folio.options import Options
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -33,6 +34,7 @@ class Field(click.ParamType[str]):
 PROFILE = click.argument("profile", type=click.Path(path_type=Path), default=Path("."), metavar="[PROFILE]")
 QUIET = click.option("-q", "--quiet", is_flag=True, help="Print results only, no progress.")
 JSON = click.option("--json", "form", flag_value="json", help="The same as --format json.")
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON object for other programs.")
 SET = click.option(
     "--set", "overrides", multiple=True, metavar="FIELD=VALUE", type=Field(),
     help="Set a field of the profile for this run, as resume.theme=modern; may be given several times.",
@@ -87,6 +89,13 @@ def _certificates(context: click.Context, parameter: click.Parameter, value: Pat
 
 
 TODAY = click.option("--today", callback=_today, metavar="DAY", help="The day to work for, as 2026-11-22.")
+
+
+def a_folder(context: click.Context, parameter: click.Parameter, value: Path) -> Path:
+    """A folder to write; standard output is none, and no folder is to be called '-'."""
+    if str(value) == "-":
+        raise click.BadParameter("several files are made, and standard output holds one; name a folder")
+    return value
 
 
 def making(function: Function) -> Function:
@@ -158,7 +167,8 @@ def _one(context: click.Context, parameter: click.Parameter, value: tuple[str, .
     return value
 
 
-def run_options(values: dict[str, Any], watch: Callable[[str, bool], None] | None = None) -> Options:
+def run_options(values: dict[str, Any], shown: Progress | None = None) -> Options:
+    """How the run goes, as the words of its command say; what is looked at is told to `shown`."""
     from folio.evidence.access import GITHUB_API
     from folio.options import Options
 
@@ -171,7 +181,8 @@ def run_options(values: dict[str, Any], watch: Callable[[str, bool], None] | Non
         state=values["state"],
         fingerprints=values.get("fingerprints"),
         redact=values.get("redact"),
-        watch=watch,
+        watch=shown.looked if shown else None,
+        expect=shown.expect if shown else None,
         token=lambda: _token(api),
         github_api=api,
         clock=values["today"].clock,

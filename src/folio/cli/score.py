@@ -45,7 +45,7 @@ def score(profile: Path, form: str, least: int | None, level: str | None, out: P
 
     with progress(values["quiet"]) as shown:
         shown.step("looking at what the profile names")
-        options = run_options(values, lambda name, again: shown.detail(f"looked at {name}"))
+        options = run_options(values, shown)
         wanted = known_level(level, options)
         appraisal = scored(profile, options)
     past = remember(state_folder(appraisal.folder, options), appraisal.reports)

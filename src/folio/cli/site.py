@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from folio.cli.running import PROFILE, making, run_options, running
+from folio.cli.running import AS_JSON, PROFILE, a_folder, making, run_options, running
 from folio.cli.text import clean
 
 if TYPE_CHECKING:
@@ -32,20 +32,26 @@ def with_engine(function: Function) -> Function:
 @click.option("--downloads/--no-downloads", default=True, show_default=True,
               help="With the documents that pages link to, or without them.")  # fmt: skip
 @click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("out/site"), show_default=True,
-              metavar="DIR", help="The folder to write; swapped in whole when everything is done.")  # fmt: skip
+              metavar="DIR", callback=a_folder,
+              help="The folder to write; swapped in whole when everything is done.")  # fmt: skip
+@AS_JSON
 @making
-def site(profile: Path, engine: Engine, downloads: bool, out: Path, **values: Any) -> None:
+def site(profile: Path, engine: Engine, downloads: bool, out: Path, as_json: bool, **values: Any) -> None:
     """Make the site of PROFILE alone.
 
     It is made from the profile and from what 'folio collect' saw before; what did not change since is taken as it was.
     """
     from folio.cli.look_over import look_over
+    from folio.cli.progress import progress
     from folio.cli.site_delivery import SiteOrder, deliver
     from folio.pages import pages
     from folio.profile.load import locate
 
-    made = pages(profile, run_options(values), downloads=downloads)
-    order = SiteOrder(made, out, engine, hint=look_over(made.examples, profile))
+    with progress(values["quiet"]) as shown:
+        shown.within("composing the pages")
+        made = pages(profile, run_options(values), downloads=downloads)
+    hint = look_over(made.examples, profile)
+    order = SiteOrder(made, out, engine, hint=hint, quiet=values["quiet"], as_json=as_json)
     take = click.get_current_context().find_root().obj
     if take is None:
         deliver(order)
@@ -65,6 +71,7 @@ def serve(profile: Path, engine: Engine, port: int, **values: Any) -> None:
     What the profile names is looked at once, at the start. Pages reload by themselves; they and this terminal say
     what is wrong, and the last good site stays up.
     """
+    from folio.cli.progress import progress
     from folio.observing import observe
     from folio.pages import pages
     from folio.profile.load import load, locate
@@ -73,9 +80,11 @@ def serve(profile: Path, engine: Engine, port: int, **values: Any) -> None:
     from folio.website.build import get_ready
     from folio.website.server import serve as served
 
-    folder, options = locate(profile).parent, run_options(values)
-    get_ready(engine)
-    observe(load(profile, overrides=options.overrides), folder, options)
+    with progress(values["quiet"]) as shown:
+        shown.within("looking at what the profile names")
+        folder, options = locate(profile).parent, run_options(values, shown)
+        get_ready(engine)
+        observe(load(profile, overrides=options.overrides), folder, options)
     served(
         lambda: on_show(pages(profile, options), engine),
         watch=[folder, root("templates") / "site"],

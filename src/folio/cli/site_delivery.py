@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from folio import kept
-from folio.cli.delivery import said
+from folio.cli.delivery import said, said_as_json
+from folio.cli.progress import progress
 
 if TYPE_CHECKING:
     from folio.pages import Pages
@@ -31,6 +32,8 @@ class SiteOrder:
     inputs: kept.Inputs | None = None
     hint: str = ""
     """What to look over in the profile."""
+    quiet: bool = False
+    as_json: bool = False
 
 
 def get_ready() -> None:
@@ -46,12 +49,14 @@ def deliver(order: SiteOrder) -> None:
     """Builds and writes the site; raises FolioError when it can't be."""
     from folio.site import write_site
 
-    files = write_site(order.pages, order.out, order.engine)
+    with progress(order.quiet) as shown:
+        shown.within("building the pages and printing the documents")
+        files = write_site(order.pages, order.out, order.engine)
     pages = sum(1 for one in files if one.path.endswith("index.html"))
-    _say_where(order.out, pages, order.hint)
+    _say_where(order.out, pages, order.hint, as_json=order.as_json)
     if order.place is not None and order.inputs is not None:
         hashes = {one.path: hashlib.sha256(one.content).hexdigest() for one in files}
-        about = {"out": str(order.out), "pages": pages, "files": hashes, "hint": order.hint}
+        about = {"out": str(order.out), "pages": pages, "files": hashes, "hint": order.hint, "json": order.as_json}
         kept.remember(order.place, sys.argv[1:], order.inputs, kept.Answer(about, ()))
 
 
@@ -71,11 +76,14 @@ def repeat(answer: kept.Answer) -> bool:
                 return False
     if hashes:
         return False
-    _say_where(Path(out), answer.about["pages"], answer.about["hint"])
+    _say_where(Path(out), answer.about["pages"], answer.about["hint"], as_json=answer.about["json"])
     return True
 
 
-def _say_where(out: Path, pages: int, hint: str) -> None:
-    said(f"{out}{os.sep} ({pages} {'page' if pages == 1 else 'pages'})")
+def _say_where(out: Path, pages: int, hint: str, *, as_json: bool) -> None:
+    if as_json:
+        said_as_json({"out": str(out), "pages": pages})
+    else:
+        said(f"{out}{os.sep} ({pages} {'page' if pages == 1 else 'pages'})")
     if hint:
         said(hint, sys.stderr)

@@ -44,6 +44,27 @@ def show_evidence(evidence: Evidence, looked: set[str]) -> None:
         say(f"{mark} {one.source:<9} {clean(one.subject)}  {clean(one.problem or how)}")
 
 
+def evidence_json(evidence: Evidence, looked: set[str]) -> str:
+    """The same for programs: what stands for each thing, without what was seen of it, which is in .folio/evidence."""
+    import json
+
+    things = [
+        {
+            "source": one.source,
+            "subject": one.subject,
+            "seen": one.problem is None,
+            "now": f"{one.source} {one.subject}" in looked,
+            "observed_on": one.observed_on.isoformat(),
+            "problem": one.problem,
+            "missed": one.missed,
+            "again_at": one.again_at.isoformat() if one.again_at else None,
+            "gaps": _gaps(one).removeprefix("; ") or None,
+        }
+        for one in evidence.observations
+    ]
+    return json.dumps({"schema_version": 1, "things": things}, ensure_ascii=False, indent=2) + "\n"
+
+
 def _gaps(observation: Observation) -> str:
     """The parts of what was seen that are not known, in words."""
     seen = observation.seen

@@ -21,12 +21,16 @@ WIDEST, NARROWEST = 100, 40
 
 def say(text: str = "", *, err: bool = False) -> None:
     """Prints lines that no log obeys; in colour only where a terminal shows it and nobody asked for none."""
-    click.echo(inert(text), file=sys.stderr if err else sys.stdout, color=None if coloured() else False)
+    click.echo(inert(text), file=sys.stderr if err else sys.stdout, color=coloured())
 
 
-def coloured() -> bool:
-    """Whether colours are wanted where there is a terminal: see no-color.org; a dumb terminal has none."""
-    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+def coloured() -> bool | None:
+    """Whether colours are wanted: see no-color.org and force-color.org; None means where there is a terminal."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return False if os.environ.get("TERM") == "dumb" else None
 
 
 def bar(points: Points, width: int, whole: int, floor: int | None = None) -> str:

@@ -20,6 +20,8 @@ from folio.web import offline as web
 
 Watch = Callable[[str, bool], None]
 """Called for each thing when it is done, with its source and subject and whether it was looked at again."""
+Expect = Callable[[int], None]
+"""Called with the number of things to come, as soon as it is known; perhaps more than once."""
 Keep = Callable[[Observation], None]
 """Called with each observation when it is made, so that an interrupted run keeps it."""
 
@@ -56,6 +58,7 @@ def collect(
     *,
     stored: Stored | None = None,
     watch: Watch | None = None,
+    expect: Expect | None = None,
     keep: Keep | None = None,
 ) -> Evidence:
     """One observation of each subject of each source, sorted; what a list names is looked at as the profile's own.
@@ -69,8 +72,8 @@ def collect(
 
         with Web(allow_private=access.allow_private, authority=access.authority) as opened:
             reach = replace(access, web=opened)
-            return collect(profile, reach, stored=stored, watch=watch, keep=keep)
-    looking = _Looking(scrubbing(profile), stored or {}, watch, keep)
+            return collect(profile, reach, stored=stored, watch=watch, expect=expect, keep=keep)
+    looking = _Looking(scrubbing(profile), stored or {}, watch, expect, keep)
     now = replace(access, today=access.now.date())
     first = looking.through([(one, now) for one in listings()], profile)
     accounts = {one.seen.login.lower(): one.seen for one in first if isinstance(one.seen, AccountSeen)}
@@ -85,10 +88,13 @@ def collect(
 class _Looking:
     """One run through sources: each in a thread of its own, told and kept one observation at a time."""
 
-    def __init__(self, scrub: Scrub, stored: Stored, watch: Watch | None, keep: Keep | None) -> None:
+    def __init__(
+        self, scrub: Scrub, stored: Stored, watch: Watch | None, expect: Expect | None, keep: Keep | None
+    ) -> None:
         self._scrub = scrub
         self._stored = stored
         self._watch = watch
+        self._expect = expect
         self._keep = keep
         self._one_at_a_time = Lock()
 
@@ -96,6 +102,8 @@ class _Looking:
         work = [(module, access, tasks) for module, access in modules if (tasks := self._tasks(module, profile))]
         if not work:
             return []
+        if self._expect:
+            self._expect(sum(len(tasks) for _, _, tasks in work))
         with ThreadPoolExecutor(len(work)) as pool:
             try:
                 return [one for found in pool.map(lambda one: self._with(*one), work) for one in found]
