@@ -85,6 +85,14 @@ def profile(entries: int = 3) -> dict[str, Any]:
                      for number, one in enumerate(take(entries))],
         "talks": [{"id": f"t-{number}", "title": one, "event": next(line), "date": "2022"}
                   for number, one in enumerate(take(entries))],
+        "more": [
+            {"title": LINES[0], "entries": [
+                {"title": one, "organisation": next(line), "end": "2022", "url": "https://a.example/'\"><img",
+                 "summary": next(text), "highlights": [next(text)]}
+                for one in take(entries)
+            ]},
+            {"title": LINES[11], "entries": [{"title": one, "summary": next(line)} for one in take(entries)]},
+        ],
         "rates": {"price": {"amount": 90, "currency": "EUR", "per": "hour"}, "public": True},
         "availability": {"hours_per_week": 20, "start": "2026-12-01", "time_zone": LINES[14], "overlap": LINES[15],
                          "as_of": "2026-11-20"},

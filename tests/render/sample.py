@@ -17,6 +17,7 @@ from folio.portfolio.site.model import (
     Now,
     Offer,
     OwnPage,
+    OwnSection,
     Passage,
     Portfolio,
     SkillGroup,
@@ -509,6 +510,18 @@ FULL = replace(
     questions=(
         Answer("Do you work alone?", prose("Mostly. For a larger build I bring in **one** colleague.")),
         Answer("What do you need from us?", prose("- two years of sales\n- an hour a week")),
+    ),
+    more=(
+        OwnSection(
+            "Awards",
+            (
+                Entry("Best applied paper", "Forecasting Days", None, "June 2024", href="https://days.example/2024"),
+                Entry(
+                    "Thesis prize", None, None, "", prose("For *small* shops."), (phrase("Read by **four** chains."),)
+                ),
+            ),
+        ),
+        OwnSection("Interests", lines=prose("**Rowing**: in the lagoon")),
     ),
     now=Now(prose("Moving two shops onto the order sheet."), "2026-11", "November 2026"),
     form=Form("https://forms.example/f/abc", "What you write goes to forms.example and on to me."),

@@ -424,3 +424,21 @@ def test_a_page_without_a_title_is_refused_with_its_template(tmp_path: Path) -> 
         InputError, match=r"templates/site/contact\.md\.j2:1:1: the page has no title; begin it with <title>"
     ):
         render_site(BARE, overrides=tmp_path)
+
+
+def test_sections_of_the_persons_own_stand_on_the_pages_about_them_with_headings_to_link_to() -> None:
+    pages = pages_of(full())
+    for path in ("about/", "resume/"):
+        page = PageRead(pages[path][1])
+        headings = {attributes.get("id") for tag, attributes in page.elements if tag == "h2"}
+        assert headings >= {"more-1", "more-2"}, path
+        for text in ("Awards", "Best applied paper", "Forecasting Days", "For small shops.", "Rowing: in the lagoon"):
+            assert text in page.text, f"{path}: {text}"
+        assert "https://days.example/2024" in page.addresses
+    index = json.loads(next(one.content for one in full() if one.path == "docs/search.json"))
+    assert "Forecasting Days" in next(one["text"] for one in index if one["path"] == "about/")
+
+
+def test_somebody_with_nothing_but_a_section_of_their_own_has_a_page_about_them() -> None:
+    assert "about/" not in pages_of(bare())
+    assert "Rowing" in page_of(replace(BARE, more=FULL.more), "about/").text

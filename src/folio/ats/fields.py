@@ -42,7 +42,7 @@ class _Comparison:
         own = (parsed.name, parsed.headline, parsed.email, parsed.phone, parsed.location, parsed.summary)
         entries = (text for part in parsed.entries.values() for entry in part for text in entry.texts)
         groups = (text for part in parsed.groups.values() for one in part for text in (one.label, *one.items))
-        named = {"header", "summary", *parsed.entries, *parsed.groups}
+        named = {"summary", *parsed.entries, *parsed.groups}
         others = (text for name, text in parsed.texts.items() if name not in named)
         self.others = " ".join(others)
         every = (*own, *parsed.links, *entries, *groups, self.others)

@@ -52,4 +52,5 @@ class Parsed:
     groups: dict[str, tuple[ParsedGroup, ...]] = field(default_factory=dict)
     """Skills, languages and terms, by section."""
     texts: dict[str, str] = field(default_factory=dict)
-    """All that stands in a section, by the reader's name for it, or by its heading (folded) where it has none."""
+    """All that stands in a section, by the reader's name for it, or by its heading (folded) where it has none,
+    which is then a part of it: it may be no heading at all."""

@@ -28,7 +28,7 @@ TITLES_ALONE = (*NAMES_ALONE, "education")
 
 
 def sections(lines: Sequence[Line], known: Vocabulary) -> dict[str, tuple[Line, ...]]:
-    """The lines below each heading, and those above the first."""
+    """The lines below each heading, and those above the first; with the heading, where no reader has a name for it."""
     manner = _manner([line for line in lines if known.section(line.text)])
     found: dict[str, list[Line]] = {HEADER: []}
     current = HEADER
@@ -38,7 +38,7 @@ def sections(lines: Sequence[Line], known: Vocabulary) -> dict[str, tuple[Line, 
             section = OWN + folded(line.text)
         if section is not None and (section not in found or section.startswith(OWN)):
             current = section
-            found.setdefault(current, [])
+            found.setdefault(current, []).extend([line] if section.startswith(OWN) else [])
         else:
             found[current].append(line)
     return {name: tuple(part) for name, part in found.items()}
