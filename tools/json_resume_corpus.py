@@ -1,8 +1,8 @@
 """Import, check, build and export every JSON Resume document below a folder: nothing may fail or be lost.
 
-    python tools/json_resume_corpus.py FOLDER [--build site|pdf|all] [--schema SCHEMA.json] [--jobs 2]
+    python tools/json_resume_corpus.py FOLDER [--build pdf|all] [--schema SCHEMA.json] [--jobs 2]
 
-A document is every file `*.json` that the schema allows or that says it is JSON Resume; those that are equal count once.
+A document is every file `*.json` that is JSON Resume by what is in it; those that are equal count once.
 Prints one line for each and a summary; the exit status is 1 when one of them failed.
 """
 
@@ -66,7 +66,7 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=2)
     given = parser.parse_args()
     schema = jsonschema_rs.validator_for(json.loads(given.schema.read_text(encoding="utf-8")))
-    every = list(_documents(given.folder, schema))
+    every = list(_documents(given.folder))
     with ThreadPoolExecutor(given.jobs) as pool:
         tried = []
         for one in pool.map(partial(_try, schema=schema, commands=COMMANDS[given.build]), every):
@@ -81,7 +81,7 @@ def main() -> int:
     return 1 if failed else 0
 
 
-def _documents(folder: Path, schema: jsonschema_rs.Validator) -> Iterator[Path]:
+def _documents(folder: Path) -> Iterator[Path]:
     seen: set[str] = set()
     for path in sorted(folder.rglob("*.json")):
         try:

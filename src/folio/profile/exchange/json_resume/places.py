@@ -25,7 +25,9 @@ POSITION = {
 }
 WORK = Section("Further experience", "work", {"organisation": "name", **POSITION})
 VOLUNTEER = Section("Volunteering", "volunteer", {"organisation": "organization", **POSITION})
-AWARDS = Section("Awards", "awards", {"title": "title", "organisation": "awarder", "end": "date", "summary": "summary"})
+AWARDS = Section(
+    "Awards", "awards", {"title": "title", "organisation": "awarder", "end": "date", "url": "url", "summary": "summary"}
+)
 PUBLICATIONS = Section(
     "Publications",
     "publications",

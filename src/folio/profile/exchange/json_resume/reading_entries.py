@@ -68,7 +68,7 @@ def _works(given: Given, further: list[Json]) -> Iterator[Json]:
             end=end,
             location=one.line("location"),
             url=one.url("url", "website"),
-            summary="\n\n".join(filter(None, (one.text("description"), one.text("summary")))),
+            summary=one.text("summary", "description"),
             highlights=with_priorities(highlights, own.raw("priorities")),
             outcomes=outcomes,
             skills=one.lines("keywords"),

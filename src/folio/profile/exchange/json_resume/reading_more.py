@@ -43,7 +43,7 @@ def entry_of(place: Section, one: Given, own: Given, **read: str | None) -> Json
 def _entry(place: Section, one: Given) -> Json | None:
     own = one.inner(OWN)
     if place is INTERESTS:
-        words = ", ".join(one.lines("keywords")) or own.text("summary")
+        words = ", ".join(one.lines("keywords")) or one.text("summary")
         return entry_of(place, one, own, summary=words)
     if place is VOLUNTEER:
         start, end = span(one)

@@ -65,7 +65,7 @@ def _contract(one: Given, own: Given, references: set[str], name: str, role: str
 
 
 def _project(one: Given, own: Given, name: str, role: str, shared: Json, ids: Ids) -> Json:
-    known, url = own.line("id"), one.url("url")
+    known, url = own.line("id"), one.url("url", "website")
     live, code = own.url("live"), own.url("code")
     if url and url not in (live, code):
         live, code = (live, url) if is_code(url) else (url, code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -19,6 +20,8 @@ from folio.profile.exchange.json_resume.places import (
 )
 from folio.profile.exchange.json_resume.writing_entries import priorities
 from folio.profile.more import MoreEntry, MoreSection
+
+PROSE = re.compile(r"\n|[.!?]$")
 
 
 def more(sections: Iterable[MoreSection]) -> dict[str, list[Json]]:
@@ -67,12 +70,12 @@ def _entry(one: MoreEntry, place: Section) -> Json:
         "highlights": [each.text for each in one.highlights],
     }
     own = {name: values[name] for name in FIELDS if name not in place.keys}
-    if place is INTERESTS:
-        words = (one.summary or "").split(", ")
-        values["summary"] = words if one.summary and "\n" not in one.summary else None
-        own["summary"] = None if values["summary"] else one.summary
     if "position" in place.keys.values() and not one.organisation:
         values |= {"organisation": one.title, "title": None}
     complete = (place is WORK and one.organisation and one.start) or (place is PUBLICATIONS and one.url)
     own |= {"priorities": priorities(one.highlights), "more": True if complete else None}  # and still no position
-    return said(said(**own), **{key: values[name] for name, key in place.keys.items()})
+    found = {key: values[name] for name, key in place.keys.items()}
+    if place is INTERESTS and one.summary:
+        is_prose = PROSE.search(one.summary)
+        found |= {"keywords": None, "summary": one.summary} if is_prose else {"keywords": one.summary.split(", ")}
+    return said(said(**own), **found)
