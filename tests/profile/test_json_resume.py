@@ -15,52 +15,27 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from folio.document import parse
-from folio.exporting import export
-from folio.importing import import_profile
-from folio.known import loaded
 from folio.profile.exchange.formats import by_name, told
 from folio.profile.exchange.json_resume.reading import read
 from folio.profile.exchange.json_resume.writing import to_json_resume, write
 from folio.profile.exchange.matching import NAME
 from folio.profile.model import Profile
 from folio.schema import validate
+from interchange import bare, exported, imported
 
 HERE = Path(__file__).parent
 EXAMPLES = int(os.environ.get("FOLIO_EXAMPLES", "100"))
 GENERATIONS = ("first_generation", "version_1", "draft")
-OURS = ("x-folio", "folio", "$schema", "meta")
 
 
 def document(name: str) -> Any:
     return json.loads((HERE / "json_resume" / f"{name}.json").read_text(encoding="utf-8"))
 
 
-def imported(data: Any, folder: Path) -> Profile:
-    """The profile made of a document, by way of its file, with every check that `folio validate` makes."""
-    (folder / "resume.json").write_text(json.dumps(data), encoding="utf-8")
-    import_profile(folder / "resume.json", folder / "me", "json-resume")
-    return loaded(folder / "me")
-
-
 @cache
 def of_generation(name: str) -> Profile:
     with tempfile.TemporaryDirectory() as folder:
         return imported(document(name), Path(folder))
-
-
-def exported(profile: Profile) -> Any:
-    return json.loads(export(profile, by_name("json-resume")).text)
-
-
-def bare(back: Any, before: Any) -> Any:
-    """A document without what folio adds of its own."""
-    if isinstance(back, list):
-        others = before if isinstance(before, list) and len(before) == len(back) else [None] * len(back)
-        return [bare(one, other) for one, other in zip(back, others, strict=True)]
-    if not isinstance(back, dict):
-        return back
-    there = before if isinstance(before, dict) else {}
-    return {key: bare(one, there.get(key)) for key, one in back.items() if key in there or key not in OURS}
 
 
 TEXT = st.text(max_size=12) | st.sampled_from(
