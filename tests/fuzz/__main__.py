@@ -25,7 +25,7 @@ def main(count: int, first: int = 0) -> int:
         for number in range(first, first + count):
             content = document(number)
             try:
-                found[outcome(content, folder, score=number % 20 == 0, mend=number % 3 == 0)] += 1
+                found[outcome(content, folder, score=number % 20 == 0, mend=number % 6 == 0)] += 1
             except Exception:  # noqa: BLE001 - every one is what is looked for
                 failed += 1
                 kept.mkdir(exist_ok=True)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from folio.errors import FolioError, InputError
+from folio.errors import FolioError, InputError, Problem
 from folio.evidence.model import Evidence
 from folio.known import Person, all_enclosed, loaded_each
+from folio.library import validate
 from folio.portfolio.pitch.compose import compose_pitch
 from folio.portfolio.pitch.letter import compose_letter
 from fuzz.editor import faults, seen
@@ -24,7 +26,8 @@ Outcome = Literal["refused", "enclosures", "made"]
 def outcome(content: bytes, folder: Path, *, score: bool = False, mend: bool = False) -> Outcome:
     """How far the profile with this content comes, in a folder that has files to enclose.
 
-    With `mend`, one that is refused is tried again without what is wrong in it.
+    With `score`, what is accepted is scored and looked over for what will look bad, too. With `mend`, one that is
+    refused is tried again without what is wrong in it.
     """
     file = folder / "profile.yaml"
     file.write_bytes(content)
@@ -43,14 +46,22 @@ def outcome(content: bytes, folder: Path, *, score: bool = False, mend: bool = F
     except FolioError as error:
         assert str(error).strip()
         return "enclosures"
+    if score:
+        warnings = validate(file, today=TODAY)
+        _in_places(warnings, content, str(file))
     _make(Person(folder, said, Evidence(), TODAY), score=score)
     return "made"
 
 
 def _positioned(error: InputError, content: bytes, name: str) -> None:
     assert error.problems
+    _in_places(error.problems, content, name)
+
+
+def _in_places(problems: Iterable[Problem], content: bytes, name: str) -> None:
+    """Holds each problem to a place in the file, and to words."""
     lines = BREAK.split(content.decode("utf-8-sig", "replace"))
-    for one in error.problems:
+    for one in problems:
         place = one.position
         assert place.file == name
         assert one.what.strip(), one

@@ -96,7 +96,7 @@ class Writer:
         if kind is Any:
             return {}
         if kind is bool:
-            return {"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": TRUTHS}, {"enum": [0, 1]}]}
+            return {"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": TRUTHS}, {"type": "integer", "minimum": 0, "maximum": 1}]}
         if kind is int:
             return {"type": ["integer", "string"], "pattern": WHOLE}
         if kind is float:
