@@ -10,12 +10,15 @@ import click
 from folio.cli.completing import resume_theme_or_all
 from folio.cli.completing import target as targets
 from folio.cli.documents import look_of
+from folio.cli.progress import progress
 from folio.cli.running import JSON, PROFILE, making, run_options
 
 if TYPE_CHECKING:
     from folio.ats.reading import Extractor
     from folio.ats.report import DocumentReport
+    from folio.cli.progress import Progress
     from folio.known import Known
+    from folio.linkcheck.report import LinkReport
 
 ALL = "all"
 
@@ -52,7 +55,9 @@ def check(profile: Path, ats: bool, links: bool, online: bool, strict: bool, tar
     if online and not links:
         raise click.UsageError("--online goes with --links")
     if links:
-        return _links(profile, online, form, values)
+        with progress(values["quiet"]) as shown:
+            checked_links = _links(profile, online, values, shown)
+        return _told_links(checked_links, form)
     if pdf is not None and theme == ALL:
         raise click.UsageError(f"a PDF has one theme; leave '--theme {ALL}' out")
     from folio.ats.reading import extractors
@@ -61,9 +66,11 @@ def check(profile: Path, ats: bool, links: bool, online: bool, strict: bool, tar
     from folio.cli.result import escaped, to_stdout
     from folio.known import known
 
-    there, missing = extractors()
-    found = known(profile, run_options(values), target)
-    documents = (_given(found, pdf, theme, there),) if pdf is not None else _made(found, theme, there)
+    with progress(values["quiet"]) as shown:
+        there, missing = extractors()
+        found = known(profile, run_options(values), target)
+        shown.within("reading the résumé as automatic readers do")
+        documents = (_given(found, pdf, theme, there),) if pdf is not None else _made(found, theme, there, shown)
     report = AtsReport(documents=documents, missing=missing)
     if form == "json":
         to_stdout(escaped(report.to_json()))
@@ -72,9 +79,7 @@ def check(profile: Path, ats: bool, links: bool, online: bool, strict: bool, tar
     return 1 if strict and not report.is_whole else 0
 
 
-def _links(profile: Path, online: bool, form: str, values: dict[str, Any]) -> int:
-    from folio.cli.links_text import show
-    from folio.cli.result import escaped, to_stdout
+def _links(profile: Path, online: bool, values: dict[str, Any], shown: Progress) -> LinkReport:
     from folio.linkcheck.folder import is_site, site_files
     from folio.linkcheck.offline import check as checked
 
@@ -84,6 +89,7 @@ def _links(profile: Path, online: bool, form: str, values: dict[str, Any]) -> in
         from folio.pages import pages
         from folio.website.build import website
 
+        shown.within("building the site")
         files = {one.path: one.content for one in website(pages(profile, run_options(values), downloads=False).folder)}
     found = checked(files)
     report = found.report()
@@ -91,8 +97,16 @@ def _links(profile: Path, online: bool, form: str, values: dict[str, Any]) -> in
         from folio.linkcheck.online import BOUNDS, ask
         from folio.web.client import Web
 
+        shown.within(f"asking other sites about {len(found.external)} addresses")
         with Web(bounds=BOUNDS) as web:
             report = found.report(ask(found.external, web), asked=True)
+    return report
+
+
+def _told_links(report: LinkReport, form: str) -> int:
+    from folio.cli.links_text import show
+    from folio.cli.result import escaped, to_stdout
+
     if form == "json":
         to_stdout(escaped(report.to_json()))
     else:
@@ -110,7 +124,7 @@ def _given(found: Known, pdf: Path, theme: str | None, there: tuple[Extractor, .
     return checked(content, composed_resume(found, look_of({"theme": theme})), there, name=pdf.name)
 
 
-def _made(found: Known, theme: str | None, there: tuple[Extractor, ...]) -> tuple[DocumentReport, ...]:
+def _made(found: Known, theme: str | None, there: tuple[Extractor, ...], shown: Progress) -> tuple[DocumentReport, ...]:
     from folio.ats.check import check as checked
     from folio.documents import composed_resume, name
     from folio.render.document import printed, to_print
@@ -119,10 +133,13 @@ def _made(found: Known, theme: str | None, there: tuple[Extractor, ...]) -> tupl
 
     own = theme or found.facts.profile.resume.theme or THEME
     reports = []
-    for one in themes("resume", overrides=found.templates) if own == ALL else (own,):
+    wanted = themes("resume", overrides=found.templates) if own == ALL else (own,)
+    shown.expect(len(wanted))
+    for one in wanted:
         composed = composed_resume(found, look_of({"theme": one}))
         job = print_resume(composed, path=f"{name(composed)}.pdf", overrides=found.templates)
         (document,) = printed([to_print(job.path, job)])
         out = len(document.left_out)
         reports.append(checked(document.artifact.content, composed, there, name=document.artifact.path, out=out))
+        shown.detail(f"in the theme {one}", 1)
     return tuple(reports)

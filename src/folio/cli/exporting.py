@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from folio.cli.running import PROFILE
+from folio.cli.running import PROFILE, SET
 from folio.profile.exchange.formats import FORMATS, by_name
 
 WRITTEN = [one.name for one in FORMATS if one.writes]
@@ -17,7 +17,8 @@ WRITTEN = [one.name for one in FORMATS if one.writes]
 @PROFILE
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), metavar="FILE",
               help="Write it there.  [default: printed]")  # fmt: skip
-def export(format: str, profile: Path, output: Path | None) -> None:
+@SET
+def export(format: str, profile: Path, output: Path | None, overrides: tuple[str, ...]) -> None:
     """Write PROFILE as a document of another tool, for yourself: it holds contact data that your documents hide.
 
     What an import kept under 'extra' is back in it; clients under NDA have the name that may be shown. What the format
@@ -28,7 +29,7 @@ def export(format: str, profile: Path, output: Path | None) -> None:
     from folio.profile.load import load
 
     kind = by_name(format)
-    done = exported(load(profile), kind)
+    done = exported(load(profile, overrides=overrides), kind)
     if output is None or output == Path("-"):
         click.echo(done.text, nl=False)
     else:

@@ -23,14 +23,15 @@ AFTER = 1.0
 class Progress:
     """Says which step runs, and how much of it is done; safe to call from several threads."""
 
-    def __init__(self, quiet: bool, after: float = AFTER) -> None:
+    def __init__(self, quiet: bool, after: float) -> None:
         self.anew: set[str] = set()
         """What was looked at again in this run."""
         self._lines = not quiet and not _moves()
         self._text = self._detail = ""
         self._done = 0
         self._total: int | None = None
-        self._bar: Bar | None = None
+        self.bar: Bar | None = None
+        """None until it stands."""
         self._over = False
         if not quiet and not self._lines:
             import threading
@@ -80,8 +81,8 @@ class Progress:
         with self._lock:
             self._over = True
             self._timer.cancel()
-            if self._bar is not None:
-                self._bar.stop()
+            if self.bar is not None:
+                self.bar.stop()
 
     def _now(self, text: str) -> None:
         if not self._over:
@@ -95,15 +96,15 @@ class Progress:
 
         with self._lock:
             if not self._over:
-                self._bar = Bar(coloured=not os.environ.get("NO_COLOR"))
+                self.bar = Bar(coloured=not os.environ.get("NO_COLOR"))
                 self._show()
-                self._bar.begin()
+                self.bar.begin()
 
     def _show(self) -> None:
-        if self._bar is not None:
+        if self.bar is not None:
             count = f" {self._done} of {self._total}" if self._total else ""
             detail = f": {self._detail}" if self._detail else ""
-            self._bar.show(f"{self._text}{count}{detail}", self._done, self._total)
+            self.bar.show(f"{self._text}{count}{detail}", self._done, self._total)
 
 
 def _moves() -> bool:
@@ -112,9 +113,9 @@ def _moves() -> bool:
 
 
 @contextmanager
-def progress(quiet: bool) -> Iterator[Progress]:
+def progress(quiet: bool, after: float = AFTER) -> Iterator[Progress]:
     """A Progress that leaves a clean line behind, whatever happens."""
-    shown = Progress(quiet)
+    shown = Progress(quiet, after)
     try:
         yield shown
     finally:

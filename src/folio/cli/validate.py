@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from folio.cli.problems import BAD_INPUT, FINE, NO, lines
-from folio.cli.running import PROFILE, SET, TODAY, Moment
+from folio.cli.running import JSON, PROFILE, SET, TODAY, Moment
 from folio.cli.terminal import say
 from folio.cli.text import clean
 
@@ -26,6 +26,7 @@ FORMS = ("text", "json", "sarif", "github")
 @PROFILE
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True,
               help="Text, or a form for programs: JSON, SARIF 2.1.0, GitHub's annotations.")  # fmt: skip
+@JSON
 @click.option("--strict", is_flag=True, help="Exit status 1 when there are warnings.")
 @click.option("--fix", is_flag=True, help="Mend what needs no thought; the rest of the file stays as it is.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
