@@ -71,6 +71,17 @@ def test_a_score_says_in_a_line_that_the_example_still_speaks(me: Path) -> None:
     assert "to look over" not in folio("score", "--offline", "me", cwd=me).stderr
 
 
+def test_problems_go_to_stderr_one_to_a_line_with_status_2(me: Path) -> None:
+    (me / "me" / "profile.yaml").write_text("name: Ada\nheadlin: x\nsummary: y\n", encoding="utf-8")
+    done = folio("score", "me", "--offline", cwd=me)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines()[-3:] == [
+        "me/profile.yaml:1:1: headline: is missing; add it",
+        "me/profile.yaml:2:1: headlin: no such field; did you mean 'headline'",
+        "2 problems; nothing was written",
+    ]
+
+
 @pytest.mark.parametrize(
     ("words", "status", "said"),
     [
@@ -100,7 +111,9 @@ def test_a_day_of_the_environment_has_bounds_too(me: Path) -> None:
 @pytest.mark.parametrize("day", ["1970-01-01", "2200-12-31"])
 def test_the_first_and_the_last_day_can_be_worked_for(me: Path, day: str) -> None:
     for command in ("score", "plan", "build"):
-        assert folio(command, "me", "--offline", "--today", day, cwd=me).returncode == 0
+        done = folio(command, "me", "--offline", "--today", day, cwd=me)
+        assert done.returncode == 0
+        assert ("2 things to look over" in done.stderr) == (command != "plan")
 
 
 def test_a_profile_that_says_nothing_has_proven_nothing_and_that_is_no_fault(me: Path) -> None:

@@ -47,17 +47,16 @@ def invisible(broken: Broken) -> Iterator[Edit]:
     if found is None or broken.path is None:
         return
     start, end, style = found
-    raw = broken.source.text[start:end]
-    new = CONTROL.sub(_kept, raw)
-    if new == raw and style == '"' and "\n" not in raw:
-        new = json.dumps(CONTROL.sub(_kept, broken.value), ensure_ascii=False)
-    if new != raw:
-        codes = dict.fromkeys(f"U+{ord(one):04X}" for one in CONTROL.findall(broken.value))
-        yield broken.raw(broken.spot, start, end, new, ", ".join(codes), "(removed)", dotted(broken.path))
-
-
-def _kept(found: re.Match[str]) -> str:
-    return "\r" if found[0] == "\r" else " " if HAS_BREAK.match(found[0]) else ""
+    text, name = broken.source.text, dotted(broken.path)
+    unseen = [one for one in CONTROL.finditer(text, start, end) if one[0] != "\r"]
+    for one in unseen:
+        at = text.count("\n", 0, one.start()), one.start() - text.rfind("\n", 0, one.start()) - 1
+        instead = " " if HAS_BREAK.match(one[0]) else ""
+        yield broken.raw(at, *one.span(), instead, f"U+{ord(one[0]):04X}", "(removed)", name)
+    if not unseen and style == '"' and "\n" not in text[start:end]:
+        bare = CONTROL.sub(lambda one: " " if HAS_BREAK.match(one[0]) else "", broken.value)
+        codes = ", ".join(dict.fromkeys(f"U+{ord(one):04X}" for one in CONTROL.findall(broken.value)))
+        yield broken.raw(broken.spot, start, end, json.dumps(bare, ensure_ascii=False), codes, "(removed)", name)
 
 
 def comment(broken: Broken) -> Iterator[Edit]:
