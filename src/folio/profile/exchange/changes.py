@@ -107,7 +107,7 @@ def _between_lists(at: str, made: Sequence[Json], given: Sequence[Json], ours: f
 
 def _in_all(at: str, made: Sequence[Json], every: Sequence[Sequence[Json]]) -> list[tuple[str, str]]:
     """The keys that have another name in each entry, as in documents of an older generation."""
-    moves = [dict(found for each in one if (found := _move(each, at))) for one in every]
+    moves = [dict(move for each in one if (move := _move(each, at))) for one in every]
     found = dict.fromkeys((key, other) for one in moves for key, other in one.items())
     return [
         (key, other)
