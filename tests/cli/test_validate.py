@@ -189,3 +189,12 @@ def test_hostile_profiles_are_told_and_left_as_they_are(
 def test_set_and_fix_do_not_go_together(validate: Validate) -> None:
     done = validate(GOOD, "--fix", "--set", "name=Bo")
     assert "leave one of them out" in str(done.exception)
+
+
+def test_nothing_is_told_as_changed_that_could_not_be_written(
+    validate: Validate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    done = validate(BROKEN, "--fix")
+    assert "it is read-only; allow writing" in str(done.exception)
+    assert (done.stdout, Path("profile.yaml").read_text()) == ("", BROKEN)

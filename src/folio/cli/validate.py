@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -76,7 +77,7 @@ def _mend(file: Path, today: Moment, *, write: bool, aside: bool) -> tuple[Exami
     from folio.advice.examine import Examined, errors_alone, examine
     from folio.cli import files
     from folio.document import parse
-    from folio.errors import InputError
+    from folio.errors import FolioError, InputError
     from folio.mending.mend import mended, read_bytes
 
     folder, name = file.parent, str(file)
@@ -87,11 +88,13 @@ def _mend(file: Path, today: Moment, *, write: bool, aside: bool) -> tuple[Exami
         find=lambda one: examine(one, folder, today.day).problems,
         errors=lambda one: errors_alone(one, folder),
     )
+    if done.edits and write:
+        if not os.access(file, os.W_OK):
+            raise FolioError(f"{file} can't be written: it is read-only; allow writing, or see what --diff shows")
+        files.write(file, done.content)
     for edit in done.edits:
         say(clean(str(edit)), err=aside or not write)
-    if done.edits and write:
-        files.write(file, done.content)
-    elif done.edits:
+    if done.edits and not write:
         _show_diff(content, done.content, name)
     try:
         found = examine(parse(done.content, name=name), folder, today.day)
