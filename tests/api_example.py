@@ -69,3 +69,17 @@ def compose_resume(facts: folio.Facts, folder: Path, out: Path) -> None:
     """Make the résumé."""
     resume = folio.compose_resume(facts, folio.enclosures(facts.profile, folder))
     folio.write([folio.resume_pdf(resume)], out)
+
+
+def import_profile(document: Path, folder: Path) -> None:
+    """Begin with another tool's document; the folder has no profile yet."""
+    made = folio.import_profile(document, folder)
+    print(made.format.title, made.path)
+    for left in made.taken.left:
+        print("kept under extra:", left)
+
+
+def export(folder: Path, out: Path) -> None:
+    """Write the profile for another tool."""
+    made = folio.export(folio.load(folder), "json-resume")
+    folio.write([folio.Artifact.of("resume.json", made.text)], out)

@@ -100,6 +100,9 @@ def test_the_example_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     api_example.plan(facts)
     api_example.compose(facts, folder, tmp_path / "site")
     api_example.compose_resume(facts, folder, tmp_path / "out")
+    api_example.export(folder, tmp_path / "out")
+    api_example.import_profile(tmp_path / "out" / "resume.json", tmp_path / "again")
+    assert folio.load(tmp_path / "again").headline == "Engines"
     assert (tmp_path / "report" / "report.json").is_file()
     assert (tmp_path / "site" / "docs" / "index.md").is_file()
     assert (tmp_path / "out" / "resume.pdf").read_bytes().startswith(b"%PDF")
@@ -110,6 +113,13 @@ def test_the_example_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
         api_example.load(folder)
     api_example.validate(folder)
     assert "error" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["json-resum", "fresh", ""])
+def test_a_format_that_folio_does_not_write_is_told(name: str) -> None:
+    profile = folio.Profile(name="Ada", headline="Engines", summary="Notes.")
+    with pytest.raises(folio.FolioError, match=r"there is no format|does not write it"):
+        folio.export(profile, name)
 
 
 def test_hints_of_public_types_can_be_read() -> None:

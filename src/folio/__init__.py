@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from folio.evidence.access import Access
     from folio.evidence.collect import collect
     from folio.evidence.model import Evidence, Observation
+    from folio.exporting import Exported
     from folio.facts import Facts, derive
-    from folio.library import plan, resume_pdf, validate
+    from folio.importing import Imported, import_profile
+    from folio.library import export, plan, resume_pdf, validate
     from folio.output import write
     from folio.portfolio.resume.compose import compose_resume
     from folio.portfolio.resume.model import Resume
@@ -40,8 +42,10 @@ _HOMES = {
     "Artifact": "folio.render.artifact",
     "Enclosures": "folio.profile.enclosed",
     "Evidence": "folio.evidence.model",
+    "Exported": "folio.exporting",
     "Facts": "folio.facts",
     "FolioError": "folio.errors",
+    "Imported": "folio.importing",
     "InputError": "folio.errors",
     "Observation": "folio.evidence.model",
     "PlanSeen": "folio.readiness.planning",
@@ -57,6 +61,8 @@ _HOMES = {
     "compose_resume": "folio.portfolio.resume.compose",
     "derive": "folio.facts",
     "enclosures": "folio.profile.enclosed",
+    "export": "folio.library",
+    "import_profile": "folio.importing",
     "load": "folio.profile.load",
     "load_each": "folio.profile.load",
     "plan": "folio.library",
@@ -73,8 +79,10 @@ __all__ = [
     "Artifact",
     "Enclosures",
     "Evidence",
+    "Exported",
     "Facts",
     "FolioError",
+    "Imported",
     "InputError",
     "Observation",
     "PlanSeen",
@@ -91,6 +99,8 @@ __all__ = [
     "compose_resume",
     "derive",
     "enclosures",
+    "export",
+    "import_profile",
     "load",
     "load_each",
     "plan",

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from folio.errors import FolioError, InputError, Problem
 
 if TYPE_CHECKING:
+    from folio.exporting import Exported
     from folio.facts import Facts
     from folio.portfolio.resume.model import Resume
+    from folio.profile.model import Profile
     from folio.readiness.planning import PlanSeen
     from folio.readiness.rubric import Rubric
     from folio.render.artifact import Artifact
@@ -48,6 +50,21 @@ def plan(
     from folio.readiness.planning import planned
 
     return planned(facts, stand(facts, rubric), hours=hours, weekly=weekly, level=level)
+
+
+def export(profile: Profile, format: str) -> Exported:
+    """The profile as a document of another tool: `json-resume`, `rendercv`, `yamlresume` or `markdown`.
+
+    It is for the person alone: it holds contact data that documents hide. What the format has no place for is listed in
+    `left`. Raises FolioError for a format that folio does not write.
+    """
+    from folio.exporting import export as exported
+    from folio.profile.exchange.formats import by_name
+
+    kind = by_name(format)
+    if not kind.writes:
+        raise FolioError(f"folio reads {kind.title}, and does not write it")
+    return exported(profile, kind)
 
 
 def resume_pdf(resume: Resume, *, path: str = "resume.pdf", overrides: Path | None = None) -> Artifact:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
+from folio.errors import FolioError
+
 if TYPE_CHECKING:
     from folio.profile.exchange.given import Json
     from folio.profile.exchange.taken import Taken, Written
@@ -55,8 +57,12 @@ FORMATS = (
 
 
 def by_name(name: str) -> Format:
-    """The format of this name, which is one of them."""
-    return next(one for one in FORMATS if one.name == name)
+    """The format of this name; raises FolioError with those there are."""
+    if found := next((one for one in FORMATS if one.name == name), None):
+        return found
+    from folio.schema import suggestion
+
+    raise FolioError(f"there is no format '{name}'; {suggestion(name, [one.name for one in FORMATS])}")
 
 
 def told(document: Json) -> Format | None:
