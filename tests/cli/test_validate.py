@@ -194,7 +194,7 @@ def test_set_and_fix_do_not_go_together(validate: Validate) -> None:
 def test_nothing_is_told_as_changed_that_could_not_be_written(
     validate: Validate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(os, "access", lambda *_: False)
+    monkeypatch.setattr(os, "access", lambda _, mode: mode != os.W_OK)
     done = validate(BROKEN, "--fix")
     assert "it is read-only; allow writing" in str(done.exception)
     assert (done.stdout, Path("profile.yaml").read_text()) == ("", BROKEN)
