@@ -7,8 +7,8 @@ from typing import Any
 
 from folio.profile.exchange import markup
 from folio.profile.exchange.given import Given, Json, present
+from folio.profile.exchange.networks import address
 from folio.profile.exchange.pages import links
-from folio.profile.exchange.rendercv.networks import address
 from folio.profile.exchange.who import email
 from folio.profile.fields import is_web_address
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from folio.profile.exchange.given import Json, present
 from folio.profile.exchange.matching import NAME
+from folio.profile.exchange.networks import account
 from folio.profile.exchange.rendercv.items import entry
 from folio.profile.exchange.rendercv.layout import Section, known
 from folio.profile.exchange.rendercv.look import shown
-from folio.profile.exchange.rendercv.networks import account
 from folio.profile.exchange.rendercv.shelves import Shelf, shelves
 from folio.profile.exchange.said import not_held, said
 from folio.profile.exchange.taken import Written

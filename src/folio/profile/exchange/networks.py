@@ -1,4 +1,4 @@
-"""The networks that RenderCV knows, which it holds by the name of an account, and their addresses."""
+"""Networks on which people are known by the name of an account, and their addresses."""
 
 from __future__ import annotations
 
