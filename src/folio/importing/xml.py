@@ -20,6 +20,8 @@ LARGEST = 8 << 20
 """Bytes; Europass puts pictures and certificates into its documents."""
 MOST = 100_000
 """Elements; a long CV has 2,000."""
+MOST_ATTRIBUTES = 100
+"""Of one element; lxml looks each up from the first on, and is busy for minutes with 100,000."""
 TEXT = "#text"
 """The key of what is said in an element beside the elements in it."""
 DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
@@ -65,8 +67,9 @@ def _root(content: bytes, name: str) -> _Element:
         why = NOT_SAID.sub("", error.msg or "it ends too soon")
         what = f"no XML: {why[:1].lower()}{why[1:]}"
         raise InputError([Problem(Position(name, max(line, 1), max(column, 1)), "", what, AGAIN)]) from None
-    if sum(1 for _ in root.iter()) > MOST:
-        raise FolioError(f"{name}: over {MOST:,} elements; folio reads no document so large")
+    many = any(number > MOST or len(one.attrib) > MOST_ATTRIBUTES for number, one in enumerate(root.iter(), 1))
+    if many:
+        raise FolioError(f"{name}: over {MOST:,} elements, or {MOST_ATTRIBUTES} attributes of one; no CV is like that")
     return root
 
 

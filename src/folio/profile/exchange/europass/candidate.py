@@ -8,7 +8,7 @@ from contextlib import suppress
 from folio.profile.exchange.europass.activities import activities
 from folio.profile.exchange.europass.parts import SKILLS, day, described, in_order, language, native, told
 from folio.profile.exchange.given import Given, Json, present
-from folio.profile.exchange.languages import name_of
+from folio.profile.exchange.languages import name_of, two_letters
 from folio.profile.exchange.pages import links
 from folio.profile.exchange.sections import Sections
 from folio.profile.exchange.slugs import Ids
@@ -45,8 +45,6 @@ def _reached(person: Given, spoken: str) -> Json:
     pages: list[tuple[str | None, str]] = []
     for one in person.each("Communication"):
         channel = (one.line("ChannelCode") or "").casefold().replace(" ", "")
-        kind = one.line("UseCode")
-        label = one.line("OtherTitle") or (kind if kind != "other" else None)
         if channel == "email" and "email" not in contact:
             contact["email"] = email(one, "URI")
         elif channel == "telephone" and "phone" not in contact:
@@ -54,7 +52,8 @@ def _reached(person: Given, spoken: str) -> Json:
             plus = f"+{country.lstrip('+')} " if country and number and not number.startswith("+") else ""
             contact["phone"] = f"{plus}{number}" if number else None
         elif channel in ("web", "socialmedia") and (url := one.url("URI")):
-            pages.append((label if channel == "socialmedia" or kind != "home" else None, url))
+            kind, title = one.line("UseCode"), one.line("OtherTitle")
+            pages.append((title or (kind if kind not in ("other", "home") else None), url))
         elif place := _place(one, spoken):
             contact.setdefault("location", place)
     return {"contact": present(**contact), "links": links(pages)}
@@ -131,8 +130,10 @@ def _schools(given: Given) -> Iterator[Json]:
 
 def _native(person: Given, spoken: str) -> Iterator[Json]:
     for code in person.lines("PrimaryLanguageCode"):
-        name = code if len(code) > 3 else name_of(code, spoken)
-        yield native(name or code, code if len(code) <= 3 else None, spoken) or {}
+        short = two_letters(code) if len(code) <= 3 else None
+        name = name_of(short, spoken) if short else None
+        if found := native(name or code, short, spoken):
+            yield found
 
 
 def _competences(given: Given, group: str | None, spoken: str) -> Iterator[tuple[str, Json]]:
