@@ -152,7 +152,11 @@ def test_pictures_too_small_for_their_place_are_told(tmp_path: Path) -> None:
     assert warnings(tmp_path, PHOTO) == ()
 
 
-@pytest.mark.parametrize("content", [None, b"no picture", picture(400, 400)[:200], b"GIF89a" + bytes(40)])
+@pytest.mark.parametrize(
+    "content",
+    [None, b"no picture", picture(400, 400)[:200], b"GIF89a" + bytes(40)],
+    ids=["missing", "no picture", "cut off", "of another kind"],
+)
 def test_a_picture_that_can_not_be_shown_is_an_error_where_it_is_named(tmp_path: Path, content: bytes | None) -> None:
     if content is not None:
         (tmp_path / "me.png").write_bytes(content)
