@@ -62,7 +62,7 @@ def _lines() -> Iterator[str]:
     yield "## Types"
     yield ""
     yield from table(
-        ("type", "is"), ((f"[`{name}`](#{name.lower()})", cell(_first(one))) for name, one in kinds.items())
+        ("type", "is"), ((f"[`{name}`](#class-{name.lower()})", cell(_first(one))) for name, one in kinds.items())
     )
     for name, one in kinds.items():
         yield from _type(name, one)
@@ -116,7 +116,7 @@ def _parameter(one: inspect.Parameter) -> str:
 
 def _type(name: str, one: type) -> Iterator[str]:
     yield ""
-    yield f"### {name}"
+    yield f"### class {name}"
     yield ""
     yield cell(plain(inspect.getdoc(one) or ""))
     if issubclass(one, BaseModel) and len(one.model_fields) > 12:

@@ -96,7 +96,13 @@ class Writer:
         if kind is Any:
             return {}
         if kind is bool:
-            return {"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": TRUTHS}, {"type": "integer", "minimum": 0, "maximum": 1}]}
+            return {
+                "anyOf": [
+                    {"type": "boolean"},
+                    {"type": "string", "pattern": TRUTHS},
+                    {"type": "integer", "minimum": 0, "maximum": 1},
+                ]
+            }
         if kind is int:
             return {"type": ["integer", "string"], "pattern": WHOLE}
         if kind is float:
@@ -164,7 +170,7 @@ class Writer:
 
 def titled(name: str) -> str:
     """`PlanStep` and `hours_per_week` as people write them."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", name).capitalize()
+    return re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", name).capitalize().replace("Github", "GitHub")
 
 
 def _told(name: str) -> str:
