@@ -29,7 +29,8 @@ def packed(path: Path, files: dict[str, str | bytes], how: int = zipfile.ZIP_DEF
 def refused(path: Path) -> str:
     with pytest.raises(FolioError) as error:
         archive.opened(path)
-    assert "\n" not in str(error.value) and path.name in str(error.value)
+    assert "\n" not in str(error.value)
+    assert path.name in str(error.value)
     return str(error.value)
 
 

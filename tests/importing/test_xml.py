@@ -65,12 +65,13 @@ def test_a_value_is_found_by_its_path(path: str, line: int) -> None:
     ],
 )
 def test_what_is_hostile_or_broken_is_refused_in_a_line(content: bytes, why: str) -> None:
-    with pytest.raises(FolioError, match=".") as refused:
+    with pytest.raises(FolioError) as refused:
         xml.opened(content, "cv.xml")
-    assert why in str(refused.value) and "\n" not in str(refused.value)
+    assert why in str(refused.value)
+    assert "\n" not in str(refused.value)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(st.binary(max_size=80) | st.text("<>/a&;b= '\"[]!?-", max_size=60).map(lambda text: f"<a>{text}</a>".encode()))
 def test_any_bytes_are_data_or_a_told_error(content: bytes) -> None:
     try:

@@ -30,6 +30,7 @@ HEADS = {
     "contracts": ("role", "client"),
     "references": ("name", "role", "organisation"),
     "talks": ("title", "event"),
+    "more": ("title", "organisation"),
     "clients": ("name", "sector"),
     "education": ("title", "institution"),
     "study_log": ("topic",),
