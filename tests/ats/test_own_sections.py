@@ -23,6 +23,7 @@ from folio.profile.appearance import Appearance
 from folio.profile.enclosed import Enclosures
 from folio.profile.more import MoreSection
 from folio.profile.person import Language
+from folio.profile.record import Article
 from folio.render.resume import print_resume
 from folio.render.sheet import print_now
 
@@ -32,6 +33,7 @@ MORE = [
         {"title": "Driver", "organisation": "Team Wharfedale", "start": "2021-09", "highlights": ["Forty nights.", "Six dogs."]},
     ]},
     {"title": "Awards", "entries": [{"title": "1. Preis der Jury", "organisation": "Yorkshire Fair", "end": "2023-06"}]},
+    {"title": "Publications", "entries": [{"title": "On bread", "organisation": "Bakers", "end": "2020"}]},
     {"title": "Interests", "entries": [{"title": "Bread", "summary": "rye, mostly"}, {"title": "Chess"}]},
 ]  # fmt: skip
 FLUENT = {"name": "Norwegian", "code": "nb", "fluency": "professional working proficiency, spoken (Oslo)"}
@@ -43,6 +45,7 @@ def resume(theme: str) -> Resume:
     said = {
         "more": tuple(map(MoreSection.model_validate, MORE)),
         "languages": (*(who.languages or ())[:1], Language.model_validate(FLUENT)),
+        "articles": (Article(id="a", title="On vans", url="https://a.example/", publication="Vans"),),
         "resume": Appearance(theme=theme),
     }
     return compose_resume(derive(who.model_copy(update=said), Evidence(), today=TODAY), Enclosures({}, {}))

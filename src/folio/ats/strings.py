@@ -56,16 +56,21 @@ def words_found(blocks: Sequence[Block], text: str) -> Found:
 
 def _spans(blocks: Sequence[Block], text: str) -> list[tuple[Block, int, int]]:
     """From where to where each block goes: from its heading to the next heading in the text."""
-    starts = [(_heading(block.heading, text) if block.heading else 0, number) for number, block in enumerate(blocks)]
+    starts = list[tuple[int, int]]()
+    last = dict[str, int]()  # a section of the person's own may be headed as another one is
+    for number, block in enumerate(blocks):
+        heading = block.heading or ""
+        last[heading] = _heading(heading, text, last.get(heading, 0)) if heading else 0
+        starts.append((last[heading], number))
     starts.sort()
     ends = [start for start, _ in starts[1:]] + [len(text)]
     return [(blocks[number], start, end) for (start, number), end in zip(starts, ends, strict=True)]
 
 
-def _heading(heading: str, text: str) -> int:
-    """Where a heading stands: on a line of its own, or else anywhere; the end of the text if nowhere."""
-    whole = re.search(rf"(?im)^[^\S\n]*{_pattern(heading)}[^\S\n]*$", text)
-    place = whole or _search(heading, text, 0, len(text))
+def _heading(heading: str, text: str, start: int) -> int:
+    """Where a heading ends: on a line of its own, or else anywhere; the end of the text if nowhere."""
+    whole = _compiled(rf"(?im)^[^\S\n]*{_pattern(heading)}[^\S\n]*$").search(text, start)
+    place = whole or _search(heading, text, start, len(text))
     return place.end() if place else len(text)
 
 

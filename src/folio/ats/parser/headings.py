@@ -34,11 +34,11 @@ def sections(lines: Sequence[Line], known: Vocabulary) -> dict[str, tuple[Line, 
     current = HEADER
     for line in lines:
         section = known.section(line.text)
-        if section is None and _is_heading(line, manner, known, current):
-            section = OWN + folded(line.text)
-        if section is not None and (section not in found or section.startswith(OWN)):
-            current = section
-            found.setdefault(current, []).extend([line] if section.startswith(OWN) else [])
+        if section is not None and section not in found:
+            current, found[section] = section, []
+        elif _is_heading(line, manner, known, current):
+            current = section or OWN + folded(line.text)
+            found.setdefault(current, []).extend([] if section else [line])
         else:
             found[current].append(line)
     return {name: tuple(part) for name, part in found.items()}
