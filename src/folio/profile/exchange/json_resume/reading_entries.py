@@ -153,4 +153,4 @@ def _references(given: Given, notes: list[str]) -> Iterator[Json]:
         elif held(Reference, entry):
             yield entry
     if unsaid:
-        notes.append(f"{unsaid} of the references are kept and not shown: add each with its role, day and 'consent'")
+        notes.append(f"references without a role and a day are kept and not shown ({unsaid}); add them with both")

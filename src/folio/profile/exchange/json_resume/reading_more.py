@@ -36,8 +36,8 @@ def entry_of(place: Section, one: Given, own: Given, **read: str | None) -> Json
     if not values["title"]:
         one.leave_whole("has no name")
         return None
-    highlights = values.pop("highlights")
-    return present(**values, highlights=with_priorities(highlights, own.raw("priorities")))
+    values["highlights"] = with_priorities(values["highlights"], own.raw("priorities"))
+    return present(**{name: values[name] for name in FIELDS})
 
 
 def _entry(place: Section, one: Given) -> Json | None:
