@@ -16,7 +16,7 @@ import pytest
 
 from documents.people import composed, printed
 from folio.attachment import LARGEST, LARGEST_PDF, attached_resume
-from folio.document import read
+from folio.document import MAX_BYTES, read
 from folio.errors import FolioError
 from folio.importing import import_profile
 from folio.known import loaded
@@ -60,17 +60,18 @@ def test_a_profile_made_from_a_pdf_is_valid_and_says_the_same(pdf: Path, tmp_pat
     back = loaded(tmp_path / "new" / "me")
     assert done.path.read_text(encoding="utf-8").startswith("# Made by 'folio import' from \"resume.pdf\".")
     assert (back.name, back.headline) == (composed(PERSON).name, composed(PERSON).headline)
-    assert list(read(done.path).data or {})[:4] == ["name", "headline", "summary", "language"]
+    assert list(read(done.path).data or {})[:3] == ["name", "headline", "summary"]
 
 
 def test_the_command_says_what_was_taken_and_what_was_not(tmp_path: Path) -> None:
-    document = {"basics": {"name": "Ada\x1b[2J"}, "awards": [{"title": "Best"}]}
+    document = {"basics": {"name": "Ada\x1b[2J"}, "mood": [{"today": "fine"}]}
     (tmp_path / "cv.json").write_text(json.dumps(document), encoding="utf-8")
     words = [sys.executable, "-m", "folio", "import", "cv.json", "me"]
     done = subprocess.run(words, capture_output=True, text=True, cwd=tmp_path, check=False)
     assert done.returncode == 0
     assert "taken: name, headline, summary" in done.stdout
-    assert "awards: has no place in a profile" in done.stdout
+    assert "cv.json:1:46: mood: has no place in a profile" in done.stdout
+    assert "json-resume:" in (tmp_path / "me" / "profile.yaml").read_text(encoding="utf-8")
     assert "\x1b" not in done.stdout
     assert "folio validate me" in done.stderr
     again = subprocess.run(words, capture_output=True, text=True, cwd=tmp_path, check=False)
@@ -151,12 +152,18 @@ def in_circles() -> bytes:
         (twice_packed, "packed in a way"),
         (in_circles, "has no resume.json attached"),
         (lambda: with_attachment(zlib.compress(b"{}")[:-6], Filter=pikepdf.Name.FlateDecode), "JSON"),
-        (lambda: b'{"basics": ' + b"[" * 100_000, "JSON can't be read"),
-        (lambda: b'{"work": []}', "no JSON Resume document"),
-        (lambda: b"<html>", "neither a PDF nor a JSON Resume document"),
-        (lambda: b"", "neither a PDF nor a JSON Resume document"),
-        (lambda: b'{"basics": {}, "x": ' + b"9" * 5000 + b"}", "JSON can't be read"),
-        (lambda: b"{" + b" " * LARGEST, f"over {LARGEST:,} bytes"),
+        (lambda: b'{"basics": ' + b"[" * 100_000, "nested too deeply"),
+        (lambda: b'{"work": []}', "of no format that folio knows"),
+        (lambda: b"<html>", "strange.pdf:1:7: no XML"),
+        (lambda: b"", "the document is empty"),
+        (lambda: b"\x7fELF\0\0", "neither text nor a PDF nor an archive"),
+        (lambda: b"name: [Ada", "strange.pdf:2:1: while parsing"),
+        (lambda: b"- Ada", "holds no fields"),
+        (lambda: b"name: Ada\n---\nname: Eva", "holds 2 documents"),
+        (lambda: b'{"basics": {}, "x": ' + b"9" * 5000 + b"}", "number of over 4,300 digits"),
+        (lambda: b'{"basics": {"name": NaN}}', "no JSON: it holds NaN"),
+        (lambda: b"{" + b" " * MAX_BYTES, f"over {MAX_BYTES:,} bytes"),
+        (lambda: b'{"basics": {"name": "\xff"}}', "strange.pdf:1:22: not UTF-8"),
     ],
 )
 def test_any_other_file_is_told_in_one_line(make: Callable[[], bytes], said: str, tmp_path: Path) -> None:

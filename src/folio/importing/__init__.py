@@ -44,7 +44,8 @@ def import_profile(file: Path, folder: Path, format: str | None = None) -> Impor
     kind = by_name(format) if format else told(document.data)
     if kind is None:
         names = ", ".join(one.title for one in READ)
-        raise FolioError(f"{file}: a document of no format that folio knows; it reads {names}, and its own PDFs")
+        what = f"a document of no format that folio knows; it reads {names}, and its own PDFs"
+        raise FolioError(f"{file}: {what}. If it is one of these, name it with --from")
     taken = sound(kind.read(document.data), folder)
     places = tuple(_where(document, left) for left in taken.left)
     taken = replace(taken, data={**taken.data, **_extra(kind, taken, document)})

@@ -58,12 +58,13 @@ def _json(text: str, name: str) -> Any:
         raise InputError([Problem(Position(name, error.lineno, error.colno), "", what, AGAIN, line)]) from None
     except RecursionError:
         raise FolioError(f"{name}: nested too deeply to be read; {AGAIN}") from None
-    except ValueError as error:
-        raise FolioError(f"{name}: {error}; {AGAIN}") from None
+    except ValueError as error:  # Python's own for a number that takes a while to read
+        what = "a number of over 4,300 digits" if "digits" in str(error) else str(error)
+        raise FolioError(f"{name}: no JSON: it holds {what}; {AGAIN}") from None
 
 
 def _refuse(constant: str) -> NoReturn:
-    raise ValueError(f"no JSON: it holds {constant}")
+    raise ValueError(constant)
 
 
 def _yaml(text: str, name: str) -> Any:
