@@ -8,7 +8,7 @@ from rich.table import Column
 
 from folio.cli.text import clean
 
-BAR = 24
+BAR = 16
 """Columns of the bar itself."""
 
 

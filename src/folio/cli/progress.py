@@ -102,9 +102,9 @@ class Progress:
 
     def _show(self) -> None:
         if self.bar is not None:
-            count = f" {self._done} of {self._total}" if self._total else ""
-            detail = f": {self._detail}" if self._detail else ""
-            self.bar.show(f"{self._text}{count}{detail}", self._done, self._total)
+            count = f"{self._done} of {self._total}" if self._total else ""
+            said = f"{count or self._text}, {self._detail}" if self._detail else f"{self._text} {count}".rstrip()
+            self.bar.show(said, self._done, self._total)
 
 
 def _moves() -> bool:
