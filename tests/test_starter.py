@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
+import jsonschema_rs
 import pytest
+import yaml
 
 from folio.errors import FolioError
 from folio.profile.load import load
 from folio.profile.model import Profile
 from folio.profile.placeholders import EMAIL, NAME, untouched
 from folio.readiness.rubric import catalogue
-from folio.starting.begin import MODELINE, begin, sample
+from folio.starting.begin import MODELINE, SCHEMA, WORKFLOW, begin, repository_above, sample
 from folio.starting.draft import Draft
+from folio.starting.first import first
 from folio.starting.text import profile_text
 
 
@@ -64,6 +68,77 @@ def test_a_folder_that_can_not_be_made_is_told_with_why(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(FolioError, match="me can't be written: not a directory; choose another folder"):
         start(tmp_path / "file" / "me", name="Ada", email="ada@example.org")
+
+
+def test_a_failure_half_way_leaves_everything_as_it_was(tmp_path: Path) -> None:
+    me = tmp_path / "me"
+    (me / ".gitignore").mkdir(parents=True)
+    with pytest.raises(FolioError, match="me can't be written: is a directory"):
+        start(me)
+    assert [path.name for path in me.rglob("*")] == [".gitignore"]
+
+
+def test_the_lines_for_git_are_put_below_those_that_are_there_and_once(tmp_path: Path) -> None:
+    ignore = tmp_path / ".gitignore"
+    ignore.write_text("node_modules\n/out/")
+    start(tmp_path)
+    lines = ignore.read_text().splitlines()
+    assert lines[:3] == ["node_modules", "/out/", ""]
+    assert (lines.count("/out/"), lines.count("/.folio/*")) == (1, 1)
+    (tmp_path / "profile.yaml").unlink()
+    start(tmp_path)
+    assert ignore.read_text().splitlines() == lines
+
+
+def test_what_is_there_with_the_same_bytes_is_no_obstacle_and_a_link_is_one(tmp_path: Path) -> None:
+    start(tmp_path)
+    start(tmp_path)
+    (tmp_path / "linked").mkdir()
+    (tmp_path / "linked" / "profile.yaml").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(FolioError, match="there already"):
+        start(tmp_path / "linked")
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_editors_find_the_schema_and_it_holds_for_the_profile(tmp_path: Path) -> None:
+    start(tmp_path)
+    text = (tmp_path / "profile.yaml").read_text(encoding="utf-8")
+    assert text.splitlines()[0] == f"# yaml-language-server: $schema={SCHEMA}"
+    schema = json.loads((tmp_path / SCHEMA).read_text(encoding="utf-8"))
+    assert jsonschema_rs.validator_for(schema).is_valid(yaml.safe_load(text))
+
+
+def test_the_workflow_runs_pinned_actions_and_may_do_no_more_than_it_has_to(tmp_path: Path) -> None:
+    start(tmp_path)
+    text = (tmp_path / WORKFLOW).read_text(encoding="utf-8")
+    workflow = yaml.safe_load(text)
+    used = [line.partition("uses: ")[2] for line in text.splitlines() if "uses: " in line]
+    assert len(used) == 5
+    assert [one for one in used if not re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v[0-9.]+", one)] == []
+    assert workflow["permissions"] == {"contents": "read"}
+    build, deploy = workflow["jobs"]["build"], workflow["jobs"]["deploy"]
+    assert ("permissions" in build, deploy["permissions"]) == (False, {"pages": "write", "id-token": "write"})
+    assert deploy["if"] == "github.event_name != 'pull_request'"
+    assert [one["if"] for one in build["steps"] if "upload-pages" in one.get("uses", "")] == [deploy["if"]]
+    begin(tmp_path / "without", "name: Ada\n", workflow=False)
+    assert not (tmp_path / "without" / ".github").exists()
+
+
+def test_a_folder_inside_a_repository_is_told_from_the_top_of_one(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    assert repository_above(tmp_path) is None
+    assert repository_above(tmp_path / "me" / "deeper") == tmp_path
+
+
+def test_what_to_fill_in_first_is_named_with_its_line() -> None:
+    text = profile_text(Draft(name="Ada"))
+    todos = first(text)
+    assert len(todos) == 4
+    begins = ["headline: ", "summary: ", "  email: ", "# projects:"]
+    assert [
+        text.splitlines()[(one.line or 0) - 1][: len(begin)] for one, begin in zip(todos, begins, strict=True)
+    ] == begins
+    assert [one.line for one in first("name: Ada\nheadline: A\nsummary: B\n")] == [None] * 4
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="only Linux has /proc")

@@ -49,7 +49,7 @@ def _todos(document: Document, text: str, headline_is_made: bool) -> Iterator[To
         yield Todo(at("summary"), "two or three sentences about you")
     contact = said.get("contact") or {}
     if contact.get("email") in (None, EMAIL):
-        line = at("contact", "email") if "email" in contact else at("contact") if "contact" in said else None
+        line = at("contact", "email") if "email" in contact else at("contact") if contact else example("contact")
         yield Todo(line, "the e-mail address that clients write to")
     yield from _projects(said, at, example("projects"))
     if not said.get("services"):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from folio.evidence.github.session import Session
+from folio.evidence.github.trouble import Trouble
 from folio.evidence.github.words import address, plain
 
 LOGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}")
@@ -32,8 +33,13 @@ def person(login: str, session: Session) -> Person:
     """The account `login` as anybody sees it; raises Trouble. Two requests."""
     path = f"/users/{login}"
     found = session.get(path, _read).value
-    social = session.get(f"{path}/social_accounts", _social).value
     assert found is not None, "an answer without a mark to compare has a value"
+    try:
+        social = session.get(f"{path}/social_accounts", _social).value
+    except Trouble as trouble:
+        if not trouble.lasts:  # servers of firms may not have them yet
+            raise
+        social = None
     return Person(*found, social=social or ())
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from folio.evidence.github.session import Session
 
-MAX_BYTES = 256 * 1024
+MAX_BYTES = 64 * 1024
 """Of a README, which is enough to tell what a project is."""
 
 

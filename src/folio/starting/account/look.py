@@ -44,7 +44,8 @@ class Account:
 def look(login: str, access: Access, watch: Watch = lambda _: None) -> Account:
     """The account `login`; raises FolioError with one line that says what to do.
 
-    Five requests, and two for each of at most six repositories: within the limit that GitHub sets without a token.
+    Six requests, one more with a token, and two for each of at most six repositories: a third of what GitHub allows in
+    an hour without one.
     """
     from folio.evidence.github.account import looked
     from folio.evidence.github.choose import chosen

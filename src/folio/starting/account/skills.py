@@ -10,6 +10,7 @@ from pathlib import Path
 
 from folio.repository.text import words as listed
 from folio.starting.account.look import Shown
+from folio.starting.account.words import line
 
 SHARE = 10
 """Per cent of a repository that a language makes up before it is named."""
@@ -63,7 +64,8 @@ TITLE = re.compile(rf"\b({'|'.join(one.replace(' ', '[ -]') for one in TITLES)})
 
 def languages(one: Shown) -> list[str]:
     """The languages that make up a good part of the repository, the most first."""
-    named = {name: size for name, size in one.languages.items() if name not in NO_LANGUAGES}
+    plain = {line(name): size for name, size in one.languages.items() if line(name)}
+    named = {name: size for name, size in plain.items() if name not in NO_LANGUAGES}
     whole = sum(size for name, size in named.items() if name not in OTHER_NAMES) or sum(named.values())
     found = [name for name, size in named.items() if name not in OTHER_NAMES and size * 100 >= whole * SHARE]
     return found[:MOST_EACH]
