@@ -25,7 +25,7 @@ by the checklists of freelance platforms, and makes the portfolio site, résumé
 
 \b
 Start here:
-  folio init me                a profile to fill in
+  folio init me                a profile to fill in; with --github USER one that is filled in
   folio validate me            what is wrong in it, line by line
   folio score me               what is earned, not known, not there, and what to do next
   folio build me               site, résumé, pitches and report, in ./out
@@ -38,7 +38,7 @@ FOLIO_OFFLINE=1 is --offline of all commands that have it. What is said with the
 
 
 COMMANDS = {
-    "init": ("init", "Start a profile that explains itself."),
+    "init": ("init", "Start a profile: from a few questions, GitHub, or a document."),
     "import": ("importing", "Start a profile from another tool's document, or a PDF of folio's."),
     "export": ("exporting", "Write the profile as another tool's document."),
     "validate": ("validate", "Say everything that is wrong in a profile, line by line."),
