@@ -1,7 +1,7 @@
 """A profile as one Markdown document: all that was said of the person, in the order of the profile.
 
-Privacy holds as everywhere: a number that is not shown stays out, and so does a client's name under an NDA and what
-somebody said without agreeing to be quoted.
+It is for the person, so it holds contact data and a rate that documents hide. What is others' stays out all the same:
+a client's name under an NDA, and what somebody said without agreeing to be quoted.
 """
 
 from __future__ import annotations
@@ -48,14 +48,13 @@ MARKED = frozenset({
 FOR_FOLIO = frozenset({"id", "tags", "priority", "featured", "private", "sha256"})
 """Fields by which folio finds and sorts; they say nothing to anybody else."""
 GOES_ON = frozenset({"work"})
-NOT_SHOWN = "is not shown; 'privacy' decides"
 NO_CONSENT = "is not quoted without 'consent: public'"
 
 
 def write(profile: Profile) -> Written:
     """The document, and what of the profile is not in it."""
     left: list[Left] = []
-    data = _shown(said(profile), profile, left)
+    data = _shown(said(profile), left)
     blocks = [f"# {line(str(data['name']))}", line(str(data["headline"])), within(str(data["summary"]))]
     for section in dict.fromkeys((*(one for one in ORDER if one in data), *data)):
         value = data[section]
@@ -71,25 +70,16 @@ def write(profile: Profile) -> Written:
     return Written("\n\n".join(filter(None, blocks)) + "\n", tuple(left))
 
 
-def _shown(data: Json, profile: Profile, left: list[Left]) -> Json:
-    """Without what may not be shown, and with clients by their names."""
-    privacy = profile.privacy
-    contact = dict(data.get("contact", {}))
-    for name in ("email", "phone", "location"):
-        if name in contact and not getattr(privacy, name):
-            left.append(Left(f"contact.{name}", NOT_SHOWN, contact.pop(name)))
+def _shown(data: Json, left: list[Left]) -> Json:
+    """Without what others did not agree to, and with clients by their names."""
     references = []
     for at, one in enumerate(data.get("references", [])):
         if one.get("consent") == "public":
             references.append({name: value for name, value in one.items() if name not in ("consent", "email")})
         else:
             left.append(Left(f"references[{at}]", NO_CONSENT, one))
-    rates = data.get("rates")
-    if rates and profile.rates and not profile.rates.public:
-        left.append(Left("rates", "is not public", rates))
-        data = {name: value for name, value in data.items() if name != "rates"}
     names = {one["id"]: one["name"] for one in data.get("clients", [])}
-    shown = data | {"contact": contact, "references": references}
+    shown = data | {"references": references}
     for section in ("contracts", "projects"):
         shown[section] = [
             one | ({"client": names.get(one["client"], one["client"])} if "client" in one else {})
