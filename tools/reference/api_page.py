@@ -64,8 +64,8 @@ def _lines() -> Iterator[str]:
     yield from table(
         ("type", "is"), ((f"[`{name}`](#class-{name.lower()})", cell(_first(one))) for name, one in kinds.items())
     )
-    for name, one in kinds.items():
-        yield from _type(name, one)
+    for name, kind in kinds.items():
+        yield from _type(name, kind)
     yield ""
     yield "`__version__` is the version of folio, as text."
 

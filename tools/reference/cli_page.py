@@ -50,7 +50,7 @@ def _lines() -> Iterator[str]:
 
 def command(name: str) -> click.Command:
     """A command of folio's with all that it has."""
-    found: click.Command = group._imported(name)  # type: ignore[attr-defined]
+    found: click.Command = group._imported(name)
     return listening(found, name)
 
 

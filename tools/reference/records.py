@@ -60,7 +60,9 @@ def _field(record: type[BaseModel], name: str, hint: Any) -> Field:
 def _said(record: type[BaseModel], name: str) -> tuple[str, tuple[Any, ...]]:
     """What a field is for, by `words.yaml` or else by its docstring, and its examples."""
     owner = next(one for one in record.__mro__ if name in vars(one).get("__annotations__", {}))
-    word = next((found[name] for one in record.__mro__ if name in (found := words().get(one.__name__, {}))), {})
+    word: dict[str, Any] = next(
+        (found[name] for one in record.__mro__ if name in (found := words().get(one.__name__, {}))), {}
+    )
     module = inspect.getmodule(owner)
     assert module is not None
     says = plain(word.get("says") or docs(module).get((owner.__name__, name), ""))
