@@ -1,6 +1,7 @@
-"""The JSON Resume document that a PDF carries, read from whatever file somebody was sent; the one door to pypdf.
+"""The document that a PDF carries: JSON Resume in folio's, XML in those of Europass; the one door to pypdf.
 
-A PDF can be made to take any time and memory to read, so it is read in a process of its own, within limits.
+Anybody can send a PDF, and one can be made to take any time and memory to read, so it is read in a process of its own,
+within limits.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ NAME = "resume.json"
 LARGEST_PDF = 50 << 20
 LARGEST = 400_000
 """Bytes of the document, as it lies in the PDF and unpacked."""
+LARGEST_XML = 8 << 20
+"""The same of one in XML, which holds pictures."""
 MOST_FILES = 100
 SECONDS = 10
 """Of processor time."""
@@ -32,7 +35,7 @@ TOO_MUCH = "it takes more time or memory to read than an honest PDF does"
 
 
 def attached_resume(pdf: Path) -> bytes:
-    """What is attached as `resume.json`, or as the PDF's source; raises FolioError with the reason there is none."""
+    """What is attached as `resume.json`, as the PDF's source, or else in XML; raises FolioError with the reason."""
     from folio.evidence.reading.child import NEEDED  # here, for the child process needs none of that
 
     if pdf.stat().st_size > LARGEST_PDF:
@@ -83,11 +86,13 @@ def main() -> None:
 def _found(reader: PdfReader) -> bytes:
     """The attached document; FolioError says why there is none."""
     root: Any = reader.trailer["/Root"].get_object()
-    for is_source, specification in (*_associated(root), *_named(root)):
-        name = str(specification.get("/UF") or specification.get("/F") or "")
-        if is_source or name == NAME:
-            files = specification["/EF"].get_object()
-            return _content((files.get("/UF") or files["/F"]).get_object())
+    attached = [*_associated(root), *_named(root)]
+    names = [str(one.get("/UF") or one.get("/F") or "") for _, one in attached]
+    sources = [one for (is_source, one), name in zip(attached, names, strict=True) if is_source or name == NAME]
+    in_xml = [one for (_, one), name in zip(attached, names, strict=True) if name.lower().endswith(".xml")]
+    for specification, most in [*((one, LARGEST) for one in sources), *((one, LARGEST_XML) for one in in_xml)]:
+        files = specification["/EF"].get_object()
+        return _content((files.get("/UF") or files["/F"]).get_object(), most)
     raise FolioError(f"it has no {NAME} attached, as the PDFs that folio makes have")
 
 
@@ -116,20 +121,20 @@ def _inner(holder: Any, name: str) -> Any:
     return value.get_object() if value is not None else []
 
 
-def _content(stream: Any) -> bytes:
+def _content(stream: Any, most: int) -> bytes:
     """The bytes of an attached file, unpacked as far as is safe."""
     packed: bytes = stream._data
     packing = stream.get("/Filter")
     if isinstance(packing, list) and len(packing) < 2:
         packing = packing[0] if packing else None
-    too_large = FolioError(f"its {NAME} is over {LARGEST:,} bytes; folio writes none so large")
-    if len(packed) > LARGEST:
+    too_large = FolioError(f"its {NAME} is over {most:,} bytes; folio writes none so large")
+    if len(packed) > most:
         raise too_large
     if packing is None:
         return packed
     if packing != "/FlateDecode" or stream.get("/DecodeParms") is not None:
         raise FolioError(f"its {NAME} is packed in a way that folio does not unpack")
-    unpacked = zlib.decompressobj().decompress(packed, LARGEST + 1)
-    if len(unpacked) > LARGEST:
+    unpacked = zlib.decompressobj().decompress(packed, most + 1)
+    if len(unpacked) > most:
         raise too_large
     return unpacked

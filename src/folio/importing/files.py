@@ -14,7 +14,7 @@ LARGEST = 200 << 20
 
 
 def open_document(file: Path) -> Opened:
-    """The document in `file`: a PDF of folio's, an archive or folder of CSV files, XML, JSON or YAML.
+    """The document in `file`: a PDF of folio's or Europass's, an archive or folder of CSV files, XML, JSON or YAML.
 
     Raises FolioError, with places where there are any, for what is none of these or can't be read.
     """
@@ -26,18 +26,27 @@ def open_document(file: Path) -> Opened:
     if b"%PDF-" in start[:1024]:
         from folio.attachment import attached_resume
 
-        return text.opened(attached_resume(file), f"{file}, its resume.json")
+        content = attached_resume(file)
+        if _is_xml(content):
+            from folio.importing import xml
+
+            return xml.opened(content, f"{file}, its XML")
+        return text.opened(content, f"{file}, its resume.json")
     if start.startswith(b"PK\x03\x04"):
         from folio.importing import archive
 
         return archive.opened(file)
-    if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+    if _is_xml(start):
         from folio.importing import xml
 
         return xml.opened(_read(file, xml.LARGEST + 1), str(file))
     if b"\0" in start:
         raise FolioError(f"{file}: neither text nor a PDF nor an archive; 'folio import --help' says what folio reads")
     return text.opened(_content(file), str(file))
+
+
+def _is_xml(start: bytes) -> bool:
+    return start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
 
 
 def _start(file: Path) -> bytes:

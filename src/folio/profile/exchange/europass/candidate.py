@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from folio.profile.exchange.europass.activities import activities
-from folio.profile.exchange.europass.parts import SKILLS, day, described, in_order, language, native, told
+from folio.profile.exchange.europass.parts import SKILLS, day, described, in_order, language, last_part, native, told
 from folio.profile.exchange.given import Given, Json, present
 from folio.profile.exchange.languages import name_of, two_letters
 from folio.profile.exchange.pages import links
@@ -67,10 +67,13 @@ def _place(given: Given, spoken: str) -> str | None:
 
 def _on_one_line(city: str | None, country: str | None, spoken: str) -> str | None:
     from babel import Locale, UnknownLocaleError
+    from babel.core import get_global
 
     if country:
+        code = last_part(country).upper()
+        code = (get_global("territory_aliases").get(code) or [code])[0]
         with suppress(UnknownLocaleError, ValueError):
-            country = Locale.parse(spoken).territories.get(country.upper(), country)
+            country = Locale.parse(spoken).territories.get(code, country)
     return as_line(", ".join(filter(None, (city, country)))) or None
 
 
@@ -96,10 +99,12 @@ def _works(given: Given, sections: Sections, spoken: str) -> Iterator[Json]:
     ids = Ids()
     for employer in given.each("EmployerHistory"):
         organisation, place, url = _organisation(employer, spoken)
+        whole = span(employer, "EmploymentPeriod")
         positions = 0
         for one in employer.each("PositionHistory"):
             positions += 1
-            role, (start, end) = one.line("PositionTitle"), span(one, "EmploymentPeriod")
+            role, own = one.line("PositionTitle"), span(one, "EmploymentPeriod")
+            start, end = own if any(own) else whole
             here = _on_one_line(one.line("City"), one.line("Country"), spoken) or place
             said = present(start=start, end=end, url=url, **described(one, "Description"))
             if organisation and role and start:
@@ -108,7 +113,10 @@ def _works(given: Given, sections: Sections, spoken: str) -> Iterator[Json]:
             else:
                 sections.add_or_refuse(one, "Experience", role, organisation=organisation, **said)
         if not positions:
-            sections.add_or_refuse(employer, "Experience", None, organisation=organisation, url=url)
+            start, end = whole
+            sections.add_or_refuse(
+                employer, "Experience", None, organisation=organisation, start=start, end=end, url=url
+            )
 
 
 def _schools(given: Given) -> Iterator[Json]:
@@ -129,7 +137,7 @@ def _schools(given: Given) -> Iterator[Json]:
 
 
 def _native(person: Given, spoken: str) -> Iterator[Json]:
-    for code in person.lines("PrimaryLanguageCode"):
+    for code in map(last_part, person.lines("PrimaryLanguageCode")):
         short = two_letters(code) if len(code) <= 3 else None
         name = name_of(short, spoken) if short else None
         if found := native(name or code, short, spoken):
@@ -151,6 +159,7 @@ def _competences(given: Given, group: str | None, spoken: str) -> Iterator[tuple
                 (word for word in DIMENSIONS if word in kind.casefold().replace("writing-production", "writing")), ""
             )
             levels.append((DIMENSIONS.get(word, kind), level))
+        code = last_part(code) if code else None
         if code and len(code) > 3:
             name, code = name or code, None
         if found := language(name, code, levels, spoken):

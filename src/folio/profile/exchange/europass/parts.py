@@ -34,6 +34,11 @@ def day(given: Given, name: str) -> str | None:
     return found
 
 
+def last_part(code: str) -> str:
+    """`MLT` of `http://publications.europa.eu/resource/authority/language/MLT`; another code is itself."""
+    return code.rstrip("/").rpartition("/")[2] if "://" in code else code
+
+
 def told(given: Given, *names: str) -> str | None:
     """Running text that may be HTML, as Markdown."""
     return from_html(given.text(*names) or "") or None
