@@ -186,6 +186,30 @@ def test_whatever_an_account_says_makes_a_profile(
     assert [one.id for one in made.projects or ()] == ["loom"]
 
 
+def test_a_project_that_nobody_described_says_what_it_is_written_in_and_asks_for_more() -> None:
+    listed = Listed(name="ada/my_api", url="https://github.com/ada/my_api", description="api")
+    shown = Shown(listed, own=True, languages={"Go": 9, "Makefile": 90})
+    account = Account(person("", "", ""), AccountSeen(login="ada", website=None), None, (shown,), TODAY)
+    text = profile_text(drafted(account))
+    [made] = profile_in(text).projects or ()
+    assert (made.title, made.summary, profile_in(text).headline) == ("My API", "Written in Go.", "Software in Go")
+    assert ("Nobody has written a summary" in text, "only what your code is written in" in text) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("pushed", "archived", "end"),
+    [(date(2026, 5, 1), False, None), (date(2026, 5, 1), True, "2026-05"), (date(2025, 3, 9), False, "2025-03")],
+)
+def test_what_is_archived_or_without_a_push_in_a_year_has_ended(pushed: date, archived: bool, end: str | None) -> None:
+    listed = Listed(
+        name="ada/a", url="https://github.com/ada/a", archived=archived, created_on=date(2024, 2, 1), pushed_on=pushed
+    )
+    seen = AccountSeen(login="ada", website=None)
+    account = Account(person("", "", ""), seen, None, (Shown(listed, own=True),), TODAY)
+    [made] = profile(drafted(account)).projects or ()
+    assert (str(made.start), str(made.end) if made.end else None) == ("2024-02", end)
+
+
 def test_an_account_with_nothing_in_it_begins_with_examples() -> None:
     nothing = Account(person("", "", ""), AccountSeen(login="ada", website=None), None, (), TODAY)
     made = profile(drafted(nothing))

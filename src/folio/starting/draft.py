@@ -28,4 +28,6 @@ class Draft:
     listed: bool = False
     """Whether the account's repositories are among `projects`, so that folio need not choose any."""
     projects: tuple[dict[str, Any], ...] = ()
+    made_summaries: frozenset[str] = frozenset()
+    """The ids of projects whose summary nobody wrote."""
     skills: tuple[dict[str, Any], ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from folio.document import dump
@@ -45,7 +45,7 @@ def profile_text(draft: Draft) -> str:
         "identities": _section("identities", list(draft.identities)),
         "github": draft.github,
         "listed": draft.listed,
-        "projects": list(_projects(draft.projects)),
+        "projects": list(_projects(draft)),
         "skills": [_on_one_line(one) for one in draft.skills],
     }
     text = render("init/profile.yaml.j2", values)
@@ -61,14 +61,19 @@ def _section(name: str, value: Any) -> str:
     return dump({name: value}).rstrip("\n") if value else ""
 
 
-def _projects(projects: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def _projects(draft: Draft) -> Iterator[dict[str, Any]]:
     """The text of each, with an example of each field that it lacks, or its name where there was an example before."""
     explained: set[str] = set()
-    for one in projects:
+    for one in draft.projects:
         lacking = [name for name in LACKING if name not in one]
         text = textwrap.indent(dump([one]).rstrip("\n"), "  ", lambda line: bool(line.strip()))
         examples = [LACKING[name] for name in lacking if name not in explained]
-        yield {"text": text, "examples": examples, "lacking": [name for name in lacking if name in explained]}
+        yield {
+            "text": text,
+            "examples": examples,
+            "lacking": [name for name in lacking if name in explained],
+            "summary_is_made": one["id"] in draft.made_summaries,
+        }
         explained |= set(lacking)
 
 

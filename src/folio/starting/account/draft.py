@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,6 +22,8 @@ LONGEST_HEADLINE, LONGEST_SUMMARY, LONGEST_ABOUT, LONGEST_TITLE = 140, 280, 700,
 LEAST_DESCRIPTION = 2
 """Words of a description that says what a thing is."""
 MOST_TAGS, MOST_NAMED = 8, 3
+JOINED = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)+")
+"""A name for machines."""
 QUIET = timedelta(days=365)
 """Without a push, after which a project is no longer under way."""
 HOSTS = {"linkedin.com": "linkedin", "gitlab.com": "gitlab"}
@@ -37,6 +40,7 @@ def drafted(account: Account, own_email: str | None = None) -> Draft:
     """
     ids = Ids()
     made = [(one.own, _project(ids, one, told(one.readme), account.on)) for one in account.repositories]
+    summaries = {_made(one) for one in account.repositories}
     projects, own = [one for _, one in made], [one for is_own, one in made if is_own]
     languages = (name for one in account.repositories if one.own for name in skills.languages(one))
     written = list(dict.fromkeys(languages))[:MOST_NAMED]
@@ -63,6 +67,7 @@ def drafted(account: Account, own_email: str | None = None) -> Draft:
         github=account.person.login.lower(),
         listed=bool(projects),
         projects=tuple(projects),
+        made_summaries=frozenset(one["id"] for one in projects if one["summary"] in {one["title"], *summaries}),
         skills=tuple(_skills(own)),
     )
 
@@ -105,12 +110,13 @@ def _links(account: Account) -> dict[str, Any]:
 def _project(ids: Ids, one: Shown, readme: Told, today: date) -> dict[str, Any]:
     listed = one.listed
     name = listed.name.rpartition("/")[2]
-    title = readme.title if 0 < len(readme.title) <= LONGEST_TITLE else words.from_name(name, skills.written())
+    called = readme.title if 0 < len(readme.title) <= LONGEST_TITLE else name
+    title = words.from_name(called, skills.written()) if JOINED.fullmatch(called) or not readme.title else called
     live = one.own and may_run(listed.homepage)
     return present(
         id=ids.new(name, "project"),
         title=title,
-        summary=_told_shortly(words.line(listed.description or ""), readme.intros) or title,
+        summary=_told_shortly(words.line(listed.description or ""), readme.intros) or _made(one) or title,
         repository=f"{listed.url}.git",
         code_url=listed.url,
         start=f"{listed.created_on:%Y-%m}" if one.own and listed.created_on else None,
@@ -127,10 +133,16 @@ def _is_over(listed: Listed, today: date) -> bool:
     return listed.archived or (listed.pushed_on is not None and today - listed.pushed_on > QUIET)
 
 
+def _made(one: Shown) -> str:
+    """A summary where nobody wrote one."""
+    written = skills.languages(one)
+    return f"Written in {words.listed(written)}." if written else ""
+
+
 def _told_shortly(description: str, intros: tuple[str, ...]) -> str:
     """The description, followed by the README's first paragraph that says more, where both are short."""
     if len(description.split()) < LEAST_DESCRIPTION:
-        return words.ended(next(iter(intros), description), LONGEST_SUMMARY)
+        return words.ended(next(iter(intros), ""), LONGEST_SUMMARY)
     bare = description.casefold().rstrip(".")
     more = [one for one in intros if one.casefold().rstrip(".") != bare]
     if more and bare in more[0].casefold():

@@ -12,6 +12,7 @@ from folio.repository.text import words as listed
 from folio.starting.account.look import Shown
 from folio.starting.account.words import line
 
+ABBREVIATIONS = listed("AI API CLI CSS CSV CV ETL GPU GUI HTML HTTP IoT JSON ML NLP PDF SDK UI URL XML YAML")
 SHARE = 10
 """Per cent of a repository that a language makes up before it is named."""
 MOST_EACH, MOST = 4, 24
@@ -95,9 +96,11 @@ def track(words: str, every: Iterable[list[str]]) -> str | None:
     return best if points[best] else None
 
 
+@cache
 def written() -> dict[str, str]:
-    """How the skills are written, by the names of their topics."""
-    return _topics()
+    """How words are written that are no common ones, by their small letters: `sql` as SQL, `pytorch` as PyTorch."""
+    same = {topic: skill for topic, skill in _topics().items() if re.sub(r"\W", "", skill.lower()) == topic}
+    return same | {word.lower(): word for word in ABBREVIATIONS}
 
 
 @cache

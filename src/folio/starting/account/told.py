@@ -74,7 +74,7 @@ def told(readme: Readme | None) -> Told:
         return Told()
     titles = [one for one in sections if one.level]
     title = titles[0] if titles and (titles[0].level == 1 or not sections[0].blocks) else None
-    if title and ASIDE & kinds(title.title) and len(titles) > 1:
+    if title and title.level > 1 and ASIDE & kinds(title.title):
         title = None
     return Told(
         title=words.line(title.title) if title else "",
