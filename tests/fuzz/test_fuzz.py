@@ -16,19 +16,19 @@ from fuzz.documents import document
 from fuzz.folder import furnished
 from fuzz.outcome import outcome
 
-COUNT = 100
+COUNT = 60
 
 
 def test_no_document_breaks_folio(tmp_path: Path) -> None:
     folder = furnished(tmp_path)
-    found = Counter(outcome(document(one), folder, score=one % 50 == 0, mend=one % 5 == 0) for one in range(COUNT))
+    found = Counter(outcome(document(one), folder, mend=one % 4 == 0) for one in range(COUNT))
     assert found["refused"] > COUNT // 3
     assert found["made"] > COUNT // 10
 
 
 def test_a_document_is_the_same_each_time() -> None:
-    assert [document(one) for one in range(20)] == [document(one) for one in range(20)]
-    assert len({document(one) for one in range(100)}) > 90
+    assert [document(one) for one in range(8)] == [document(one) for one in range(8)]
+    assert len({document(one) for one in range(30)}) > 27
 
 
 @pytest.mark.parametrize(
