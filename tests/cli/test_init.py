@@ -189,6 +189,13 @@ def test_a_profile_that_is_there_is_told_before_anything_is_asked() -> None:
     with pytest.raises(FolioError, match=r"me/profile\.yaml: there already; nothing was written"):
         begin("--github", "ada")
     assert Path("me/profile.yaml").read_text() == "mine"
+    Path("me/profile.yaml").unlink()
+    Path("me/.github/workflows").mkdir(parents=True)
+    Path("me/.github/workflows/portfolio.yml").write_text("mine")
+    with pytest.raises(FolioError, match="Leave the workflow out with --ci none"):
+        begin("--yes")
+    begin("--yes", "--ci", "none")
+    assert Path("me/.github/workflows/portfolio.yml").read_text() == "mine"
 
 
 @pytest.mark.parametrize("content", ["", "[]", "[" * 9999, '{"name": 3, "email": "nope", "other": "x"}', "\x00"])

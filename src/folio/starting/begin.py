@@ -20,7 +20,9 @@ WORKFLOW = ".github/workflows/portfolio.yml"
 
 def refuse(folder: Path, *, workflow: bool = True) -> None:
     """Raises FolioError where one of the files is there already, for whoever would ask in vain."""
-    refuse_taken(folder, [FILE, *([WORKFLOW] if workflow else [])])
+    refuse_taken(folder, [FILE])
+    if workflow:
+        refuse_taken(folder, [WORKFLOW], "Leave the workflow out with --ci none")
 
 
 def planned(folder: Path, draft: Draft, *, workflow: bool = True) -> list[str]:

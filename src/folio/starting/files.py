@@ -41,11 +41,11 @@ def write_new(artifacts: Iterable[Artifact], folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(written.files))
 
 
-def refuse_taken(folder: Path, names: Iterable[str]) -> None:
-    """Raises FolioError where one of these is there."""
+def refuse_taken(folder: Path, names: Iterable[str], todo: str = "Choose another folder") -> None:
+    """Raises FolioError where one of these is there; `todo` says what to do about it."""
     taken = [str(folder / name) for name in names if os.path.lexists(folder / name)]
     if taken:
-        raise FolioError(f"{', '.join(taken[:3])}: there already; nothing was written. Choose another folder")
+        raise FolioError(f"{', '.join(taken[:3])}: there already; nothing was written. {todo}")
 
 
 def _is_there(path: Path, content: bytes) -> bool:
