@@ -12,7 +12,7 @@ CODE = re.compile(r"`([^`\n]{1,400})`")
 ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!&%$~^<>|])")
 
 HREF = re.compile(r"\\href\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
-COMMAND = re.compile(r"\\([a-zA-Z]{2,14})\s*\{([^{}]*)\}")
+COMMAND = re.compile(r"\\([a-zA-Z]{2,14})\s*\{([^{}]+)\}")
 AROUND = {"textbf": "**", "bfseries": "**", "textit": "*", "emph": "*", "texttt": "`"}
 BARE = {"latex": "LaTeX", "tex": "TeX", "ldots": "…", "dots": "…", "textbar": "|", "newline": " ", "quad": " "}
 NAMED = re.compile(r"\\([a-zA-Z]{2,14})(?![a-zA-Z])(?:\{\})?[ ]?(?=(.?))")

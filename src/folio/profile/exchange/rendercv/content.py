@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from folio.profile.exchange import languages, markup
-from folio.profile.exchange.given import Given, Json, present
+from folio.profile.exchange.given import MOST, Given, Json, present
 from folio.profile.exchange.pages import holds_code
 from folio.profile.exchange.prose import one_line
 from folio.profile.exchange.rendercv.items import item, sentence
@@ -17,9 +17,20 @@ from folio.profile.fields import as_line
 
 MOST_SHOWN = 3
 """Projects that a résumé shows where none is featured."""
-COMMA = re.compile(r"[,;](?![^()\[\]]*[)\]])\s*")
 LABELLED = re.compile(r"([^:]{1,60}):\s+(\S.*)", re.DOTALL)
 SPOKEN = re.compile(r"([^\d,;:()–—-]{2,40}?)\s*(?:[:(–—-]\s*)([^()]{2,60}?)\)?\.?")
+SPAN = frozenset({"title", "start", "end"})
+SHOWN = {
+    "summary": frozenset({"title"}),
+    "work": SPAN | {"organisation", "location", "url", "summary", "highlights"},
+    "education": SPAN | {"organisation", "degree", "summary", "highlights"},
+    "articles": SPAN | {"organisation", "url", "summary"},
+    "projects": SPAN | {"url", "summary", "highlights"},
+    "skills": frozenset({"title", "summary"}),
+    "languages": frozenset({"title", "summary"}),
+}
+"""What of an item is taken by each place."""
+KEYS = {"start": "start_date", "end": "end_date", "organisation": "location"}
 DEFAULT_GROUP = "Skills"
 
 
@@ -47,8 +58,9 @@ class Content:
         for one, value in entries:
             said = self._said(one, value, style, place)
             name = self._put(place, said) if place and said else None
-            if name is not None:
+            if place and name is not None:
                 inside += name
+                _tell(one, place, said)
             elif made := _more(said):
                 more.append(made)
             else:
@@ -154,7 +166,7 @@ class Content:
         if names is None:
             match = LABELLED.fullmatch(group)
             group, names = (match[1], match[2]) if match else (DEFAULT_GROUP, group)
-        found = [words for one in COMMA.split(names) if (words := as_line(markup.plain(one)).rstrip("."))]
+        found = [words for one in apart(names) if (words := as_line(markup.plain(one)).rstrip("."))]
         if not found or any(len(one) > 100 for one in found):
             return None
         skills = self._found.setdefault("skills", [])
@@ -172,6 +184,24 @@ class Content:
         how = {"level": cefr} if cefr else {"fluency": words}
         self._found.setdefault("languages", []).append({"name": name, "code": languages.code(name, self.spoken)} | how)
         return [name]
+
+
+def apart(names: str) -> list[str]:
+    """Names between commas, those in brackets left together."""
+    found, depth = [""], 0
+    for letter in names:
+        depth = max(0, depth + (letter in "([") - (letter in ")]"))
+        if letter in ",;" and not depth:
+            found.append("")
+        else:
+            found[-1] += letter
+    return found[:MOST]
+
+
+def _tell(one: Given, place: str, said: Json) -> None:
+    """What an entry said and its place does not."""
+    for key in said.keys() - SHOWN[place]:
+        one.leave(KEYS.get(key, key), "has no place there", said[key])
 
 
 def _more(said: Json) -> Json | None:

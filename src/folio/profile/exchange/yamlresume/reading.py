@@ -58,6 +58,20 @@ def _text(one: Given, name: str) -> str | None:
     return markup.markdown(one.text(name) or "") or None
 
 
+def _span(one: Given) -> tuple[str | None, str | None]:
+    """Start and end by the month: its documents often name the first day of one, which nobody is shown."""
+    start, end = span(one)
+    return _by_month(start), _by_month(end)
+
+
+def _month(one: Given, name: str) -> str | None:
+    return _by_month(one.date(name))
+
+
+def _by_month(day: str | None) -> str | None:
+    return day[: len("2024-03")] if day else None
+
+
 def _place(given: Given) -> str | None:
     """Without street and postal code, which are nobody's business."""
     return as_line(", ".join(filter(None, (given.line(name) for name in ("city", "region", "country"))))) or None
@@ -98,7 +112,7 @@ def _works(content: Given, more: Sections) -> Iterator[Json]:
     ids = Ids()
     for one in content.each("work"):
         organisation, role, url = one.line("name"), one.line("position"), one.url("url")
-        start, end = span(one)
+        start, end = _span(one)
         summary, highlights = markup.points(_text(one, "summary") or "")
         shared = {"url": url, "summary": summary, "highlights": highlights}
         if organisation and role and start:
@@ -113,8 +127,10 @@ def _schools(content: Given) -> Iterator[Json]:
     for one in content.each("education"):
         title = as_line(", ".join(filter(None, (one.line("degree"), one.line("area")))))
         institution = one.line("institution")
-        start, end = span(one)
-        courses = markup.listed(None, one.lines("courses"))
+        start, end = _span(one)
+        courses, summary = one.lines("courses"), _text(one, "summary")
+        if courses and summary:
+            one.leave("courses", "gives way to the summary", courses)
         if not (title or institution):
             one.leave_whole("has no title")
             continue
@@ -123,7 +139,7 @@ def _schools(content: Given) -> Iterator[Json]:
             institution=institution if title else None,
             start=start,
             end=end,
-            summary=_text(one, "summary") or courses,
+            summary=summary or markup.listed(None, courses),
         )
 
 
@@ -136,7 +152,7 @@ def _certificates(content: Given) -> Iterator[Json]:
                 title=title,
                 kind="course",
                 institution=one.line("issuer"),
-                end=one.date("date"),
+                end=_month(one, "date"),
                 summary=f"<{url}>" if url and not set("<>") & set(url) else None,
             )
         else:
@@ -151,7 +167,7 @@ def _projects(content: Given) -> list[Json]:
         if title is None:
             one.leave_whole("has no name")
             continue
-        start, end = span(one)
+        start, end = _span(one)
         summary, whole = one_line(markup.plain(one.text("description") or ""), title)
         code = url if url and holds_code(url) else None
         shared = {"approach": whole, "outcome": outcome, "skills": one.lines("keywords")}
@@ -166,7 +182,12 @@ def _projects(content: Given) -> list[Json]:
 def _articles(content: Given, more: Sections) -> Iterator[Json]:
     ids = Ids()
     for one in content.each("publications"):
-        title, url, day, publication = one.line("name"), one.url("url"), one.date("releaseDate"), one.line("publisher")
+        title, url, day, publication = (
+            one.line("name"),
+            one.url("url"),
+            _month(one, "releaseDate"),
+            one.line("publisher"),
+        )
         summary = _text(one, "summary")
         if title and url:
             short = as_line(markup.plain(summary or ""))
@@ -178,10 +199,10 @@ def _articles(content: Given, more: Sections) -> Iterator[Json]:
 
 def _others(content: Given, more: Sections) -> None:
     for one in content.each("awards"):
-        title, by, day = one.line("title"), one.line("awarder"), one.date("date")
+        title, by, day = one.line("title"), one.line("awarder"), _month(one, "date")
         more.add_or_refuse(one, "Awards", title, organisation=by, end=day, summary=_text(one, "summary"))
     for one in content.each("volunteer"):
-        start, end = span(one)
+        start, end = _span(one)
         summary, highlights = markup.points(_text(one, "summary") or "")
         role, at = one.line("position"), one.line("organization")
         shared = {"url": one.url("url"), "summary": summary, "highlights": highlights}

@@ -232,11 +232,11 @@ class _Writer:
             if text:
                 self._leave(path, text, f"is under {LEAST_SUMMARY} characters")
             return None
-        if len(whole) > SUMMARIES:
+        if len(whole) >= SUMMARIES:
             self._leave(path, text, f"is over {SUMMARIES:,} characters; cut")
-            start = whole[:SUMMARIES]
+            start = whole[: SUMMARIES - 1]
             whole = start.rpartition("\n")[0] or start.rpartition(" ")[0] or start
-        return whole.ljust(LEAST_SUMMARY, ".")
+        return f"{whole.ljust(LEAST_SUMMARY, '.')}\n"
 
     def _keywords(self, path: str, words: Iterable[str]) -> list[str]:
         found = list(words)
