@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from folio.document import MAX_BYTES, dump, parse
-from folio.errors import FolioError, Position
+from folio.document import dump, parse
+from folio.errors import FolioError, InputError, Position
 from folio.importing.files import open_document
 from folio.importing.opened import Opened
 from folio.importing.profile_text import profile_text
@@ -71,8 +71,10 @@ def _extra(kind: Format, taken: Taken, document: Opened) -> dict[str, Any]:
 
 def _write(text: str, folder: Path, file: Path) -> Path:
     content = text.encode()
-    if len(content) > MAX_BYTES:
-        raise FolioError(f"{file}: holds more than a profile can; shorten it")
+    try:
+        parse(content, name=FILE)
+    except InputError:  # too long, or too much
+        raise FolioError(f"{file}: holds more than a profile can; shorten it") from None
     path = folder / FILE
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from folio.profile.exchange.given import Json
@@ -11,6 +12,8 @@ from folio.profile.exchange.kept_values import from_kept
 
 NAME = "\0name"
 """The key by which a writer names the entries of a list; it never reaches a file."""
+MOST = 400
+"""Entries of a list that are compared; readers take fewer."""
 SAYS_NOTHING = ("null", '""', "[]", "{}", "true", "false")
 
 
@@ -19,13 +22,16 @@ def matched(made: Sequence[Json], given: Sequence[Json]) -> list[Json | None]:
 
     Where as many are left on both sides and nothing tells which is which, their order does.
     """
-    mine, others = [_items(one) for one in made], [_items(one) for one in given]
+    mine, others = [_items(one) for one in made], [_items(one) for one in given[:MOST]]
     pairs = ((_likeness(mine[at], one), at, place) for place, one in enumerate(others) for at in range(len(made)))
+    likely = sorted((pair for pair in pairs if pair[0]), key=lambda pair: (-pair[0], pair[2], pair[1]))
     found: dict[int, int] = {}
-    for likeness, at, place in sorted(pairs, key=lambda pair: (-pair[0], pair[2], pair[1])):
-        if likeness and place not in found and at not in found.values():
+    taken: set[int] = set()
+    for _, at, place in likely:
+        if place not in found and at not in taken:
             found[place] = at
-    left = [at for at in range(len(made)) if at not in found.values()]
+            taken.add(at)
+    left = [at for at in range(len(made)) if at not in taken]
     free = [place for place in range(len(given)) if place not in found]
     if len(left) == len(free):
         found |= dict(zip(free, left, strict=True))
@@ -67,13 +73,20 @@ def _with_raw(found: list[Json], order: Sequence[Any], by_name: Mapping[str, Jso
     return found
 
 
-def _items(entry: Json) -> frozenset[tuple[str, str]]:
+@dataclass(frozen=True, slots=True)
+class _Items:
+    keyed: frozenset[tuple[str, str]]
+    texts: frozenset[str]
+
+
+def _items(entry: Json) -> _Items:
     texts = ((key, json.dumps(value, sort_keys=True)) for key, value in entry.items() if key != NAME)
-    return frozenset((key, text) for key, text in texts if text not in SAYS_NOTHING)
+    keyed = frozenset((key, text) for key, text in texts if text not in SAYS_NOTHING)
+    return _Items(keyed, frozenset(text for _, text in keyed))
 
 
-def _likeness(made: frozenset[tuple[str, str]], given: frozenset[tuple[str, str]]) -> int:
+def _likeness(made: _Items, given: _Items) -> int:
     """In how many values two entries agree, the more so under the same key; most of all where in all."""
-    if made == given:
-        return 1000 + len(made)
-    return len(made & given) + len({text for _, text in made} & {text for _, text in given})
+    if made.keyed == given.keyed:
+        return 1000 + len(made.keyed)
+    return len(made.keyed & given.keyed) + len(made.texts & given.texts)
