@@ -34,7 +34,10 @@ SCHEMA = Path(__file__).parents[1] / "tests" / "profile" / "schema" / "json-resu
 LARGEST = 1 << 20
 COMMANDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "none": (),
-    "pdf": (("resume", "{me}", "-o", "{out}/resume.pdf"),),
+    "pdf": (
+        ("validate", "{me}"),
+        ("resume", "{me}", "-o", "{me}/resume.pdf"),
+    ),
     "all": (("validate", "{me}"), ("build", "{me}", "--offline", "--out", "{out}")),
 }
 
