@@ -20,6 +20,13 @@ EXITS = [
     ("3", "a bug in folio; the traceback is in a file that the message names"),
     ("130", "you interrupted it"),
 ]
+MESSAGES = [
+    ("`profile.yaml:6:10: projects[0].live.url:`", "a mistake, by line, column and field; what is wrong; what to do"),
+    ("`profile.yaml:6:10: warning:`", "what is right and will look bad; see [warnings](advice.md)"),
+    ("`error:`", "what has no place in a file, such as a folder that can't be written"),
+    ("`Usage:`", "a command or option that there is not, or a value it does not take"),
+    ("`bug:`", "folio's own fault; please report it with the file that it names"),
+]
 
 
 def page() -> str:
@@ -46,6 +53,12 @@ def _lines() -> Iterator[str]:
     yield "## Exit status"
     yield ""
     yield from table(("status", "means"), EXITS)
+    yield ""
+    yield "## Messages"
+    yield ""
+    yield "All mistakes are said at once, and nothing is written until they are gone:"
+    yield ""
+    yield from table(("begins with", "is"), MESSAGES)
 
 
 def command(name: str) -> click.Command:
