@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from folio.cli.running import SET
+
 if TYPE_CHECKING:
     from folio.health import Finding, Surroundings
 
@@ -29,7 +31,7 @@ COLOURS = {"ok": "green", "note": "yellow", "trouble": "red"}
               help="Where 'folio build' is to write.")  # fmt: skip
 @click.option("--authority", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE",
               help="Trust these certificates (PEM) in place of the system's.")  # fmt: skip
-@click.option("--set", "overrides", multiple=True, metavar="FIELD=VALUE", help="Set a field of the profile.")
+@SET
 def doctor(profile: Path | None, offline: bool, as_json: bool, state: Path | None, out: Path, authority: Path | None,
            overrides: tuple[str, ...]) -> int:  # fmt: skip
     """Look whether this machine has what folio needs, and with PROFILE whether that can be used; say what to do.
