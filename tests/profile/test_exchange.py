@@ -21,6 +21,7 @@ from folio.evidence.model import Evidence
 from folio.facts import derive
 from folio.importing.profile_text import profile_text
 from folio.portfolio.resume.compose import compose_resume
+from folio.portfolio.source import letter_source
 from folio.profile.enclosed import Enclosures, enclosures
 from folio.profile.exchange import dates, languages
 from folio.profile.exchange.json_resume.reading import read as from_json_resume
@@ -149,6 +150,12 @@ def test_what_goes_out_holds_nothing_that_the_resume_does_not_show() -> None:
     assert "Degree" not in said  # education is hidden
     for shown in ("Ada", "Python", "a bank in the north", "A model", "Shown", "Bo Willing", "Europe/Rome", "A prize", "A patent"):
         assert shown in said
+
+
+def test_a_letter_carries_nothing_of_the_resume() -> None:
+    carried = json.loads(letter_source(derive(profile_of(PRIVATE), Evidence(), today=TODAY)))
+    assert set(carried) == {"$schema", "basics", "meta"}
+    assert set(carried["meta"]["folio"]) == {"version", "language"}
 
 
 def test_a_name_under_nda_is_replaced_wherever_it_stands() -> None:
