@@ -201,7 +201,7 @@ def apart(names: str) -> list[str]:
 def _tell(one: Given, place: str, said: Json) -> None:
     """What an entry said and its place does not."""
     for key in said.keys() - SHOWN[place]:
-        one.leave(KEYS.get(key, key), "has no place there", said[key])
+        one.leave(KEYS.get(key, key), "has no place in a profile", said[key])
 
 
 def _more(said: Json) -> Json | None:

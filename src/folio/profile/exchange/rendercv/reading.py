@@ -46,7 +46,7 @@ def read(document: Json) -> Taken:
     data["extra"] = {NAME: [kept(content.sections)]} if content.sections else {}
     for name in DESIGNS:
         if (value := given.raw(name)) not in (None, "", [], {}):
-            given.leave(name, "is how RenderCV shows it, kept for the way back", value)
+            given.leave(name, "is how RenderCV shows it", value)
     cv.rest()
     given.rest()
     if content.apart:

@@ -47,7 +47,7 @@ def read(document: Json) -> Taken:
     if size := _paper(document):
         data["resume"] = {"paper": size}
     if layouts := given.raw("layouts") or given.raw("layout"):
-        given.leave("layouts", "is how YAMLResume shows it, kept for the way back", layouts)
+        given.leave("layouts", "is how YAMLResume shows it", layouts)
     if "phone" in data["contact"]:
         notes.append(PHONE)
     given.rest()
