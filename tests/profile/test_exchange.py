@@ -182,6 +182,12 @@ def test_another_tool_finds_contracts_and_talks_among_the_projects() -> None:
     )
 
 
+def test_what_folio_wrote_comes_back_as_it_was_with_nothing_kept(tmp_path: Path) -> None:
+    back = imported(lenas_source(), tmp_path)
+    assert back.extra == {}
+    assert exported(back) == lenas_source()
+
+
 def test_the_sample_comes_back_with_the_same_resume(tmp_path: Path) -> None:
     back = as_text(loaded(lenas_source(), tmp_path))
     before = as_text(*lena())

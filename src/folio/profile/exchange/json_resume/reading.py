@@ -5,6 +5,7 @@ Nothing is made up. An entry that lacks what a profile needs of it stays out, an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, get_args
 
@@ -20,6 +21,7 @@ from folio.profile.offer import Availability, Rates
 from folio.profile.person import CefrLevel
 
 LEVELS = get_args(CefrLevel)
+TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
 ABOUT_THE_FILE = ("version", "lastModified", "canonical", "theme")
 
 
@@ -57,7 +59,7 @@ def read(document: Json) -> Taken:
 def _settings(own: Given) -> Json:
     """What folio wrote beside what JSON Resume has places for."""
     data: dict[str, Any] = {}
-    if (language := own.line("language")) and is_slug(language):
+    if (language := own.line("language")) and TAG.fullmatch(language):
         data["language"] = language
     if site := own.url("site"):
         data["publishing"] = {"site_url": site}
