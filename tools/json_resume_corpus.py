@@ -1,8 +1,8 @@
-"""Import, check, build and export every JSON Resume document below a folder: nothing may fail or be lost.
+"""Import, check, build and export every document of a format below a folder: nothing may fail or be lost.
 
-    python tools/json_resume_corpus.py FOLDER [--build pdf|all] [--schema SCHEMA.json] [--jobs 2]
+    python tools/json_resume_corpus.py FOLDER [--format rendercv] [--build pdf|all] [--schema SCHEMA.json] [--jobs 2]
 
-A document is every file `*.json` that is JSON Resume by what is in it; those that are equal count once.
+A document is every file that ends as the format's do and is one by what is in it; those that are equal count once.
 Prints one line for each and a summary; the exit status is 1 when one of them failed.
 """
 
@@ -26,12 +26,13 @@ import jsonschema_rs
 from folio.errors import FolioError, InputError
 from folio.exporting import export
 from folio.importing import import_profile
+from folio.importing.text import opened
 from folio.known import loaded
-from folio.profile.exchange.formats import by_name
-from folio.profile.exchange.json_resume import is_one
+from folio.profile.exchange.formats import FORMATS, Format, by_name
 
 SCHEMA = Path(__file__).parents[1] / "tests" / "profile" / "schema" / "json-resume-1.0.0.json"
 LARGEST = 1 << 20
+SUFFIXES = {".json": (".json",), ".yaml": (".yaml", ".yml"), ".yml": (".yaml", ".yml")}
 COMMANDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "none": (),
     "pdf": (
@@ -64,15 +65,19 @@ def main() -> int:
     """The exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
+    formats = [one.name for one in FORMATS if one.reads and one.writes]
+    parser.add_argument("--format", choices=formats, default="json-resume")
     parser.add_argument("--build", choices=COMMANDS, default="none", help="what to make of each, beside the round trip")
     parser.add_argument("--schema", type=Path, default=SCHEMA)
     parser.add_argument("--jobs", type=int, default=2)
     given = parser.parse_args()
-    schema = jsonschema_rs.validator_for(json.loads(given.schema.read_text(encoding="utf-8")))
-    every = list(_documents(given.folder))
+    format = by_name(given.format)
+    has_schema = given.schema != SCHEMA or format.name == "json-resume"
+    schema = jsonschema_rs.validator_for(json.loads(given.schema.read_text(encoding="utf-8")) if has_schema else True)
+    every = list(_documents(given.folder, format))
     with ThreadPoolExecutor(given.jobs) as pool:
         tried = []
-        for one in pool.map(partial(_try, schema=schema, commands=COMMANDS[given.build]), every):
+        for one in pool.map(partial(_try, format=format, schema=schema, commands=COMMANDS[given.build]), every):
             tried.append(one)
             print(one, flush=True)
     failed = [one for one in tried if one.problem]
@@ -84,26 +89,26 @@ def main() -> int:
     return 1 if failed else 0
 
 
-def _documents(folder: Path) -> Iterator[Path]:
+def _documents(folder: Path, format: Format) -> Iterator[Path]:
     seen: set[str] = set()
-    for path in sorted(folder.rglob("*.json")):
+    for path in sorted(folder.rglob("*")):
         try:
-            if not path.is_file() or path.stat().st_size > LARGEST:
+            if path.suffix not in SUFFIXES[Path(format.file).suffix] or path.stat().st_size > LARGEST:
                 continue
-            data = json.loads(path.read_text(encoding="utf-8-sig"))
-        except (OSError, ValueError, RecursionError):
+            data = _data(path.read_bytes())
+        except (OSError, FolioError):
             continue
         same = json.dumps(data, sort_keys=True)
-        if isinstance(data, dict) and same not in seen and is_one(data) and "properties" not in data:
+        if same not in seen and format.is_one(data) and "properties" not in data:
             seen.add(same)
             yield path
 
 
-def _try(path: Path, schema: jsonschema_rs.Validator, commands: tuple[tuple[str, ...], ...]) -> Tried:
+def _try(path: Path, format: Format, schema: jsonschema_rs.Validator, commands: tuple[tuple[str, ...], ...]) -> Tried:
     begun = time.monotonic()
-    data = json.loads(path.read_text(encoding="utf-8-sig"))
+    data = _data(path.read_bytes())
     with tempfile.TemporaryDirectory(prefix="json-resume-") as folder:
-        problem, kept = _there_and_back(path, data, Path(folder) / "me")
+        problem, kept = _there_and_back(path, format, data, Path(folder) / "me")
         for command in () if problem else commands:
             words = [one.format(me=f"{folder}/me", out=f"{folder}/out") for one in command]
             done = subprocess.run([sys.executable, "-m", "folio", *words], capture_output=True, text=True, check=False)
@@ -113,15 +118,19 @@ def _try(path: Path, schema: jsonschema_rs.Validator, commands: tuple[tuple[str,
     return Tried(path, problem, schema.is_valid(data), kept, _values(data), time.monotonic() - begun)
 
 
-def _there_and_back(path: Path, data: Any, me: Path) -> tuple[str, int]:
+def _there_and_back(path: Path, format: Format, data: Any, me: Path) -> tuple[str, int]:
     try:
-        import_profile(path, me, "json-resume")
+        import_profile(path, me, format.name)
         profile = loaded(me)
-        back = json.loads(export(profile, by_name("json-resume")).text)
+        back = _data(export(profile, format).text.encode())
     except (FolioError, InputError) as error:
         return f"FAILED import: {error}", 0
-    kept = len(profile.extra.get("json-resume", ()))
+    kept = len(profile.extra.get(format.name, ()))
     return "" if without_ours(back, data) == data else "FAILED export: it is another document", kept
+
+
+def _data(content: bytes) -> Any:
+    return opened(content, "a document").data
 
 
 def without_ours(back: Any, given: Any) -> Any:
