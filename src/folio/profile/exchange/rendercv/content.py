@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
-from folio.profile.exchange import languages, markup
-from folio.profile.exchange.given import MOST, Given, Json, present
-from folio.profile.exchange.pages import holds_code
-from folio.profile.exchange.prose import one_line
+from folio.profile.exchange import markup
+from folio.profile.exchange.given import Given, Json
+from folio.profile.exchange.rendercv import records
 from folio.profile.exchange.rendercv.items import item, sentence
 from folio.profile.exchange.rendercv.layout import MORE, TEXT, Section, title_of
 from folio.profile.exchange.slugs import Ids
@@ -17,8 +15,6 @@ from folio.profile.fields import as_line
 
 MOST_SHOWN = 3
 """Projects that a résumé shows where none is featured."""
-LABELLED = re.compile(r"([^:]{1,60}):\s+(\S.*)", re.DOTALL)
-SPOKEN = re.compile(r"([^\d,;:()–—-]{2,40}?)\s*(?:[:(–—-]\s*)([^()]{2,60}?)\)?\.?")
 SPAN = frozenset({"title", "start", "end"})
 SHOWN = {
     "summary": frozenset({"title"}),
@@ -31,7 +27,12 @@ SHOWN = {
 }
 """What of an item is taken by each place."""
 KEYS = {"start": "start_date", "end": "end_date", "organisation": "location"}
-DEFAULT_GROUP = "Skills"
+RECORDS = {
+    "work": records.work,
+    "education": records.education,
+    "articles": records.article,
+    "projects": records.project,
+}
 
 
 class Content:
@@ -61,7 +62,7 @@ class Content:
             if place and name is not None:
                 inside += name
                 _tell(one, place, said)
-            elif made := _more(said):
+            elif made := records.more(said):
                 more.append(made)
             else:
                 one.leave_whole("says nothing")
@@ -82,7 +83,7 @@ class Content:
         projects = self._found.get("projects", [])
         if len(projects) > MOST_SHOWN:
             self._found["projects"] = [one | {"featured": True} for one in projects]
-        return {name: found for name, found in self._found.items() if name != "summary"}
+        return {name: found for name, found in self._found.items() if found and name != "summary"}
 
     def _said(self, one: Given, value: Any, style: str, place: str | None) -> Json:
         if isinstance(value, str):
@@ -93,132 +94,23 @@ class Content:
 
     def _put(self, place: str, said: Json) -> list[str] | None:
         """The names by which an entry is in its place now; None where that can't hold it."""
+        found: list[Any]
         if place == "summary":
-            self._found.setdefault(place, []).append(said["title"])
-            return ["summary"]
-        if place == "skills":
-            return self._skills(said)
-        if place == "languages":
-            return self._language(said)
-        makers = {
-            "work": self._work,
-            "education": self._education,
-            "articles": self._articles,
-            "projects": self._projects,
-        }
-        if (made := makers[place](said)) is None:
-            return None
-        self._found.setdefault(place, []).append(made)
-        return [made.get("id") or self._ids[place].new(made["title"])]
-
-    def _work(self, said: Json) -> Json | None:
-        start, end = said.get("start") or said.get("end"), said.get("end")
-        if not (start and "title" in said and "organisation" in said):
-            return None
-        name = self._ids["work"].new(said["organisation"], "work")
-        shared = {key: said[key] for key in ("location", "url", "summary", "highlights") if key in said}
-        return present(id=name, organisation=said["organisation"], role=said["title"], start=start, end=end) | shared
-
-    def _education(self, said: Json) -> Json | None:
-        title = as_line(", ".join(filter(None, (said.get("degree"), said.get("title")))))
-        if not (title or "organisation" in said):
-            return None
-        return present(
-            title=title or said["organisation"],
-            institution=said.get("organisation") if title else None,
-            start=said.get("start"),
-            end=said.get("end"),
-            summary=markup.listed(said.get("summary"), said.get("highlights", [])),
-        )
-
-    def _articles(self, said: Json) -> Json | None:
-        if not ("title" in said and "url" in said):
-            return None
-        return present(
-            id=self._ids["articles"].new(said["title"], "article"),
-            url=said["url"],
-            title=said["title"],
-            date=said.get("end") or said.get("start"),
-            summary=as_line(markup.plain(said.get("summary", ""))),
-            publication=said.get("organisation"),
-        )
-
-    def _projects(self, said: Json) -> Json | None:
-        if "title" not in said:
-            return None
-        summary, whole = one_line(markup.plain(said.get("summary", "")), said["title"])
-        url = said.get("url")
-        code = url if url and holds_code(url) else None
-        return present(
-            id=self._ids["projects"].new(said["title"], "project"),
-            title=said["title"],
-            summary=summary,
-            code_url=code,
-            start=said.get("start") or said.get("end"),
-            end=said.get("end"),
-            approach=said.get("summary") if whole else None,
-            outcome=markup.listed(None, said.get("highlights", [])),
-            live={"url": url} if url and not code else None,
-        )
-
-    def _skills(self, said: Json) -> list[str] | None:
-        group, names = said.get("title", DEFAULT_GROUP), said.get("summary")
-        if names is None:
-            match = LABELLED.fullmatch(group)
-            group, names = (match[1], match[2]) if match else (DEFAULT_GROUP, group)
-        found = [words for one in apart(names) if (words := as_line(markup.plain(one)).rstrip("."))]
-        if not found or any(len(one) > 100 for one in found):
-            return None
-        skills = self._found.setdefault("skills", [])
-        skills += [{"name": one} | ({"group": group} if group != DEFAULT_GROUP else {}) for one in dict.fromkeys(found)]
-        return [group]
-
-    def _language(self, said: Json) -> list[str] | None:
-        name, level = said.get("title", ""), said.get("summary")
-        if level is None and (match := SPOKEN.fullmatch(name)):
-            name, level = match[1], match[2]
-        words = as_line(markup.plain(level or ""))
-        if not words or len(name) > 60:
-            return None
-        cefr = languages.level(words)
-        how = {"level": cefr} if cefr else {"fluency": words}
-        self._found.setdefault("languages", []).append({"name": name, "code": languages.code(name, self.spoken)} | how)
-        return [name]
-
-
-def apart(names: str) -> list[str]:
-    """Names between commas, those in brackets left together."""
-    found, depth = [""], 0
-    for letter in names:
-        depth = max(0, depth + (letter in "([") - (letter in ")]"))
-        if letter in ",;" and not depth:
-            found.append("")
+            found, names = [said["title"]], ["summary"]
+        elif place == "skills":
+            found = records.skills(said) or []
+            names = [one.get("group", records.DEFAULT_GROUP) for one in found[:1]]
+        elif place == "languages":
+            made = records.language(said, self.spoken)
+            found, names = ([made], [made["name"]]) if made else ([], [])
         else:
-            found[-1] += letter
-    return found[:MOST]
+            made = RECORDS[place](said, self._ids[place])
+            found, names = ([made], [made.get("id") or self._ids[place].new(made["title"])]) if made else ([], [])
+        self._found.setdefault(place, []).extend(found)
+        return names or None
 
 
 def _tell(one: Given, place: str, said: Json) -> None:
     """What an entry said and its place does not."""
-    for key in said.keys() - SHOWN[place]:
+    for key in sorted(said.keys() - SHOWN[place]):
         one.leave(KEYS.get(key, key), "has no place in a profile", said[key])
-
-
-def _more(said: Json) -> Json | None:
-    """An entry of a section of the person's own."""
-    title, organisation = said.get("title"), said.get("organisation")
-    degree = said.get("degree")
-    title = as_line(", ".join(filter(None, (degree, title)))) or None
-    title, organisation = (title, organisation) if title else (organisation, None)
-    if not title:
-        return None
-    by = [", ".join(authors)] if (authors := said.get("authors")) else []
-    return present(
-        title=title,
-        organisation=organisation or said.get("location"),
-        start=said.get("start"),
-        end=said.get("end"),
-        url=said.get("url"),
-        summary="\n\n".join([*by, *filter(None, [said.get("summary")])]),
-        highlights=said.get("highlights"),
-    )

@@ -11,8 +11,9 @@ from folio.profile.exchange.matching import NAME
 from folio.profile.exchange.pages import host
 from folio.profile.exchange.said import not_held, said
 from folio.profile.exchange.slugs import Ids
-from folio.profile.exchange.taken import Left, Written
+from folio.profile.exchange.taken import Written
 from folio.profile.exchange.yamlresume.head import location, profiles
+from folio.profile.exchange.yamlresume.limits import Limits
 from folio.profile.exchange.yamlresume.words import LANGUAGES, LEVEL, LOCALES, OTHER_NAMES, degree, fluency
 from folio.profile.model import Profile
 
@@ -33,8 +34,8 @@ HELD_MORE = {
     "Interests": ("title", "summary"),
 }
 """The sections of the person's own that it has too, and what they hold."""
-NAMES, ROLES, AREAS, KEYWORDS, DESCRIPTIONS, SUMMARIES = 128, 64, 64, 32, 1024, 1024
-LEAST, LEAST_SUMMARY = 2, 16
+NAMES, ROLES, AREAS = 128, 64, 64
+"""Characters of a line at most."""
 
 
 def write(profile: Profile) -> Written:
@@ -47,32 +48,32 @@ def write(profile: Profile) -> Written:
     held = [*HELD]
     for at, one in enumerate(data.get("more", ())):
         held += [f"more.{at}.title", *(f"more.{at}.entries.*.{name}" for name in HELD_MORE.get(one["title"], ()))]
-    return Written(document, (*writer.left, *not_held(data, held)))
+    return Written(document, (*writer.limits.left, *not_held(data, held)))
 
 
 class _Writer:
-    """Writes section after section, and remembers what did not fit."""
+    """Writes section after section."""
 
     def __init__(self, data: Json) -> None:
         self.data = data
-        self.left: list[Left] = []
+        self.limits = Limits()
 
     def content(self, name: str) -> Json:
         """What YAMLResume calls the content."""
         contact, links = self.data.get("contact", {}), self.data.get("links", {})
         basics = present(
-            name=self._cut("name", name, NAMES),
-            headline=self._cut("headline", self.data["headline"], NAMES),
+            name=self.limits.cut("name", name, NAMES),
+            headline=self.limits.cut("headline", self.data["headline"], NAMES),
             email=contact.get("email"),
             phone=contact.get("phone"),
             url=links.get("website"),
-            summary=self._summary("summary", self.data["summary"], self.data["headline"]),
+            summary=self.limits.summary("summary", self.data["summary"], self.data["headline"]),
         )
         schools = list(self._schools())
         return {
             "basics": basics,
             **present(location=location(contact.get("location"))),
-            **present(profiles=profiles(links, self.left)),
+            **present(profiles=profiles(links, self.limits.left)),
             "education": [one for kind, one in schools if kind != "course"],
             **present(
                 work=list(self._works()),
@@ -91,19 +92,19 @@ class _Writer:
         for at, one in self._each("work"):
             path = f"work[{at}]"
             text = markup.listed(one.get("summary"), [each["text"] for each in one.get("highlights", ())])
-            words = self._keywords(f"{path}.skills", one.get("skills", ()))
+            words = self.limits.keywords(f"{path}.skills", one.get("skills", ()))
             position = self._position(path, one, "name", one["organisation"], one["role"], text)
             yield {NAME: one["id"], **position, **present(keywords=words)}
 
     def _position(self, path: str, one: Json, key: str, organisation: str, role: str, text: str | None) -> Json:
         """Work and volunteering, which differ in the name of the organisation's key."""
         return present(
-            **{key: self._cut(f"{path}.organisation", organisation, NAMES)},
-            position=self._cut(f"{path}.role", role, ROLES),
+            **{key: self.limits.cut(f"{path}.organisation", organisation, NAMES)},
+            position=self.limits.cut(f"{path}.role", role, ROLES),
             url=one.get("url"),
             startDate=one.get("start"),
             endDate=one.get("end"),
-            summary=self._summary(f"{path}.summary", text, f"{role}, {organisation}"),
+            summary=self.limits.summary(f"{path}.summary", text, f"{role}, {organisation}"),
         )
 
     def _schools(self) -> Iterator[tuple[str, Json]]:
@@ -114,9 +115,11 @@ class _Writer:
                 link = one.get("summary", "")
                 url = link[1:-1] if link.startswith("<http") and link.endswith(">") else None
                 if link and url is None:
-                    self._leave(f"{path}.summary", link)
+                    self.limits.leave(f"{path}.summary", link)
                 issuer = one.get("institution") or one["title"]
-                entry = present(name=self._cut(path, one["title"], NAMES), issuer=self._cut(path, issuer, NAMES))
+                entry = present(
+                    name=self.limits.cut(path, one["title"], NAMES), issuer=self.limits.cut(path, issuer, NAMES)
+                )
                 yield "course", {NAME: name, **entry, **present(url=url, date=one.get("end"))}
                 continue
             kind, area = degree(one["title"])
@@ -124,12 +127,12 @@ class _Writer:
                 "degree",
                 {NAME: name}
                 | present(
-                    institution=self._cut(f"{path}.institution", one.get("institution") or one["title"], NAMES),
+                    institution=self.limits.cut(f"{path}.institution", one.get("institution") or one["title"], NAMES),
                     degree=kind,
-                    area=self._cut(f"{path}.title", area, AREAS),
+                    area=self.limits.cut(f"{path}.title", area, AREAS),
                     startDate=one.get("start"),
                     endDate=one.get("end"),
-                    summary=self._summary(f"{path}.summary", one.get("summary"), None),
+                    summary=self.limits.summary(f"{path}.summary", one.get("summary"), None),
                 ),
             )
 
@@ -138,8 +141,13 @@ class _Writer:
         for _, one in self._each("skills"):
             groups.setdefault(one.get("group", "Skills"), []).append(one["name"])
         for group, names in groups.items():
-            words = self._keywords("skills", names)
-            yield {NAME: group, "name": self._cut("skills", group, NAMES), "level": LEVEL, **present(keywords=words)}
+            words = self.limits.keywords("skills", names)
+            yield {
+                NAME: group,
+                "name": self.limits.cut("skills", group, NAMES),
+                "level": LEVEL,
+                **present(keywords=words),
+            }
 
     def _languages(self) -> Iterator[Json]:
         for at, one in self._each("languages"):
@@ -149,37 +157,39 @@ class _Writer:
             if name and how:
                 yield {NAME: one["name"], "language": name, "fluency": how}
             else:
-                self._leave(f"languages[{at}]", one["name"])
+                self.limits.leave(f"languages[{at}]", one["name"])
 
     def _projects(self) -> Iterator[Json]:
         for at, one in self._each("projects"):
             path, start = f"projects[{at}]", one.get("start") or one.get("end")
             if not start:
-                self._leave(path, one["title"], "has no date, which YAMLResume asks for")
+                self.limits.leave(path, one["title"], "has no date, which YAMLResume asks for")
                 continue
             short = one["summary"] if one["summary"] != one["title"] and len(one["summary"]) > 3 else None
             yield {NAME: one["id"]} | present(
-                name=self._cut(f"{path}.title", one["title"], NAMES),
+                name=self.limits.cut(f"{path}.title", one["title"], NAMES),
                 description=short,
                 url=one.get("live", {}).get("url") or one.get("code_url"),
                 startDate=start,
                 endDate=one.get("end"),
-                summary=self._summary(f"{path}.outcome", one.get("outcome"), one["summary"]),
-                keywords=self._keywords(f"{path}.skills", one.get("skills", ())),
+                summary=self.limits.summary(f"{path}.outcome", one.get("outcome"), one["summary"]),
+                keywords=self.limits.keywords(f"{path}.skills", one.get("skills", ())),
             )
 
     def _articles(self) -> Iterator[Json]:
         for at, one in self._each("articles"):
             path = f"articles[{at}]"
             if "url" not in one:
-                self._leave(path, one["id"], "is a file of yours, without an address")
+                self.limits.leave(path, one["id"], "is a file of yours, without an address")
                 continue
             yield {NAME: one["id"]} | present(
-                name=self._cut(f"{path}.title", str(one.get("title", one["id"])), NAMES),
-                publisher=self._cut(f"{path}.publication", str(one.get("publication") or host(one["url"])), NAMES),
+                name=self.limits.cut(f"{path}.title", str(one.get("title", one["id"])), NAMES),
+                publisher=self.limits.cut(
+                    f"{path}.publication", str(one.get("publication") or host(one["url"])), NAMES
+                ),
                 url=one["url"],
                 releaseDate=one.get("date"),
-                summary=self._summary(f"{path}.summary", one.get("summary"), None),
+                summary=self.limits.summary(f"{path}.summary", one.get("summary"), None),
             )
 
     def _more(self, title: str, make: Any) -> Iterator[Json]:
@@ -192,16 +202,16 @@ class _Writer:
                 if made:
                     yield {NAME: ids.new(one["title"]), **made}
                 else:
-                    self._leave(f"more[{number}].entries[{at}]", one["title"], "lacks what YAMLResume asks for")
+                    self.limits.leave(f"more[{number}].entries[{at}]", one["title"], "lacks what YAMLResume asks for")
 
     def _award(self, path: str, one: Json) -> Json | None:
         if "organisation" not in one:
             return None
         return present(
-            title=self._cut(f"{path}.title", one["title"], NAMES),
-            awarder=self._cut(f"{path}.organisation", one["organisation"], NAMES),
+            title=self.limits.cut(f"{path}.title", one["title"], NAMES),
+            awarder=self.limits.cut(f"{path}.organisation", one["organisation"], NAMES),
             date=one.get("end"),
-            summary=self._summary(f"{path}.summary", one.get("summary"), None),
+            summary=self.limits.summary(f"{path}.summary", one.get("summary"), None),
         )
 
     def _volunteer(self, path: str, one: Json) -> Json | None:
@@ -211,39 +221,8 @@ class _Writer:
         return self._position(path, one, "organization", one["organisation"], one["title"], text)
 
     def _interest(self, path: str, one: Json) -> Json | None:
-        words = self._keywords(f"{path}.summary", one.get("summary", "").split(", ") if "summary" in one else ())
-        return present(name=self._cut(f"{path}.title", one["title"], NAMES), keywords=words)
+        words = self.limits.keywords(f"{path}.summary", one.get("summary", "").split(", ") if "summary" in one else ())
+        return present(name=self.limits.cut(f"{path}.title", one["title"], NAMES), keywords=words)
 
     def _each(self, section: str) -> Iterable[tuple[int, Json]]:
         return enumerate(self.data.get(section) or ())
-
-    def _cut(self, path: str, text: str, most: int) -> str:
-        """A line that is no longer than it may be, nor shorter."""
-        line = markup.plain(text) if "\n" in text else text
-        if len(line) > most:
-            self._leave(path, text, f"is over {most} characters; cut")
-            line = line[:most].rsplit(" ", 1)[0].rstrip(" ,;:")[:most]
-        return line.ljust(LEAST, ".")
-
-    def _summary(self, path: str, text: str | None, otherwise: str | None) -> str | None:
-        """A text of the length that YAMLResume allows."""
-        whole = text if text and len(text) >= LEAST_SUMMARY else otherwise and " ".join(filter(None, (otherwise, text)))
-        if not whole:
-            if text:
-                self._leave(path, text, f"is under {LEAST_SUMMARY} characters")
-            return None
-        if len(whole) >= SUMMARIES:
-            self._leave(path, text, f"is over {SUMMARIES:,} characters; cut")
-            start = whole[: SUMMARIES - 1]
-            whole = start.rpartition("\n")[0] or start.rpartition(" ")[0] or start
-        return f"{whole.ljust(LEAST_SUMMARY, '.')}\n"
-
-    def _keywords(self, path: str, words: Iterable[str]) -> list[str]:
-        found = list(words)
-        long = [one for one in found if len(one) > KEYWORDS]
-        if long:
-            self._leave(path, long, f"is over {KEYWORDS} characters; cut")
-        return [one[:KEYWORDS].strip() for one in found]
-
-    def _leave(self, path: str, value: Any, why: str = "has no place in this format") -> None:
-        self.left.append(Left(path, why, value))
