@@ -53,7 +53,7 @@ def build(path: str | Path, out: Path, options: Options, say: Say, engine: Engin
         say("looking at what the profile names")
         assembly = assemble(path, options)
         say("printing the documents and building the site")
-        sheets = _print_and_build(assembly, out, state, ready, engine)
+        sheets = _print_and_build(assembly, out, state, ready, engine, what_if=bool(options.overrides))
     files = tuple((path, f"{what}{_less(sheets.get(path))}") for path, what in _files(assembly))
     return Built(assembly, out, files, tuple(_remarks(assembly)))
 
@@ -78,7 +78,7 @@ def _less(sheet: Sheet | None) -> str:
 
 
 def _print_and_build(
-    assembly: Assembly, out: Path, state: Path, ready: Child | None, engine: Engine
+    assembly: Assembly, out: Path, state: Path, ready: Child | None, engine: Engine, *, what_if: bool
 ) -> dict[str, Sheet]:
     """What was printed, by its path."""
     from folio.render.pitch import print_pitch
@@ -97,7 +97,7 @@ def _print_and_build(
 
         pages = site_folder(assembly.portfolios, linked, assembly.profile, overrides=overrides, state=state)
         build_site(pages, folder=state / "site", out=stage / "site", engine=engine, cache=finished_pages(state))
-        past = remember(state, (assembly.report,))
+        past = remember(state, (assembly.report,), what_if=what_if)
         report = render_report(assembly.report, past=past, overrides=overrides)
         output.write([Artifact(f"readiness/{one.path}", one.content) for one in report], stage)
         sheets = {job.path: sheet for job, sheet in zip(jobs, pending.sheets(), strict=True)}

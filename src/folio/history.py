@@ -51,14 +51,16 @@ Key = tuple[str, str, str]
 log = logging.getLogger("folio")
 
 
-def remember(state: Path, reports: Sequence[Report]) -> tuple[Past, ...]:
+def remember(state: Path, reports: Sequence[Report], *, what_if: bool = False) -> tuple[Past, ...]:
     """Appends what the reports came to, unless the last run for their platform, track and day came to the same.
 
     Returns the history of their platforms, each day's last run, with the reports at the end. A folder that can't be
-    written costs the history this run, and is told.
+    written costs the history this run, and is told. A run that asks what if, with fields set for it alone, is not kept.
     """
     new = {_key(one): one for one in (past(report, VERSION) for report in reports)}
     platforms = {platform for _, platform, _ in new}
+    if what_if:
+        return _before(state, platforms, new)
     if (known := _known(state, new, platforms)) is not None:
         return known
     from filelock import FileLock
@@ -73,8 +75,12 @@ def remember(state: Path, reports: Sequence[Report]) -> tuple[Past, ...]:
                 _append(stream, lines, found)
     except OSError as error:
         log.warning("%s: this run can't be kept in the history (%s)", state / NAME, _why(error))
-        return (*(one for one in _recall(state, platforms) if _key(one) not in new), *new.values())
+        return _before(state, platforms, new)
     return _with_new(found, state / NAME, new)
+
+
+def _before(state: Path, platforms: Collection[str], new: Mapping[Key, Past]) -> tuple[Past, ...]:
+    return (*(one for one in _recall(state, platforms) if _key(one) not in new), *new.values())
 
 
 def _known(state: Path, new: Mapping[Key, Past], platforms: Collection[str]) -> tuple[Past, ...] | None:

@@ -149,3 +149,13 @@ def test_the_sample_scores_as_if_its_file_had_been_edited(tmp_path: Path) -> Non
     assert by_words != load(root("sample_profile"))
     assert by_words.name == "Zoe"
     assert not by_words.skills[0].evidence
+
+
+def test_a_run_that_asks_what_if_is_not_kept_in_the_history(tmp_path: Path) -> None:
+    (tmp_path / "profile.yaml").write_text(PROFILE, encoding="utf-8")
+    words = ["score", str(tmp_path), "--offline", "--today", "2026-11-22", "-q"]
+    history = tmp_path / ".folio" / "history.jsonl"
+    assert CliRunner().invoke(group, [*words, "--set", "focus.specialisms=[tills]"]).exit_code == 0
+    assert not history.exists()
+    assert CliRunner().invoke(group, words).exit_code == 0
+    assert history.read_text(encoding="utf-8").count("\n") == 1

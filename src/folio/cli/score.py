@@ -48,7 +48,7 @@ def score(profile: Path, form: str, least: int | None, level: str | None, out: P
         options = run_options(values, shown)
         wanted = known_level(level, options)
         appraisal = scored(profile, options)
-    past = remember(state_folder(appraisal.folder, options), appraisal.reports)
+    past = remember(state_folder(appraisal.folder, options), appraisal.reports, what_if=bool(options.overrides))
     deliver(appraisal, form, out, past)
     if hint := look_over(sum(1 for _ in untouched(appraisal.facts.profile)), profile):
         say(clean(hint), err=True)
