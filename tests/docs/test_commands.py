@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -77,10 +78,16 @@ def run(command: str, folder: Path) -> str:
     return done.stdout + done.stderr
 
 
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
 def served(command: str, folder: Path) -> str:
     """Waits until the site is there, and stops the server as a reader does."""
     with subprocess.Popen(
-        command.split(), cwd=folder, env=environment(folder) | {"FOLIO_SERVE_PORT": "0"},
+        command.split(), cwd=folder, env=environment(folder) | {"FOLIO_SERVE_PORT": str(free_port())},
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
     ) as server:  # fmt: skip
         assert server.stdout is not None
