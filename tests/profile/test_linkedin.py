@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from documents.foreign import lost, marked, profile_of
@@ -196,6 +196,9 @@ COLUMNS = st.sampled_from(
 @given(
     st.dictionaries(TABLES, st.lists(st.dictionaries(COLUMNS, marked(COLUMNS, 4), max_size=6), max_size=3), max_size=6)
 )
+@example({"PhoneNumbers": [{"Extension": "mark 100000000"}]})
+@example({"Profile": [{"Geo Location": "mark 100000000"}, {}]})
+@example({"Email Addresses": [{"Primary": "mark 100000000"}]})
 def test_whatever_is_in_the_tables_the_profile_holds_and_nothing_is_lost(document: dict[str, Any]) -> None:
     taken = read(document)
     profile_of(taken)

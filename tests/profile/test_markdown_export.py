@@ -134,6 +134,13 @@ def test_plain_texts_keep_what_needs_no_escape() -> None:
     assert plain("snake_case, 33.2 % (C++), 5 > 3") == "snake_case, 33.2 % (C++), 5 > 3"
 
 
+@pytest.mark.parametrize(
+    "text", ["# " + " " * 19_000 + "x", "](" + " " * 19_000, "- " * 9_000 + "x", "<" * 19_000, "`" * 19_000]
+)
+def test_a_long_hostile_line_is_escaped_without_searching_it_over_and_over(text: str) -> None:
+    assert len(within(text)) < 3 * len(text)
+
+
 @settings(deadline=None, max_examples=60)
 @given(st.text("#<>`~-=[]()!/ab:\n \\*_&;javscript", max_size=60))
 def test_no_markdown_of_a_field_reaches_beyond_it(text: str) -> None:

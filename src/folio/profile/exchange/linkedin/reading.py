@@ -65,8 +65,8 @@ def _person(given: Given, notes: list[str]) -> Json:
     """Who it is, from the one row of a profile."""
     name = headline = summary = place = None
     pages: list[tuple[str | None, str]] = []
-    for one in given.each("Profile"):
-        if name or headline:
+    for at, one in enumerate(given.each("Profile")):
+        if at:
             one.leave_whole("a profile is of one person")
             continue
         name = " ".join(filter(None, (one.line("First Name"), one.line("Last Name")))) or None
@@ -107,9 +107,11 @@ def _reached(given: Given) -> Json:
     """The primary e-mail address, or else the first; and the first number."""
     mails: dict[str, bool] = {}
     for one in given.each("Email Addresses"):
-        primary = (one.line("Primary") or "").casefold() == "yes"
+        primary = one.line("Primary")
         if found := email(one, "Email Address"):
-            mails[found] = primary
+            mails[found] = (primary or "").casefold() == "yes"
+        if primary and primary.casefold() not in ("yes", "no"):
+            one.leave("Primary", "is neither yes nor no", primary)
     mail = next((one for one, primary in mails.items() if primary), next(iter(mails), None))
     for other in mails:
         if other != mail:
@@ -117,7 +119,10 @@ def _reached(given: Given) -> Json:
     numbers = []
     for one in given.each("PhoneNumbers"):
         extension, number = one.line("Extension"), one.line("Number")
-        numbers += [" ".join(filter(None, (extension, number)))] if number else []
+        if number:
+            numbers.append(" ".join(filter(None, (extension, number))))
+        else:
+            one.leave_whole("has no number")
     for further in numbers[1:]:
         given.leave("PhoneNumbers", "a profile has one number", further)
     return present(email=mail, phone=numbers[0] if numbers else None)

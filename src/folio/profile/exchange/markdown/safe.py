@@ -7,10 +7,10 @@ import re
 SPECIAL = re.compile(r"([\\`*\[<$]|(?<![^\W_])_|_(?![^\W_])|~(?=~)|&(?=#?\w+;))")
 AT_START = re.compile(r"^(?:([-+#=>~])|(\d+)(?=[.)]))")
 TAG = re.compile(r"<(?!https?://[^\s<>]+>)(?=[A-Za-z/!?])")
-SCRIPT = re.compile(r"\]\((?=\s*<?\s*(?!https?:|mailto:)[A-Za-z][A-Za-z0-9+.-]*:)")
+SCRIPT = re.compile(r"\]\((?=\s*(?:<\s*)?(?!https?:|mailto:)[A-Za-z][A-Za-z0-9+.-]*:)")
 """The target of a link that is neither a page nor an address."""
 DEFINITION = re.compile(r"^( {0,3})\[(?=[^\]\n]*\]:)")
-HEADING = re.compile(r"^ {0,3}#{1,6}(?:\s+(.*?))?(?:\s+#*)?$")
+HEADING = re.compile(r" {0,3}#{1,6}(?=\s|$)")
 RULE = re.compile(r"^( {0,3})((?:[-=_*]\s*){2,})$")
 FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 
@@ -42,7 +42,8 @@ def within(text: str) -> str:
 
 def _line(text: str) -> str:
     if heading := HEADING.match(text):
-        text = f"**{(heading[1] or '').replace('*', '')}**" if heading[1] else ""
+        title = text[heading.end() :].strip().rstrip("#").replace("*", "").strip()
+        text = f"**{title}**" if title else ""
     text = RULE.sub(r"\1\\\2", text)
     text = DEFINITION.sub(r"\1\\[", text)
     return SCRIPT.sub(r"\\](", TAG.sub(r"\\<", text))
