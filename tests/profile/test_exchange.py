@@ -148,7 +148,17 @@ def test_what_goes_out_holds_nothing_that_the_resume_does_not_show() -> None:
     assert "secret" not in said.casefold()
     assert "4711" not in said
     assert "Degree" not in said  # education is hidden
-    for shown in ("Ada", "Python", "a bank in the north", "A model", "Shown", "Bo Willing", "Europe/Rome", "A prize", "A patent"):
+    for shown in (
+        "Ada",
+        "Python",
+        "a bank in the north",
+        "A model",
+        "Shown",
+        "Bo Willing",
+        "Europe/Rome",
+        "A prize",
+        "A patent",
+    ):
         assert shown in said
 
 
@@ -409,8 +419,22 @@ LEAVES = (
 VALUES = st.recursive(
     LEAVES, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=6), max_leaves=30
 )
-SECTIONS = ("work", "projects", "skills", "languages", "education", "publications", "references", "meta")
-DOCUMENTS = st.fixed_dictionaries({"basics": VALUES}, optional=dict.fromkeys(SECTIONS, VALUES))
+SECTIONS = (
+    "basics",
+    "bio",
+    "name",
+    "location",
+    "profiles",
+    "work",
+    "projects",
+    "skills",
+    "languages",
+    "education",
+    "publications",
+    "references",
+    "meta",
+)
+DOCUMENTS = st.fixed_dictionaries({}, optional=dict.fromkeys(SECTIONS, VALUES))
 
 
 @settings(deadline=None, max_examples=30)

@@ -25,7 +25,7 @@ from interchange import bare, exported, imported
 
 HERE = Path(__file__).parent
 EXAMPLES = int(os.environ.get("FOLIO_EXAMPLES", "100"))
-GENERATIONS = ("first_generation", "version_1", "draft")
+GENERATIONS = ("before_basics", "first_generation", "version_1", "draft")
 
 
 def document(name: str) -> Any:
@@ -281,6 +281,15 @@ def test_an_export_comes_in_again_as_the_same_profile(tmp_path: Path) -> None:
 def test_the_document_of_a_profile_is_as_the_schema_has_it() -> None:
     valid = jsonschema_rs.validator_for(SCHEMA)
     assert [str(one) for one in valid.iter_errors(exported(ada()))] == []
+
+
+def test_somebody_is_known_from_a_draft_that_had_no_basics() -> None:
+    who = of_generation("before_basics")
+    assert (who.name, who.contact.email, who.contact.phone) == ("Jon Vale", "jon@vale.example", "555 0199")
+    assert (who.contact.location, who.links.github, who.links.website) == ("Leeds", "jonvale", "http://jon.example")
+    flat = {"name": "Jon", "bio": "I sail.", "phoneNumber": "1", "work": [], "education": []}
+    taken = read(flat).data
+    assert (taken["name"], taken["summary"], taken["contact"]) == ("Jon", "I sail.", {"phone": "1"})
 
 
 def test_what_is_kept_has_its_kinds_of_value_again() -> None:

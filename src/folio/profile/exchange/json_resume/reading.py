@@ -12,6 +12,7 @@ from typing import Any, get_args
 from folio.profile.appearance import Appearance
 from folio.profile.exchange import languages
 from folio.profile.exchange.given import Given, Json, held, is_slug, present
+from folio.profile.exchange.json_resume.drafts import modern
 from folio.profile.exchange.json_resume.own import NATIVE, OWN, VERSION
 from folio.profile.exchange.json_resume.reading_basics import basics
 from folio.profile.exchange.json_resume.reading_entries import entries
@@ -32,7 +33,7 @@ def read(document: Json) -> Taken:
     """
     left: list[Left] = []
     notes: list[str] = []
-    given = Given(document, "", left)
+    given = Given(modern(document), "", left)
     given.raw("$schema")
     meta = given.inner("meta")
     for name in ABOUT_THE_FILE:
