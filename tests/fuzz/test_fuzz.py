@@ -12,6 +12,7 @@ import pytest
 
 from folio.document import parse
 from folio.errors import InputError
+from folio.profile.load import load
 from fuzz.documents import document
 from fuzz.folder import furnished
 from fuzz.outcome import outcome
@@ -46,3 +47,11 @@ def test_a_byte_and_a_character_that_cannot_be_read_are_told_where_an_editor_fin
     with pytest.raises(InputError) as caught:
         parse(content.encode() if isinstance(content, str) else content, name="profile.yaml")
     assert str(caught.value).startswith(f"profile.yaml:{place}: ")
+
+
+def test_a_record_in_one_language_is_no_text(tmp_path: Path) -> None:
+    """Found by the fuzzer: it was taken for the record itself, which no editor's schema allows."""
+    work = "work: [{id: a, organisation: O, role: R, start: 2024, highlights: [{en: {text: A, priority: 1}}]}]\n"
+    (tmp_path / "profile.yaml").write_text(f"name: Ada\nheadline: x\nsummary: S\n{work}", encoding="utf-8")
+    with pytest.raises(InputError, match=r"highlights\[0\]\.en: is not a text"):
+        load(tmp_path)

@@ -128,6 +128,8 @@ def _problems(document: Document, place: Place, spoken: tuple[str, ...]) -> Iter
             yield document.problem((*path, tag), f"'{tag}' is no language of this profile", todo, key=True)
         elif text is None or (isinstance(text, str) and not text.strip()):
             yield document.problem((*path, tag), "is empty", "write a text, or remove the line")
+        elif isinstance(text, dict):  # a record in one language would be taken for what it stands for
+            yield document.problem((*path, tag), "is not a text", "write a text")
     if not set(broader(spoken[0].casefold())) & _tags(texts):
         todo = f"add '{spoken[0]}: ...', or say another 'language' for the profile"
         yield document.problem(path, f"lacks the profile's own language, {spoken[0]}", todo, key=True)
