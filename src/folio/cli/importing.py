@@ -21,11 +21,11 @@ READ = [one.name for one in FORMATS if one.reads]
 @click.option("--from", "format", type=click.Choice(READ), help="Its format, where folio can't tell by what is in it.")
 @click.option("--json", "as_json", is_flag=True, help="Say what was done as JSON.")
 def import_(file: Path, folder: Path, format: str | None, as_json: bool) -> None:
-    """Start a profile in FOLDER from FILE: JSON Resume, RenderCV, YAMLResume, FRESH, Europass XML, LinkedIn's data
-    export (the ZIP as it came, or its folder), or a PDF that folio made.
+    """Start a profile in FOLDER from FILE: JSON Resume, RenderCV, YAMLResume, FRESH, Europass (XML, or its PDF),
+    LinkedIn's data export (the ZIP as it came, or its folder), or a PDF that folio made.
 
-    What a profile has no place for is said and kept under 'extra', and 'folio export' gives it back. Nothing is
-    overwritten.
+    What a profile has no place for is said and kept under 'extra'; 'folio export' to the same format gives it back.
+    Nothing is overwritten.
     """
     from folio.cli.terminal import say
     from folio.importing import import_profile
