@@ -297,6 +297,7 @@ def test_the_first_generation_has_other_keys_and_commands_of_latex() -> None:
     assert data["work"][0]["organisation"] == "Barca & Sons"
     assert data["work"][0]["highlights"] == ["Cut cost by 20% with O(n^2) and [this](https://x.example)"]
     assert data["projects"][0]["code_url"] == "https://github.com/jon/loom"
+    assert data["projects"][0]["summary"] == "a"  # a résumé shows no outcome of a project
     assert [one["group"] for one in data["skills"]] == ["Languages", "Languages"]
     assert any(one.path == "cv.social_networks[1]" for one in taken("first").left)
 

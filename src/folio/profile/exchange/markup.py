@@ -40,7 +40,7 @@ def markdown(text: str) -> str:
         text = NAMED.sub(_bare, text)
         text = SPECIAL.sub(lambda match: match[0] if match[1] in "_#" else match[1], text)
     if "$" in text:
-        text = INLINE_MATHS.sub(lambda match: match[1].strip(), MATHS.sub(lambda match: match[1].strip(), text))
+        text = INLINE_MATHS.sub(_formula, MATHS.sub(_formula, text))
     if "#" in text:
         text = TYPST_SPACE.sub(" ", TYPST.sub(r"\1", TYPST_LINK.sub(r"[\2](\1)", text)))
     return text.strip()
@@ -77,6 +77,15 @@ def points(text: str) -> tuple[str, list[str]]:
 def listed(before: str | None, found: list[str]) -> str | None:
     """The text that `points` takes apart."""
     return "\n\n".join(filter(None, (before, "\n".join(f"- {one}" for one in found)))) or None
+
+
+def joined(found: list[str]) -> str:
+    """Points as one text: "Cut waste; wrote the tests"."""
+    return "; ".join(filter(None, (plain(one).rstrip(".;") for one in found)))
+
+
+def _formula(match: re.Match[str]) -> str:
+    return match[1].replace("\\", "").strip()
 
 
 def _command(match: re.Match[str]) -> str:

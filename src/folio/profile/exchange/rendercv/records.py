@@ -60,7 +60,8 @@ def project(said: Json, ids: Ids) -> Json | None:
     """A project; what came of it are its highlights."""
     if "title" not in said:
         return None
-    summary, whole = one_line(markup.plain(said.get("summary", "")), said["title"])
+    short = said.get("summary") or markup.joined(said.get("highlights", []))
+    summary, whole = one_line(markup.plain(short), said["title"])
     url = said.get("url")
     code = url if url and holds_code(url) else None
     return present(

@@ -8,6 +8,7 @@ from typing import Any
 
 from folio.profile.exchange import markup
 from folio.profile.exchange.given import Json, present
+from folio.profile.exchange.prose import one_line
 from folio.profile.exchange.rendercv.layout import MORE
 from folio.profile.exchange.slugs import Ids
 
@@ -91,7 +92,8 @@ def _contract(one: Json, clients: dict[str, str]) -> Json:
 
 def _project(one: Json) -> Json:
     before, points = markup.points(one.get("outcome", ""))
-    summary = one["summary"] if one["summary"] != one["title"] else None
+    unsaid = (one["title"], one_line(markup.joined(points), "")[0])
+    summary = None if one["summary"] in unsaid else one["summary"]
     return present(
         title=one["title"],
         url=one.get("live", {}).get("url") or one.get("code_url"),
