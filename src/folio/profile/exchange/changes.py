@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from folio.profile.exchange.given import Json
 from folio.profile.exchange.kept_values import as_kept, from_kept
 from folio.profile.exchange.matching import NAME, matched, ordered
 from folio.profile.extra import Kept
+
+if TYPE_CHECKING:
+    from folio.profile.exchange.given import Json
 
 WHOLE = "\0whole"
 """The key by which a writer marks a mapping as one value, such as a place, which is kept or changed as a whole."""

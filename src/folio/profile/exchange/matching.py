@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from folio.profile.exchange.given import Json
 from folio.profile.exchange.kept_values import from_kept
+
+if TYPE_CHECKING:
+    from folio.profile.exchange.given import Json
 
 NAME = "\0name"
 """The key by which a writer names the entries of a list; it never reaches a file."""

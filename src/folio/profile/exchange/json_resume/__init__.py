@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from folio.profile.exchange.given import Json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from folio.profile.exchange.given import Json
+
 
 BESIDE_WORK = ("education", "skills", "projects", "publications", "languages")
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from folio.profile.exchange.given import Json
 from folio.profile.exchange.matching import NAME
 from folio.profile.exchange.slugs import Ids
+
+if TYPE_CHECKING:
+    from folio.profile.exchange.given import Json
 
 
 def named(entries: Iterable[Json], *keys: str, first: str = "") -> list[Json]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from folio.profile.exchange.given import Json
 from folio.profile.record import Outcome
+
+if TYPE_CHECKING:
+    from folio.profile.exchange.given import Json
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 VERSION = 1

@@ -10,13 +10,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from folio.profile.discretion import discreet
 from folio.profile.exchange.changes import without_names
 from folio.profile.exchange.disclosed import disclosed
-from folio.profile.exchange.given import Json
-from folio.profile.exchange.json_resume.held import left
 from folio.profile.exchange.json_resume.naming import named
 from folio.profile.exchange.json_resume.own import SCHEMA, VERSION, said
 from folio.profile.exchange.json_resume.writing_basics import basics
@@ -36,6 +34,9 @@ from folio.profile.exchange.matching import NAME
 from folio.profile.exchange.taken import Written
 from folio.profile.model import Profile
 
+if TYPE_CHECKING:
+    from folio.profile.exchange.given import Json
+
 SCHOOL = ("institution", "studyType", "area")
 """What tells a school from the others."""
 
@@ -54,6 +55,8 @@ def write(profile: Profile) -> Written:
 
     Clients under NDA have the name that may be shown; of references those are there who agreed to be named.
     """
+    from folio.profile.exchange.json_resume.held import left  # printing needs none of it
+
     clients = tuple(
         one.model_copy(update={"name": one.public_name, "nda": False, "shown_as": None}) for one in profile.clients
     )

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from folio.profile.exchange.changes import WHOLE
-from folio.profile.exchange.given import Json
 from folio.profile.exchange.json_resume.naming import named
 from folio.profile.exchange.json_resume.own import CALENDAR, said
 from folio.profile.model import Profile
+
+if TYPE_CHECKING:
+    from folio.profile.exchange.given import Json
 
 KNOWN = ("github", "gitlab", "code", "linkedin")
 """Networks that a profile has places of their own for."""

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from folio.profile.exchange import languages
-from folio.profile.exchange.given import Json
 from folio.profile.exchange.json_resume.own import NATIVE, OWN, day, said, sentence
 from folio.profile.exchange.json_resume.told import bullets
 from folio.profile.exchange.matching import NAME
 from folio.profile.exchange.slugs import slug
 from folio.profile.person import Education, Language, Skill
 from folio.profile.record import Article, Highlight, Outcome, Reference, Work
+
+if TYPE_CHECKING:
+    from folio.profile.exchange.given import Json
 
 LINK = re.compile(r"<(https?://[^<>\s]+)>")
 NO_GROUP = "Skills"

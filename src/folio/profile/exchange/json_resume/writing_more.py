@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from folio.profile.exchange.given import Json
 from folio.profile.exchange.json_resume.naming import named
 from folio.profile.exchange.json_resume.own import day, said
 from folio.profile.exchange.json_resume.places import (
@@ -20,6 +19,9 @@ from folio.profile.exchange.json_resume.places import (
 )
 from folio.profile.exchange.json_resume.writing_entries import priorities
 from folio.profile.more import MoreEntry, MoreSection
+
+if TYPE_CHECKING:
+    from folio.profile.exchange.given import Json
 
 PROSE = re.compile(r"\n|[.!?]$")
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from folio.profile.exchange.given import Json
 from folio.profile.exchange.json_resume.own import day, said, sentence
 from folio.profile.exchange.json_resume.told import as_line, bullets, is_code
 from folio.profile.exchange.json_resume.writing_entries import outcomes
@@ -12,6 +12,9 @@ from folio.profile.exchange.matching import NAME
 from folio.profile.exchange.slugs import slug
 from folio.profile.model import Profile
 from folio.profile.record import Contract, Project, Talk
+
+if TYPE_CHECKING:
+    from folio.profile.exchange.given import Json
 
 
 def projects(profile: Profile) -> Iterator[Json]:
