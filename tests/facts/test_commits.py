@@ -54,7 +54,7 @@ def test_what_was_not_counted_never_accuses() -> None:
 
 
 def test_the_facts_hold_what_a_counted_repository_lost_and_nothing_of_one_left_out() -> None:
-    profile = a_profile(projects=[project_said("loom"), project_said("mill")])
+    profile = a_profile(identities=["ada@example.org"], projects=[project_said("loom"), project_said("mill")])
     facts = joined(
         profile,
         looked("git", "project:loom", a_repository(commit="1" * 40, history=a_history(future=2))),

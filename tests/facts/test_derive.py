@@ -54,10 +54,24 @@ def test_a_project_without_a_repository_is_no_trouble() -> None:
 
 def test_somebody_elses_repository_is_left_out_with_the_reason() -> None:
     seen = a_repository(history=a_history(own=0))
-    facts = joined(a_profile(projects=[project_said("loom")]), looked("git", "project:loom", seen))
+    facts = joined(
+        a_profile(identities=["ada@example.org"], projects=[project_said("loom")]), looked("git", "project:loom", seen)
+    )
     assert facts.projects[0].counts is False
     assert [(one.subject, one.guard) for one in facts.exclusions] == [("project:loom", "no-own-commits")]
-    assert "add your address to 'identities'" in facts.exclusions[0].reason
+    assert "add its address to 'identities'" in facts.exclusions[0].reason
+
+
+def test_whose_a_repository_is_stays_open_until_the_person_says_which_addresses_are_theirs() -> None:
+    seen = a_repository(history=a_history(own=0))
+    facts = joined(a_profile(projects=[project_said("loom", live={"url": "https://loom.example.org"})]),
+                   looked("git", "project:loom", seen))  # fmt: skip
+    (project,) = facts.projects
+    assert (project.counts, project.untold, project.foreign) == (None, True, False)
+    assert project.unread == "none of its 0 commits is by ada@example.org; name yours under 'identities'"
+    assert project.live is not None
+    assert project.live.unread == "whose its repository is has not been told"
+    assert facts.exclusions == ()
 
 
 def test_without_an_address_nobody_can_tell_whose_the_commits_are() -> None:

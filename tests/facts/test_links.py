@@ -90,7 +90,7 @@ def test_what_is_gone_or_nobodys_is_left_out_by_a_guard(link: LinkFacts, guard: 
 
 
 def known(hosted: HostedSeen, **repository: object) -> Facts:
-    profile = a_profile(projects=[project_said(live={"url": URL})])
+    profile = a_profile(identities=["ada@example.org"], projects=[project_said(live={"url": URL})])
     looks = (
         looked(seen=a_link()),
         looked("github", seen=hosted),

@@ -23,7 +23,7 @@ def known(share: int, kind: str = "tutorial") -> tuple[KnownSource, ...]:
 
 
 def facts(**repositories: RepositorySeen) -> Facts:
-    profile = a_profile(projects=[project_said(name) for name in sorted(repositories)])
+    profile = a_profile(identities=["ada@example.org"], projects=[project_said(name) for name in sorted(repositories)])
     looks = (looked("git", f"project:{name}", seen) for name, seen in repositories.items())
     return joined(profile, *looks)
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from folio.cli.terminal import EARNED, MISSING, UNKNOWN, bold, drawn, faint, flowing, width, wrapped
-from folio.facts.guards import NO_OWN_COMMITS
+from folio.readiness.check import NAMED
+from folio.readiness.figures import capital
 
 if TYPE_CHECKING:
     from folio.readiness.report import Report
@@ -38,10 +39,10 @@ def headline(report: Report) -> Iterator[str]:
 
 
 def unclaimed(report: Report) -> Iterator[str]:
-    """The repositories without a commit of the person's: most often, an address of theirs is not in the profile."""
-    for one in report.exclusions:
-        if one.guard == NO_OWN_COMMITS:
-            yield click.style(wrapped(f"! {one.name}: {one.reason}", indent=4), fg="yellow")
+    """That commits are by addresses which the profile does not name: a minute's work, and often half of the points."""
+    for one in report.questions:
+        if one.todo == NAMED:
+            yield click.style(wrapped(f"! {capital(one.todo)}: {one.why}", indent=2), fg="yellow")
 
 
 def _could_be_more(report: Report) -> bool:

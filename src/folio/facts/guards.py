@@ -23,9 +23,7 @@ MIN_WORDS = 400
 SAME_TEXT = 500
 """Thousandths of shared shingles from which two articles are one."""
 WEEKLY_ARTICLES = 2
-NO_OWN_COMMITS = "no-own-commits"
-"""The guard that says most of all that the profile leaves out an address the person commits with."""
-FOREIGN = frozenset({"fork", NO_OWN_COMMITS})
+FOREIGN = frozenset({"fork", "no-own-commits"})
 """The guards that take a repository for somebody else's."""
 
 Verdict = tuple[str, str]
@@ -37,10 +35,10 @@ def repository_guard(seen: RepositorySeen, emails: frozenset[str], hosted: Hoste
     history = seen.history
     fork = f"a fork of {hosted.parent or 'another repository'}: " if hosted and hosted.fork else ""
     if not history.own and not history.coauthored:
-        known = ", ".join(sorted(address for address in emails if "@users.noreply." not in address) or sorted(emails))
         return (
-            "fork" if fork else NO_OWN_COMMITS,
-            f"{fork}none of its {history.commits} commits is by {known}; add your address to 'identities' if one is",
+            "fork" if fork else "no-own-commits",
+            f"{fork}none of its {history.commits} commits is by {shown(emails)}; "
+            "if one is, add its address to 'identities'",
         )
     if history.own_share < MIN_OWN_SHARE:
         commits = history.commits if history.people is None else history.people
@@ -56,6 +54,11 @@ def repository_guard(seen: RepositorySeen, emails: frozenset[str], hosted: Hoste
         guard = "template" if template else "empty-repo"
         return guard, f"{lines}; a project has at least {MIN_CODE_LINES}, or {MIN_SQL_LINES} of SQL"
     return None
+
+
+def shown(emails: frozenset[str]) -> str:
+    """The addresses that a person knows as theirs, those that a code host gave them only where there is no other."""
+    return ", ".join(sorted(address for address in emails if "@users.noreply." not in address) or sorted(emails))
 
 
 def beyond_limits(seen: RepositorySeen, verdict: Verdict) -> str | None:

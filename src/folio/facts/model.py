@@ -50,6 +50,8 @@ class ProjectFacts:
     """The level of the deployment by its proof alone: claimed or attested."""
     proof: Level = Level.CLAIMED
     turned: frozenset[str] = frozenset()
+    untold: bool = False
+    """Whether the repository was read and nobody said which of its commits are the person's."""
     foreign: bool = False
     """Whether the repository was read and is somebody else's work; then nothing that runs is the person's either."""
     same_as: str | None = None

@@ -8,7 +8,7 @@ from datetime import date
 
 from folio.evidence.model import Evidence, HostedSeen, Observation, RepositoryObserved
 from folio.facts.commits import not_counted
-from folio.facts.guards import FOREIGN, Verdict, beyond_limits, repository_guard
+from folio.facts.guards import FOREIGN, Verdict, beyond_limits, repository_guard, shown
 from folio.facts.links import LinkFacts, by_host, link_facts, link_guard
 from folio.facts.model import Exclusion, ProjectFacts
 from folio.facts.originality import remote_guard, turned_in
@@ -34,7 +34,8 @@ def known_projects(
         beyond: str | None = None
         verdict: Verdict | None = None
         turned = frozenset[str]()
-        if seen is not None and profile.emails:
+        untold = _whose_is_untold(profile, seen, hosted)
+        if seen is not None and untold is None:
             verdict = repository_guard(seen, profile.emails, hosted)
             counts = verdict is None
             if verdict and (beyond := beyond_limits(seen, verdict)):
@@ -46,13 +47,16 @@ def known_projects(
         live = _live(claim, evidence, hosted if same and not foreign else None)
         if foreign and live is not None:
             live = replace(live, seen=None, confirmed=(), unread="its repository is somebody else's")
+        if untold and profile.emails and live is not None:
+            live = replace(live, seen=None, confirmed=(), unread="whose its repository is has not been told")
         if live is not None and (left_out := link_guard(live)):
             exclusions.append(Exclusion(subject, *left_out))
         found.append(
             ProjectFacts(
                 claim=claim,
                 repository=seen,
-                unread=beyond or _unread(claim.repository, look, seen is not None and not profile.emails),
+                unread=beyond or untold or _unread(claim.repository, look),
+                untold=untold is not None,
                 counts=counts,
                 turned=turned,
                 observed_on=look.observed_on if look else None,
@@ -88,14 +92,27 @@ def _told(project: ProjectFacts, copy: Twice | None) -> ProjectFacts:
     return replace(project, copy_of=copy.other) if copy.is_clone else replace(project, same_as=copy.other)
 
 
-def _unread(claimed: str | None, look: Observation | None, nobody: bool) -> str | None:
+def _whose_is_untold(profile: Profile, seen: RepositorySeen | None, hosted: HostedSeen | None) -> str | None:
+    """Why nobody can tell whose commits they are: none is by an address that the profile happens to give, and it does
+    not say which ones the person commits with. Told by 'identities', they are not the person's."""
+    if seen is None:
+        return None
+    if not profile.emails:
+        return "the profile names no address that you commit with; add 'identities'"
+    history = seen.history
+    if profile.identities or history.own or history.coauthored or (hosted and hosted.fork):
+        return None
+    return f"none of its {history.commits} commits is by {shown(profile.emails)}; name yours under 'identities'"
+
+
+def _unread(claimed: str | None, look: Observation | None) -> str | None:
     if claimed is None:
         return None
     if look is None:
         return "the repository was not looked at"
     if look.problem is not None:
         return look.problem
-    return "the profile names no address that you commit with; add 'identities'" if nobody else None
+    return None
 
 
 def _hosted(look: Observation | None) -> HostedSeen | None:

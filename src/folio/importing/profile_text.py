@@ -21,7 +21,7 @@ COMMENTS = {
     "more": "Sections of your own, shown after the others.",
     "availability": "as_of is the day this was true.",
     "privacy": "What of the contact data may be printed for clients.",
-    "extra": "What the other tool had and folio has no place for. It is never shown; an export to that format gives it back.",
+    "extra": "What the other tool had and folio has no place for. Never shown; an export to that format gives it back.",
 }
 
 

@@ -14,7 +14,7 @@ class Client(Frozen):
 
     id: Slug
     name: Same
-    sector: Line
+    sector: Line | None = None
     nda: bool = False
     shown_as: Line | None = None
 

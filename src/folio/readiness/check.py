@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from folio.evidence.level import Level
-from folio.facts import Facts
+from folio.facts import Facts, ProjectFacts
 from folio.readiness.confirmed import confirmed
 from folio.repository.model import Passage, Place, RepositorySeen
 
@@ -66,6 +66,7 @@ class Unsure:
 
 UNKNOWN_LANGUAGE = "the README's headings are in a language folio has no words for"
 COLLECT = "run 'folio collect' with the network"
+NAMED = "name the addresses that you commit with under 'identities'"
 READABLE = "make the repository readable, or correct 'repository', and collect again"
 
 Finding = Item | Unread
@@ -177,8 +178,14 @@ def unread_code(facts: Facts) -> Iterator[Unread]:
             why = "the profile names no repository for it"
             yield Unread(project.subject, why, todo, anything=nowhere, aside=not nowhere)
         elif project.counts is None:
-            why = f"its repository was not read: {project.unread or 'this run did not look'}"
-            yield Unread(project.subject, why, READABLE)
+            yield Unread(project.subject, *not_read(project))
+
+
+def not_read(project: ProjectFacts) -> tuple[str, str]:
+    """Why nobody can tell what is in a project's repository, and what to do."""
+    if project.untold:
+        return f"whose work it is has not been told: {project.unread}", NAMED
+    return f"its repository was not read: {project.unread or 'this run did not look'}", READABLE
 
 
 def unlisted(facts: Facts, kind: str) -> Iterator[Unread]:

@@ -35,8 +35,6 @@ Kept = tuple[Made, ...] | None
 
 MOST_PROJECTS = 3
 """How many projects a résumé shows where none is featured."""
-SECTOR = "not said"
-"""Stands for what a résumé does not show and a client's record has to have."""
 
 
 def shown_projects(profile: Profile) -> tuple[Project, ...]:
@@ -112,7 +110,7 @@ def _clients(profile: Profile, entries: Iterable[Contract | Project]) -> dict[st
         if entry.client and (client := profile.client(entry.client)):
             name = client.public_name
             if name not in made:
-                made[name] = Client.model_construct(id=ids.new(name, "client"), name=name, sector=SECTOR)
+                made[name] = Client.model_construct(id=ids.new(name, "client"), name=name)
             found[client.id] = made[name]
     return found
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from folio.evidence.level import Level
 from folio.facts import ArticleFacts, Facts
 from folio.readiness.check import (
+    NAMED,
     READABLE,
     Finding,
     Found,
@@ -81,7 +82,11 @@ def _unread_work(facts: Facts) -> tuple[str, str] | None:
     """Work that an article could be tied to, if anybody had read it, and what would settle that."""
     unread = (one for one in facts.projects if one.claim.repository is not None and one.counts is None)
     if (project := next(unread, None)) is not None:
-        return f"{project.claim.title}, whose repository was not read,", READABLE
+        return (
+            (f"{project.claim.title}, whose repository was not read,", READABLE)
+            if not project.untold
+            else (f"{project.claim.title}, whose work has not been told,", NAMED)
+        )
     missing = next(unlisted(facts, "account"), no_projects() if facts.profile.projects is None else None)
     return ("a project that nobody listed", missing.todo) if missing else None
 

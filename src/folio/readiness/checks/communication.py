@@ -10,7 +10,6 @@ from folio.facts.quantities import sight_of_outcome
 from folio.profile.record import Outcome, Project
 from folio.readiness.check import (
     COLLECT,
-    READABLE,
     Finding,
     Found,
     Item,
@@ -19,6 +18,7 @@ from folio.readiness.check import (
     check,
     graded,
     no_projects,
+    not_read,
     on,
     plural,
     repository_check,
@@ -114,7 +114,7 @@ def _parts(outcome: Outcome) -> dict[str, bool | None]:
 def _unread_report(project: ProjectFacts, facts: Facts) -> tuple[str, str] | None:
     """Why nobody can tell whether a report gives the numbers, and what to do; None when everything was read."""
     if project.claim.repository is not None and project.counts is None:
-        return f"its repository was not read: {project.unread or 'this run did not look'}", READABLE
+        return not_read(project)
     texts = (one for one in facts.articles if one.seen is None)
     if (article := next(texts, None)) is not None:
         todo = KEEP if article.claim.file is None else CORRECT

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from folio.profile.exchange.disclosed import SECTOR
 from folio.profile.exchange.given import Given, Json, held, present, span
 from folio.profile.exchange.json_resume.own import OWN
 from folio.profile.exchange.json_resume.places import PUBLICATIONS, WORK
@@ -34,7 +33,7 @@ def entries(given: Given, own: Given, notes: list[str]) -> Json:
     }
     data["more"] = sections(given, own, further)
     if data["clients"]:
-        notes.append(f"the sector of each client is '{SECTOR}'; write what it is")
+        notes.append("say under 'sector' what each client does, where they may be told by it")
     if data["contracts"]:
         notes.append("contracts count as done for a fixed scope until their 'engagement' says otherwise")
     if data["articles"] and not all(one.get("date") for one in data["articles"]):

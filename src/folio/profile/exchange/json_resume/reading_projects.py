@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from folio.profile.exchange.disclosed import MOST_PROJECTS, SECTOR
+from folio.profile.exchange.disclosed import MOST_PROJECTS
 from folio.profile.exchange.given import Given, Json, is_slug, present, span
 from folio.profile.exchange.json_resume.own import OWN
 from folio.profile.exchange.json_resume.results import results
@@ -44,7 +44,7 @@ def projects(given: Given, references: set[str]) -> Json:
             found["projects"].append(_project(one, own, name, role, shared, ids["project"]))
     if len(found["projects"]) > MOST_PROJECTS and not any(one.get("featured") for one in found["projects"]):
         found["projects"] = [one | {"featured": True} for one in found["projects"]]
-    named = [{"id": identifier, "name": name, "sector": SECTOR} for name, identifier in clients.items()]
+    named = [{"id": identifier, "name": name} for name, identifier in clients.items()]
     return {"clients": named, **found}
 
 
