@@ -145,3 +145,23 @@ def test_languages_have_the_names_of_the_locale_where_that_is_another_than_the_p
     assert label() == "German (mine)"
     assert label(resume={"locale": "de"}) == "Deutsch"
     assert label(resume={"locale": "en-US"}) == "German (mine)"
+
+
+def test_what_came_of_a_project_is_in_points_where_it_is_said_in_points_or_in_a_line() -> None:
+    said = {
+        "a": {"outcome": "- Half the waste\n- No empty shelf"},
+        "b": {"outcome": "A quarter less bread thrown away."},
+        "c": {"outcome": "A long story. " * 20},
+        "d": {"outcome": "Less waste.", "outcomes": [{"what": "Waste", "value": "-25", "unit": "%"}]},
+    }
+    projects = [
+        {"id": name, "title": name, "summary": "It is.", "featured": True, **more} for name, more in said.items()
+    ]
+    section = composed(some(projects=projects)).section("projects")
+    assert section is not None
+    shown = {one.title: [bullet.text for bullet in one.bullets] for one in section.entries}
+    assert shown["a"] == ["Half the waste", "No empty shelf"]
+    assert shown["b"] == ["A quarter less bread thrown away."]
+    assert shown["c"] == []
+    assert len(shown["d"]) == 1
+    assert shown["d"] != ["Less waste."]

@@ -117,7 +117,7 @@ projects:
     problem: secret
     constraints: secret
     approach: secret
-    outcome: secret
+    outcome: "secret, in more than a line or two: secret secret secret secret secret secret secret secret secret secret secret secret secret secret secret secret secret secret secret secret secret secret secret secret secret secret secret secret secret secret secret secret"
     my_part: secret
     live: {description: secret, proof: {link: "https://secret.example/proof"}}
     picture: {file: secret.png, alt: secret}

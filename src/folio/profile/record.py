@@ -9,6 +9,10 @@ from folio.frozen import Frozen
 from folio.profile.fields import Date, Line, Markdown, Name, RelativePath, Same, Slug, Url
 
 
+POINT = 200
+"""Characters of a text that is one point of a list; two lines on paper."""
+
+
 class Client(Frozen):
     """Somebody the person worked for. Under an NDA only `shown_as` ever leaves this machine."""
 
@@ -165,6 +169,15 @@ class Project(Frozen):
     live: Live | None = None
     proof: ProjectProof | None = None
     tags: tuple[Slug, ...] = ()
+
+    @property
+    def results(self) -> tuple[str, ...]:
+        """The outcome in points, where it is a list of them or no longer than one; a longer text is for the site."""
+        lines = [line.strip() for line in (self.outcome or "").splitlines() if line.strip()]
+        if lines and all(line.startswith(("- ", "* ")) for line in lines):
+            return tuple(line[2:].strip() for line in lines)
+        whole = " ".join(lines)
+        return (whole,) if whole and "\n\n" not in (self.outcome or "").strip() and len(whole) <= POINT else ()
 
 
 class Article(Frozen):

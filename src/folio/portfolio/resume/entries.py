@@ -82,7 +82,7 @@ def _project(project: ProjectFacts, facts: Facts, locale: str, page: Page, pinne
         period=period(claim.start, claim.end, locale) or None,
         href=page(f"work/{claim.id}/"),
         summary=Markup("<p>{}</p>").format(claim.summary),
-        bullets=_figures(claim.outcomes or (), locale),
+        bullets=_figures(claim.outcomes or (), locale) or tuple(Bullet(phrase(one)) for one in claim.results),
         links=tuple(Link(bare(url), url) for url in addresses if url),
         pinned=f"project:{claim.id}" in pinned,
     )

@@ -184,6 +184,7 @@ def _project(project: Project, clients: dict[str, Client]) -> Project:
         start=project.start,
         end=project.end,
         featured=project.featured,
+        outcome=None if project.outcomes or not project.results else project.outcome,
         outcomes=_outcomes(project.outcomes) or None,
         skills=project.skills,
         live=Live.model_construct(url=live) if live else None,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from folio.profile.exchange.json_resume.told import bullets
 from folio.profile.exchange.json_resume.writing_projects import described
 from folio.profile.exchange.said import not_held, said
 from folio.profile.exchange.taken import Left
@@ -39,7 +38,7 @@ def left(profile: Profile) -> tuple[Left, ...]:
     for one, entry in zip(profile.projects or (), data.get("projects", ()), strict=True):
         if described(one) != one.summary:
             entry.pop("approach")
-        if bullets(one.outcome):
+        if one.results:
             entry.pop("outcome")
     return (*not_held(data, HELD), *_unnamed(profile))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from folio.profile.exchange.json_resume.own import day, said, sentence
-from folio.profile.exchange.json_resume.told import as_line, bullets, is_code
+from folio.profile.exchange.json_resume.told import as_line, is_code
 from folio.profile.exchange.json_resume.writing_entries import outcomes
 from folio.profile.exchange.matching import NAME
 from folio.profile.exchange.slugs import slug
@@ -45,7 +45,7 @@ def _project(one: Project, clients: dict[str, str]) -> Json:
         startDate=day(one.start),
         endDate=day(one.end),
         url=only,
-        highlights=[*bullets(one.outcome), *map(sentence, one.outcomes or ())],
+        highlights=[*one.results, *map(sentence, one.outcomes or ())],
         keywords=list(one.skills),
         own=said(
             id=one.id if one.id != slug(one.title, "project") else None,
