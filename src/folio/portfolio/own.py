@@ -10,7 +10,7 @@ from markupsafe import Markup
 from folio.portfolio.parts import Html
 from folio.portfolio.prose import phrase
 from folio.portfolio.told import latest_first
-from folio.portfolio.wording import period
+from folio.portfolio.wording import period, when
 from folio.portfolio.words import words
 from folio.profile.model import Profile
 from folio.profile.more import MoreEntry, MoreSection
@@ -31,6 +31,8 @@ def own_sections(profile: Profile) -> Iterator[tuple[MoreSection, tuple[MoreEntr
 
 def own_period(entry: MoreEntry, language: str) -> str:
     """`2019 – 2021`; the day of what happened on one, and `2019 – present` for what goes on."""
+    if entry.start is None and entry.end is not None:
+        return when(entry.end, language)
     return period(entry.start, entry.end, language)
 
 

@@ -65,7 +65,11 @@ def until(value: When, language: str) -> str:
 
 
 def period(start: When | None, end: When | None, language: str, *, ongoing: bool = True) -> str:
-    """`Mar 2024 – Aug 2025`, `Mar 2024 – present`; one date when both are the same, "" when there is none."""
+    """`Mar 2024 – Aug 2025`, `Mar 2024 – present`; one date when both are the same, "" when there is none.
+
+    In months: nobody asks on which day a work began, and other tools' documents give one to every date.
+    """
+    start, end = start and start.month_only, end and end.month_only
     if start is None:
         return when(end, language) if end else ""
     first = when(start, language)

@@ -111,6 +111,11 @@ class When:
         month = self.month or 12
         return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
+    @property
+    def month_only(self) -> "When":
+        """The same without its day."""
+        return When(self.year, self.month)
+
     def __str__(self) -> str:
         parts = [f"{self.year:04}"]
         parts += [f"{part:02}" for part in (self.month, self.day) if part]

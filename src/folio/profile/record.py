@@ -8,7 +8,6 @@ from pydantic_core import PydanticCustomError
 from folio.frozen import Frozen
 from folio.profile.fields import Date, Line, Markdown, Name, RelativePath, Same, Slug, Url
 
-
 POINT = 200
 """Characters of a text that is one point of a list; two lines on paper."""
 
