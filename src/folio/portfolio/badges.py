@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from folio.evidence.model import HostedSeen
 from folio.facts import Facts, ProjectFacts
 from folio.portfolio.site.model import Badge, Stat
 from folio.portfolio.site.words import SiteWords, site_words
 from folio.portfolio.wording import day, number
+from folio.profile.places import plain
 from folio.repository.model import RepositorySeen
 from folio.repository.redaction import is_redacted
 
@@ -81,13 +83,18 @@ def _shown(detail: str, path: str, said: SiteWords) -> str:
 
 
 def source(project: ProjectFacts, path: str) -> str | None:
-    """The page of the code host that shows `path` at the commit that was read."""
+    """The page of the code host that shows `path` at the commit that was read; None where no client can open it."""
     home, seen = project.claim.code_url, project.repository
-    if home is None or seen is None or is_redacted(path.partition("#")[0]):
+    if home is None or seen is None or is_redacted(path.partition("#")[0]) or _is_closed(home, project.hosted):
         return None
     home = home.rstrip("/")
     blob = "/-/blob/" if "gitlab" in home else "/blob/"
     return f"{home}{blob}{seen.commit}/{path}" if path else home
+
+
+def _is_closed(address: str, hosted: HostedSeen | None) -> bool:
+    """Whether the host says that the repository at `address` is private. It may speak of another: a mirror is open."""
+    return hosted is not None and hosted.private and plain(address).lower().endswith(f"/{hosted.name.lower()}")
 
 
 def stats(facts: Facts) -> tuple[Stat, ...]:
