@@ -93,7 +93,7 @@ def source(project: ProjectFacts, path: str) -> str | None:
 
 
 def _is_closed(address: str, hosted: HostedSeen | None) -> bool:
-    """Whether the host says that the repository at `address` is private. It may speak of another: a mirror is open."""
+    """Whether the host says that the repository at `address` is private, and not another one that this mirrors."""
     return hosted is not None and hosted.private and plain(address).lower().endswith(f"/{hosted.name.lower()}")
 
 
