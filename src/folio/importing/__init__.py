@@ -12,6 +12,7 @@ from folio.importing.files import open_document
 from folio.importing.opened import Opened
 from folio.importing.profile_text import profile_text
 from folio.importing.sound import sound
+from folio.importing.track import with_track
 from folio.profile.exchange.changes import differences, pointer
 from folio.profile.exchange.formats import FORMATS, Format, by_name, told
 from folio.profile.exchange.kept_values import as_kept
@@ -46,7 +47,7 @@ def import_profile(file: Path, folder: Path, format: str | None = None) -> Impor
         names = ", ".join(one.title for one in READ)
         what = f"a document of no format that folio knows; it reads {names}, and its own PDFs"
         raise FolioError(f"{file}: {what}. If it is one of these, name it with --from")
-    taken = sound(kind.read(document.data), folder)
+    taken = sound(with_track(kind.read(document.data)), folder)
     places = tuple(_where(document, left) for left in taken.left)
     taken = replace(taken, data={**taken.data, **_extra(kind, taken, document)})
     path = _write(profile_text(taken, file.name), folder, file)

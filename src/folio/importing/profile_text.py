@@ -9,6 +9,7 @@ from folio.profile.exchange.taken import Taken
 from folio.profile.model import Profile
 
 COMMENTS = {
+    "track": "Which checks apply.",
     "links": "The pages that show it is one and the same person.",
     "skills": "A skill without evidence is shown as claimed: add 'evidence' with what shows it, such as project:<id>.",
     "languages": "CEFR levels (A1 to C2, or native); 'fluency' is a level in words, and counts for nothing.",

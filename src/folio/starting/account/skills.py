@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from folio.profile.job_titles import named_tracks
 from folio.repository.text import words as listed
 from folio.starting.account.look import Shown
 from folio.starting.account.words import line
@@ -47,22 +48,6 @@ TRACKS = {
 """The skills and groups of skills that speak for each track; where two have as many, the first."""
 
 
-TITLES = {
-    "ml engineer": "ml-engineer",
-    "machine learning": "ml-engineer",
-    "mlops": "ml-engineer",
-    "data scientist": "data-scientist",
-    "data engineer": "data-engineer",
-    "analytics engineer": "analytics-engineer",
-    "full stack": "full-stack",
-    "fullstack": "full-stack",
-    "backend": "backend-engineer",
-    "back end": "backend-engineer",
-}
-"""How people say of themselves what they are, as far as that is one of the tracks."""
-TITLE = re.compile(rf"\b({'|'.join(one.replace(' ', '[ -]') for one in TITLES)})", re.IGNORECASE)
-
-
 def languages(one: Shown) -> list[str]:
     """The languages that make up a good part of the repository, the most first."""
     plain = {line(name): size for name, size in one.languages.items() if line(name)}
@@ -88,8 +73,8 @@ def track(words: str, every: Iterable[list[str]]) -> str | None:
     """The track that the person's words name, else that most of these repositories' skills speak for; None where
     neither does.
     """
-    if found := TITLE.search(words):
-        return TITLES[re.sub(r"[\s-]+", " ", found[1].lower())]
+    if named := named_tracks(words):
+        return named[0]
     said = [{name for skill in one for name in (skill, group(skill))} for one in every]
     points = {name: sum(bool(set(words) & one) for one in said) for name, words in TRACKS.items()}
     best = max(points, key=lambda name: points[name])
