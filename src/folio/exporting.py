@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from folio.document import dump_typed
 from folio.profile.discretion import discreet
-from folio.profile.exchange.changes import put_back
+from folio.profile.exchange.changes import Homeless, put_back
 from folio.profile.exchange.formats import Format
 from folio.profile.exchange.said import each_text
 from folio.profile.exchange.taken import Left
@@ -20,6 +21,8 @@ class Exported:
 
     text: str
     left: tuple[Left, ...]
+    gone: tuple[Left, ...] = ()
+    """What was kept of an import for entries that are no more, by entry."""
 
 
 def export(profile: Profile, format: Format) -> Exported:
@@ -36,8 +39,17 @@ def export(profile: Profile, format: Format) -> Exported:
     left = (*written.left, *others)
     if isinstance(written.document, str):
         return Exported(written.document, left)
-    whole = put_back(written.document, profile.extra.get(format.name, ()))
+    whole, homeless = put_back(written.document, profile.extra.get(format.name, ()))
     clean = each_text(whole, discreet(profile))
     is_json = format.file.endswith(".json")
     text = json.dumps(clean, ensure_ascii=False, indent=2) + "\n" if is_json else dump_typed(clean)
-    return Exported(text, left)
+    return Exported(text, left, _gone(homeless))
+
+
+def _gone(homeless: Iterable[Homeless]) -> tuple[Left, ...]:
+    fields: dict[str, list[str]] = {}
+    for one in homeless:
+        fields.setdefault(one.above, []).append(one.field)
+    return tuple(
+        Left(above, f"is no more; kept of it was {', '.join(names)}", names) for above, names in fields.items()
+    )

@@ -167,3 +167,20 @@ def test_no_repair_makes_anything_worse_and_a_second_run_finds_nothing(
         changed = {edit.position.line for edit in once.edits}
         after = once.content.decode().splitlines(keepends=True)
         assert [one for number, one in enumerate(lines, 1) if number not in changed and one not in after] == []
+
+
+def test_a_mended_id_is_mended_in_what_an_import_kept_of_its_entry_too() -> None:
+    text = GOOD + (
+        "projects:\n  - {id: Meter_Flow, title: Meter flow, summary: Meters}\n"
+        "extra:\n  json-resume:\n    - {at: /projects/Meter_Flow/type, was: application}\n"
+        "    - at: /projects\n      order: [{name: x}, Meter_Flow]\n      now: ['Meter_Flow']\n"
+        "    - {at: /basics/image, was: Meter_Flow}\n"
+    )
+    after = mend(text).content.decode()
+    assert after == text.replace("Meter_Flow", "meter-flow").replace("was: meter-flow", "was: Meter_Flow")
+    contract = GOOD + (
+        "clients: [{id: acme, name: Acme, sector: Looms}]\n"
+        "contracts: [{id: acme dev, client: acme, role: Dev, deliverable: A loom, start: 2020-01}]\n"
+        'extra: {json-resume: [{at: "/projects/contract:acme dev/url", was: x}]}\n'
+    )
+    assert mend(contract).content.decode() == contract.replace("acme dev", "acme-dev")

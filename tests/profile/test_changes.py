@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from folio.document import dump, parse
-from folio.profile.exchange.changes import NAME, differences, put_back, without_names
+from folio.profile.exchange.changes import NAME, Homeless, differences, put_back, without_names
 from folio.profile.extra import Kept
 
 EXAMPLES = int(os.environ.get("FOLIO_EXAMPLES", "60"))
@@ -40,7 +40,9 @@ def kept(made: Any, document: Any, ours: frozenset[str] = frozenset()) -> list[K
 
 
 def there_and_back(made: Any, document: Any) -> Any:
-    return put_back(copy.deepcopy(made), kept(made, document))
+    found, homeless = put_back(copy.deepcopy(made), kept(made, document))
+    assert homeless == ()
+    return found
 
 
 @settings(max_examples=EXAMPLES, deadline=None)
@@ -58,7 +60,7 @@ def test_nothing_is_kept_of_what_folio_writes_itself(document: Any) -> None:
 @settings(max_examples=EXAMPLES, deadline=None)
 @given(DOCUMENT, DOCUMENT, DOCUMENT)
 def test_whatever_the_profile_becomes_putting_back_never_fails(made: Any, document: Any, later: Any) -> None:
-    found = put_back(named(later), kept(named(made), document))
+    found, _ = put_back(named(later), kept(named(made), document))
     assert NAME not in str(found)
 
 
@@ -78,7 +80,7 @@ DOCUMENT_OF_OLD = {
 
 
 def later(**changed: Any) -> Any:
-    return put_back(copy.deepcopy(MADE) | changed, kept(MADE, DOCUMENT_OF_OLD))
+    return put_back(copy.deepcopy(MADE) | changed, kept(MADE, DOCUMENT_OF_OLD))[0]
 
 
 def test_what_was_changed_since_goes_before_what_was_kept() -> None:
@@ -92,6 +94,11 @@ def test_what_was_kept_of_an_entry_goes_with_it() -> None:
         {"name": "Acme", "position": "Head", "mood": "fine"},
         {"name": "Nobody", "note": "no position"},
     ]
+
+
+def test_what_was_kept_of_an_entry_that_is_no_more_is_said() -> None:
+    renamed = copy.deepcopy(MADE) | {"work": [{NAME: "acme-inc", "name": "Acme", "position": "Dev"}]}
+    assert put_back(renamed, kept(MADE, DOCUMENT_OF_OLD))[1] == (Homeless("/work/acme", "mood"),)
 
 
 def test_a_new_entry_stands_where_it_stands_in_the_profile() -> None:
@@ -108,7 +115,7 @@ def test_a_section_that_folio_has_no_place_for_is_there_again() -> None:
 
 def test_a_section_whose_entries_all_went_keeps_what_folio_never_had() -> None:
     without_work = {"basics": MADE["basics"]}
-    found = put_back(copy.deepcopy(without_work), kept(MADE, DOCUMENT_OF_OLD))
+    found, _ = put_back(copy.deepcopy(without_work), kept(MADE, DOCUMENT_OF_OLD))
     assert found["work"] == [{"name": "Nobody", "note": "no position"}]
 
 

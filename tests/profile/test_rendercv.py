@@ -191,7 +191,7 @@ def back(found: Taken, document: Document, **changed: Any) -> Document:
     profile = profile_of(found, **changed, extra=kept_of(found, document))
     made = write(profile).document
     assert isinstance(made, dict)
-    return put_back(made, profile.extra["rendercv"])
+    return put_back(made, profile.extra["rendercv"])[0]
 
 
 def test_a_document_is_known_by_its_one_key() -> None:

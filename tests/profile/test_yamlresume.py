@@ -151,7 +151,7 @@ def back(found: Taken, document: Document, **changed: Any) -> Document:
     profile = profile_of(found, **changed, extra={"yamlresume": differences(made, document)})
     again = write(profile).document
     assert isinstance(again, dict)
-    return put_back(again, profile.extra.get("yamlresume", ()))
+    return put_back(again, profile.extra.get("yamlresume", ()))[0]
 
 
 def problems(document: Document) -> list[str]:

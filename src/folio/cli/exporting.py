@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from folio.cli.running import PROFILE, SET
 from folio.profile.exchange.formats import FORMATS, by_name
+
+if TYPE_CHECKING:
+    from folio.exporting import Exported
 
 WRITTEN = [one.name for one in FORMATS if one.writes]
 
@@ -17,8 +21,9 @@ WRITTEN = [one.name for one in FORMATS if one.writes]
 @PROFILE
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), metavar="FILE",
               help="Write it there.  [default: printed]")  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="With -o: say as JSON all that is not in it, place by place.")
 @SET
-def export(format: str, profile: Path, output: Path | None, overrides: tuple[str, ...]) -> None:
+def export(format: str, profile: Path, output: Path | None, as_json: bool, overrides: tuple[str, ...]) -> None:
     """Write PROFILE as a document of another tool, for yourself: it holds contact data that your documents hide.
 
     What an import kept under 'extra' is back in it; clients under NDA have the name that may be shown. What the format
@@ -28,14 +33,40 @@ def export(format: str, profile: Path, output: Path | None, overrides: tuple[str
     from folio.exporting import export as exported
     from folio.profile.load import load
 
-    kind = by_name(format)
-    done = exported(load(profile, overrides=overrides), kind)
-    if output is None or output == Path("-"):
+    to_file = output is not None and output != Path("-")
+    if as_json and not to_file:
+        raise click.UsageError("--json is said beside a document in a file; add -o FILE")
+    done = exported(load(profile, overrides=overrides), by_name(format))
+    if output is None or not to_file:
         click.echo(done.text, nl=False)
     else:
         from folio.cli.files import write
 
         write(output, done.text.encode())
+        if as_json:
+            import json
+
+            click.echo(json.dumps(_data(output, done), ensure_ascii=False, indent=2))
+            return
         say(str(output))
-    for left in done.left:
-        say(f"not in it: {left}", err=True)
+    _tell(done)
+
+
+def _data(output: Path, done: Exported) -> dict[str, object]:
+    left = [{"path": one.path, "why": one.why} for one in done.left]
+    return {"file": str(output), "not_in_it": left, "gone": [{"at": one.path, "kept": one.value} for one in done.gone]}
+
+
+def _tell(done: Exported) -> None:
+    from folio.cli.left_out import grouped
+    from folio.cli.terminal import say, width
+    from folio.cli.text import clean, cut
+
+    if done.left:
+        say(f"not in it ({len(done.left)}; '-o FILE --json' lists them all):", err=True)
+    for line in grouped(done.left):
+        say(f"  {cut(line, width() - 2)}", err=True)
+    for one in done.gone:
+        say(f"not in it: {clean(str(one))}", err=True)
+    if done.gone:
+        say("           if you renamed it, rename it under 'extra' too; else delete it there", err=True)

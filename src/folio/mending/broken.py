@@ -10,7 +10,7 @@ from folio.document import NULLS, Document, KeyPath, Spot, dotted, scalars
 from folio.errors import Position, Problem
 from folio.mending.edit import Edit
 
-PLAIN = re.compile(r"""[A-Za-z0-9](?:[^\s,\[\]{}"'\\]*[^\s,\[\]{}"'\\:])?""")
+PLAIN = re.compile(r"""[A-Za-z0-9/](?:[^\s,\[\]{}"'\\]*[^\s,\[\]{}"'\\:])?""")
 """What needs no quotes, in a row between brackets neither."""
 
 

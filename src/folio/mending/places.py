@@ -7,8 +7,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from folio.document import KeyPath, dotted
-from folio.mending.broken import Broken
+from folio.mending.broken import Broken, Source
 from folio.mending.edit import Edit
+from folio.mending.values import short_name
+from folio.profile.exchange.changes import pointer_part
 from folio.profile.exchange.dates import is_now
 from folio.profile.fields import CONTROL
 
@@ -121,12 +123,42 @@ def _in_row(broken: Broken, path: KeyPath) -> list[Edit]:
     return [broken.raw(broken.spot, last[1], here[1], "", f"'{broken.value}'", "(removed)", dotted(path))]
 
 
+def renamed_entry(broken: Broken) -> Iterator[Edit]:
+    """An id with what an import kept under `extra` by that name; nothing where it kept nothing, or no id will do."""
+    path, new = broken.path, short_name(broken)
+    if not path or new is None or path[-1] != "id" or len(path) != 3:
+        return
+    of_id = dict.fromkeys((broken.value, f"{str(path[0]).rstrip('s')}:{broken.value}"))
+    names = {old: old.removesuffix(broken.value) + new for old in of_id}
+    source = broken.source
+    found = [
+        broken.instead(spot, told) for spot, held in source.paths.items() if (told := _renamed(source, held, names))
+    ]
+    if found:
+        yield broken.instead(broken.spot, new)
+        yield from found
+
+
+def _renamed(source: Source, path: KeyPath, names: dict[str, str]) -> str | None:
+    """What a value under `extra` says with the names in it replaced; None where it has none of them."""
+    if path[0] != "extra" or len(path) < 4:
+        return None
+    value = str(source.document.at(path))
+    if path[3] == "at" and len(path) == 4:
+        named = {pointer_part(old): pointer_part(new) for old, new in names.items()}
+        first, *parts = value.removeprefix("/").split("/")
+        told = "/".join(["", first, *(named.get(part, part) for part in parts)])
+        return told if told != value else None
+    return names.get(value) if path[3] in ("order", "now") and len(path) == 5 else None
+
+
 PLACES: dict[str, Callable[[Broken], Iterator[Edit]]] = {
     "colour-in-comment": comment,
     "date": no_end,
     "duplicate-skill": second_entry,
     "falling-range": falling_range,
     "invisible-character": invisible,
+    "short-name": renamed_entry,
     "unknown-field": field_name,
 }
 """By the problem's rule, what is changed."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from folio.profile.exchange.kept_values import as_kept, from_kept
@@ -22,6 +23,16 @@ WHOLE = "\0whole"
 MARKS = (NAME, WHOLE)
 
 
+@dataclass(frozen=True, slots=True)
+class Homeless:
+    """A value that was kept for something that is no more, such as an entry that has another name now."""
+
+    above: str
+    """The pointer to what is no more."""
+    field: str
+    """What was kept of it, as `location.postalCode`."""
+
+
 def differences(made: Json, given: Json, ours: frozenset[str] = frozenset()) -> list[Json]:
     """What is to be kept of `given`, a document of which folio makes `made`, as data of `Profile.extra`.
 
@@ -30,14 +41,16 @@ def differences(made: Json, given: Json, ours: frozenset[str] = frozenset()) -> 
     return [_written(one) for one in _between("", made, given, ours)]
 
 
-def put_back(made: Json, kept: Iterable[Kept]) -> Json:
-    """`made` with what was kept, as far as it still has a place: what the person has changed since stays changed."""
+def put_back(made: Json, kept: Iterable[Kept]) -> tuple[Json, tuple[Homeless, ...]]:
+    """`made` with what was kept, and what of it has no place any more.
+
+    What the person has changed since stays changed, and is not homeless.
+    """
     every = sorted(kept, key=lambda one: one.at.count("/"), reverse=True)  # entries before the lists they are in
-    for one in every:
-        _put(made, one)
+    homeless = [missing for one in every if (missing := _put(made, one))]
     found = without_names(made)
     assert isinstance(found, dict)
-    return found
+    return found, tuple(homeless)
 
 
 def without_names(value: Any) -> Any:
@@ -57,11 +70,11 @@ def pointer(path: str) -> str:
 def _between(at: str, made: Any, given: Any, ours: frozenset[str]) -> Iterator[Json]:
     if isinstance(made, dict) and isinstance(given, dict) and WHOLE not in made:
         moved = _moved(made, given, ours)
-        yield from ({"at": f"{at}/{_escaped(key)}", "key": moved[key]} for key in moved)
+        yield from ({"at": f"{at}/{pointer_part(key)}", "key": moved[key]} for key in moved)
         for key in dict.fromkeys((*made, *given)):
             if key in MARKS or key in moved or key in moved.values() or (key not in given and key in ours):
                 continue
-            yield from _at_key(f"{at}/{_escaped(key)}", key, made, given, ours)
+            yield from _at_key(f"{at}/{pointer_part(key)}", key, made, given, ours)
     elif _has_names(made) and _are_entries(given):
         yield from _between_lists(at, made, given, ours)
     elif not _same(without_names(made), given):
@@ -93,12 +106,12 @@ def _moved(made: Json, given: Json, ours: frozenset[str]) -> dict[str, str]:
 def _between_lists(at: str, made: Sequence[Json], given: Sequence[Json], ours: frozenset[str]) -> Iterator[Json]:
     like = matched(made, given)
     every = [
-        list(_between(f"{at}/{_escaped(one[NAME])}", one, other, ours))
+        list(_between(f"{at}/{pointer_part(one[NAME])}", one, other, ours))
         for one, other in zip(like, given, strict=True)
         if one is not None
     ]
     shared = _in_all(at, [one for one in like if one is not None], every)
-    yield from ({"at": f"{at}/*/{_escaped(key)}", "key": other} for key, other in shared)
+    yield from ({"at": f"{at}/*/{pointer_part(key)}", "key": other} for key, other in shared)
     for one in every:
         yield from (each for each in one if _move(each, at) not in shared)
     names = [one[NAME] for one in made]
@@ -154,14 +167,18 @@ def _written(one: Json) -> Json:
     return {key: value if key in ("at", "key") else as_kept(value) for key, value in one.items()}
 
 
-def _put(made: Json, one: Kept) -> None:
-    *above, last = [_unescaped(part) for part in one.at.split("/")[1:]] or [""]
+def _put(made: Json, one: Kept) -> Homeless | None:
+    parts = one.at.split("/")[1:] or [""]
+    *above, last = [_unescaped(part) for part in parts]
     places: list[Any] = [made]
-    for part in above:
+    for at, part in enumerate(above):
         places = [inner for place in places for inner in _inner(place, part)]
+        if not places and "*" not in above:
+            return Homeless("".join(f"/{each}" for each in parts[: at + 1]), ".".join([*above[at + 1 :], last]))
     for place in places:
         if isinstance(place, dict):  # and not gone since
             _put_in(place, last, one)
+    return None
 
 
 def _put_in(place: Json, last: str, one: Kept) -> None:
@@ -190,7 +207,8 @@ def _inner(place: Any, part: str) -> list[Any]:
     return [one for one in place if part in ("*", one[NAME])] if _has_names(place) else []
 
 
-def _escaped(key: str) -> str:
+def pointer_part(key: str) -> str:
+    """A key or name as it stands in a pointer."""
     return key.replace("~", "~0").replace("/", "~1")
 
 

@@ -13,6 +13,7 @@ from folio.profile.model import Profile
 
 HOW = frozenset({"resume", "site", "publishing", "privacy", "variables", "extra"})
 """How things are shown, and what other tools said: no loss to a document that says who somebody is."""
+NO_PLACE = "has no place in this format"
 
 
 def said(profile: Profile) -> Json:
@@ -39,15 +40,14 @@ def each_text(value: Any, change: Any) -> Any:
 def not_held(data: Json, held: Iterable[str]) -> tuple[Left, ...]:
     """What is said and stands in no place of `held`, such as `work.*.role`; a place that is named is held whole."""
     places = re.compile("|".join(re.escape(one).replace(r"\*", r"\d+") for one in held))
-    found: dict[str, Left] = {}
+    found: list[Left] = []
     for path, value in _leaves(data, ""):
         bare = path.replace("[", ".").replace("]", "")
         section = bare.partition(".")[0]
         if section in HOW or any(places.fullmatch(above) for above in _above(bare)):
             continue
-        kind = re.sub(r"\[\d+\]", "[]", path)
-        found.setdefault(kind, Left(path, "has no place in this format", value))
-    return tuple(found.values())
+        found.append(Left(path, NO_PLACE, value))
+    return tuple(found)
 
 
 def _leaves(value: Any, path: str) -> Iterator[tuple[str, Any]]:

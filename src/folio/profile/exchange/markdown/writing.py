@@ -186,21 +186,17 @@ def _label(name: str) -> str:
     return LABELS.get(name) or plain(name.replace("_", " ").capitalize())
 
 
-def _for_folio(data: Any, path: str = "", seen: set[str] | None = None) -> Iterator[Left]:
-    """What is only of use to folio, each kind once."""
-    seen = set() if seen is None else seen
+def _for_folio(data: Any, path: str = "") -> Iterator[Left]:
+    """What is only of use to folio."""
     if isinstance(data, list):
         for at, one in enumerate(data):
-            yield from _for_folio(one, f"{path}[{at}]", seen)
+            yield from _for_folio(one, f"{path}[{at}]")
     elif isinstance(data, dict):
         for name, value in data.items():
             if not path and name in HOW:
                 continue
             here = f"{path}.{name}" if path else str(name)
             if name in FOR_FOLIO:
-                kind = f"{path.partition('[')[0]}.{name}"
-                if kind not in seen:
-                    seen.add(kind)
-                    yield Left(here, "is for folio alone", value)
+                yield Left(here, "is for folio alone", value)
             else:
-                yield from _for_folio(value, here, seen)
+                yield from _for_folio(value, here)

@@ -1,0 +1,55 @@
+"""`folio import` and `folio export`, as they are typed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from click.testing import CliRunner, Result
+
+from folio.cli.exporting import export
+from folio.cli.importing import import_
+from folio.resources import root
+
+SAMPLE = str(root("sample_profile"))
+
+
+def run(command: Any, *words: str) -> Result:
+    return CliRunner().invoke(command, words)
+
+
+def imported(folder: Path, document: Any, *words: str, name: str = "cv.json") -> Result:
+    text = document if isinstance(document, str) else json.dumps(document)
+    (folder / name).write_text(text, encoding="utf-8")
+    return run(import_, str(folder / name), str(folder / "me"), *words)
+
+
+def test_what_a_format_has_no_place_for_is_told_in_a_few_lines_and_in_full_as_json(tmp_path: Path) -> None:
+    out = tmp_path / "cv.yaml"
+    done = run(export, "rendercv", SAMPLE, "-o", str(out))
+    lines = done.stderr.splitlines()
+    assert done.exit_code == 0
+    assert done.stdout == f"{out}\n"
+    assert len(lines) <= 15
+    assert all(len(line) <= 100 for line in lines)
+    assert any(line.startswith("  projects (") and "such as projects[0].role" in line for line in lines)
+    told = json.loads(run(export, "rendercv", SAMPLE, "-o", str(out), "--json").stdout)
+    paths = [one["path"] for one in told["not_in_it"]]
+    assert lines[0].startswith(f"not in it ({len(paths)};")
+    assert {"projects[0].problem", "projects[3].problem", "targets[1].look.photo"} <= set(paths)
+    assert run(export, "rendercv", SAMPLE, "--json").exit_code == 2
+
+
+def test_export_says_what_was_kept_of_an_entry_that_has_another_name_now(tmp_path: Path) -> None:
+    project = {"name": "Meterflow", "description": "Meters", "type": "application"}
+    assert imported(tmp_path, {"basics": {"name": "Ada"}, "projects": [project]}).exit_code == 0
+    file = tmp_path / "me" / "profile.yaml"
+    assert run(export, "json-resume", str(file)).stderr.count("meterflow") == 0
+    file.write_text(file.read_text(encoding="utf-8").replace("id: meterflow", "id: meter-flow"), encoding="utf-8")
+    done = run(export, "json-resume", str(file))
+    assert "not in it: /projects/meterflow: is no more; kept of it was type" in done.stderr
+    assert "rename it under 'extra' too" in done.stderr
+    out = str(tmp_path / "out.json")
+    told = json.loads(run(export, "json-resume", str(file), "-o", out, "--json").stdout)
+    assert told["gone"] == [{"at": "/projects/meterflow", "kept": ["type"]}]
