@@ -50,8 +50,7 @@ def build(path: str | Path, out: Path, options: Options, say: Say, engine: Engin
     with getting_ready(cache=state / "pdf") as ready:
         from folio.pipeline import assemble
 
-        say("looking at what the profile names")
-        assembly = assemble(path, options)
+        assembly = assemble(path, options, say)
         say("printing the documents and building the site")
         sheets = _print_and_build(assembly, out, state, ready, engine, what_if=bool(options.overrides))
     files = tuple((path, f"{what}{_less(sheets.get(path))}") for path, what in _files(assembly))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from folio.portfolio.pitch.model import PitchPage
     from folio.portfolio.resume.model import Resume
     from folio.portfolio.site.model import Portfolio
+
+Say = Callable[[str], None]
+LOOKING = "looking at what the profile names"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,26 +78,28 @@ def rubrics(options: Options) -> tuple[Rubric, ...]:
     return tuple(rubric(name) for name in dict.fromkeys(names))
 
 
-def look(path: str | Path, options: Options) -> tuple[Path, Facts]:
-    """The profile's folder, and the facts."""
+def look(path: str | Path, options: Options, say: Say = lambda _: None) -> tuple[Path, Facts]:
+    """The profile's folder, and the facts; `say` hears when the look begins: the profile is sound then."""
     folder, profile = locate(path).parent, load(path, further=checks_named, overrides=options.overrides)
+    say(LOOKING)
     return folder, derive(profile, observe(profile, folder, options), today=options.today)
 
 
-def score(path: str | Path, options: Options) -> Appraisal:
-    """The facts, and a readiness report for each platform."""
+def score(path: str | Path, options: Options, say: Say = lambda _: None) -> Appraisal:
+    """The facts, and a readiness report for each platform; `say` is as `look` has it."""
     chosen = rubrics(options)
-    folder, facts = look(path, options)
+    folder, facts = look(path, options, say)
     return Appraisal(folder, facts, assess_all(facts, chosen))
 
 
-def assemble(path: str | Path, options: Options) -> Assembly:
-    """Everything from the profile to what will be shown."""
+def assemble(path: str | Path, options: Options, say: Say = lambda _: None) -> Assembly:
+    """Everything from the profile to what will be shown; `say` is as `look` has it."""
     folder = locate(path).parent
     chosen = rubrics(options)[0]
     said = loaded_each(path, options.overrides)
     own = next(iter(said))
     enclosed = all_enclosed(said, folder)
+    say(LOOKING)
     evidence = observe(said[own], folder, options)
     person = Person(folder, said, evidence, options.today, enclosed)
     facts = person.known(locale=own).facts

@@ -102,9 +102,19 @@ def test_json_holds_the_check_and_its_explanation(me: Path) -> None:
     assert {"id", "score"} <= set(json.loads(explain(str(me), "--format", "json").stdout)["checks"][0])
 
 
-def test_an_unknown_check_is_answered_with_the_nearest(me: Path) -> None:
+def test_an_unknown_check_is_answered_with_the_nearest_before_anything_is_looked_at(
+    me: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("folio.pipeline.observe", None)
     with pytest.raises(FolioError, match="did you mean 'study-log'"):
         explain("studylog", str(me))
+    for words in (("nosuch", str(me)), (str(me), "nosuch")):
+        with pytest.raises(FolioError, match=f"no check 'nosuch' .*; 'folio explain {me}' lists them all"):
+            explain(*words)
+
+
+def test_the_profile_may_come_first(me: Path) -> None:
+    assert explain(str(me), "study-log").stdout == explain("study-log", str(me)).stdout
 
 
 def test_a_hostile_file_name_in_a_repository_reaches_the_terminal_tamed(tmp_path: Path) -> None:

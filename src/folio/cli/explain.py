@@ -15,6 +15,7 @@ from folio.cli.running import JSON, platforms, run_options, running
 
 if TYPE_CHECKING:
     from folio.readiness.report import Report
+    from folio.readiness.rubric import Rubric
 
 
 @click.command()
@@ -29,24 +30,44 @@ def explain(check: str, profile: Path | None, form: str, **values: Any) -> None:
     """Explain CHECK: what it measures and why, the evidence found, and the arithmetic line by line.
 
     CHECK is an id from the report, such as ci-runs-tests; a category, such as fundamentals; or 'level', for what each
-    level takes. Without CHECK, all checks are listed with their scores.
+    level takes. Without CHECK, all checks are listed with their scores. PROFILE may also come first.
     """
     from folio.cli.progress import progress
     from folio.cli.result import escaped, to_stdout
     from folio.cli.terminal import say
     from folio.cli.text import cleaned
+    from folio.pipeline import rubrics
     from folio.pipeline import score as scored
 
-    if profile is None and _is_profile(check):
-        check, profile = "", Path(check)
     with progress(values["quiet"]) as shown:
-        shown.within("looking at what the profile names")
-        report = scored(profile or Path("."), run_options(values, shown)).reports[0]
+        options = run_options(values, shown)
+        check, folder = _told_apart(check, profile, rubrics(options)[0])
+        report = scored(folder, options, shown.within).reports[0]
     if form == "json":
-        to_stdout(escaped(_json(report, check)))
+        to_stdout(escaped(_json(report, check, _whole(folder))))
         return
-    for line in listed(cleaned(report)) if not check else explanation(cleaned(report), check):
+    for line in listed(cleaned(report)) if not check else explanation(cleaned(report), check, _whole(folder)):
         say(line)
+
+
+def _told_apart(first: str, second: Path | None, rubric: Rubric) -> tuple[str, Path]:
+    """Which word is the check and which the profile, in either order; FolioError where no check is called so."""
+    from folio.readiness.explain import LEVEL, unknown
+
+    if second is None and _is_profile(first):
+        return "", Path(first)
+    known = [LEVEL, *(one.id for one in rubric.catalogue.categories), *(one.id for one in rubric.checks)]
+    check, folder = first, second or Path(".")
+    if first and first not in known and (str(second) in known or _is_profile(first)):
+        check, folder = str(folder), Path(first)
+    if check and check not in known:
+        raise unknown(check, known, _whole(folder))
+    return check, folder
+
+
+def _whole(folder: Path) -> str:
+    """The command that lists all that can be explained."""
+    return "folio explain" if folder == Path(".") else f"folio explain {folder}"
 
 
 def _is_profile(word: str) -> bool:
@@ -54,12 +75,12 @@ def _is_profile(word: str) -> bool:
     return bool(word) and (word in (".", "..") or "/" in word or Path(word, "profile.yaml").is_file())
 
 
-def explanation(report: Report, identifier: str) -> Iterator[str]:
+def explanation(report: Report, identifier: str, whole: str = "folio explain") -> Iterator[str]:
     """The lines about a check, a category, or the levels; raises FolioError when there is nothing of that name."""
     from folio.cli.terminal import bold, faint, wrapped
     from folio.readiness.explain import explained
 
-    for number, section in enumerate(explained(report, identifier)):
+    for number, section in enumerate(explained(report, identifier, whole)):
         if number:
             yield ""
         yield bold(wrapped(section.title))
@@ -88,7 +109,7 @@ def listed(report: Report) -> Iterator[str]:
     yield faint(wrapped("folio explain CHECK says how one comes about, folio explain level what each level takes"))
 
 
-def _json(report: Report, identifier: str) -> str:
+def _json(report: Report, identifier: str, whole: str) -> str:
     from folio.readiness.explain import explained
 
     found: dict[str, object] = {"schema_version": 1, "platform": report.platform.id, "today": report.today.isoformat()}
@@ -96,7 +117,7 @@ def _json(report: Report, identifier: str) -> str:
         known = ("id", "title", "category", "score", "ceiling")
         found["checks"] = [{name: getattr(one, name) for name in known} for one in report.checks]
     else:
-        found["explanation"] = [asdict(section) for section in explained(report, identifier)]
+        found["explanation"] = [asdict(section) for section in explained(report, identifier, whole)]
         if (check := report.check(identifier)) is not None:
             found["check"] = asdict(check)
     return json.dumps(found, sort_keys=True, ensure_ascii=False, indent=2) + "\n"

@@ -54,10 +54,9 @@ def plan(profile: Path, level: str | None, hours: int | None, weekly: int, form:
 
         check_name(github)
     with progress(values["quiet"]) as shown:
-        shown.step("looking at what the profile names")
         options = run_options(values, shown)
         chosen = rubrics(options)[0]
-        folder, facts = look(profile, options)
+        folder, facts = look(profile, options, shown.step)
     found = planned(facts, stand(facts, chosen), hours=hours, weekly=weekly, level=level)
     if out is not None:
         from folio.cli.files import write

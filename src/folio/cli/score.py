@@ -44,10 +44,9 @@ def score(profile: Path, form: str, least: int | None, level: str | None, out: P
     from folio.profile.placeholders import untouched
 
     with progress(values["quiet"]) as shown:
-        shown.step("looking at what the profile names")
         options = run_options(values, shown)
         wanted = known_level(level, options)
-        appraisal = scored(profile, options)
+        appraisal = scored(profile, options, shown.step)
     past = remember(state_folder(appraisal.folder, options), appraisal.reports, what_if=bool(options.overrides))
     deliver(appraisal, form, out, past)
     if hint := look_over(sum(1 for _ in untouched(appraisal.facts.profile)), profile):

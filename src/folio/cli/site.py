@@ -81,10 +81,11 @@ def serve(profile: Path, engine: Engine, port: int, **values: Any) -> None:
     from folio.website.server import serve as served
 
     with progress(values["quiet"]) as shown:
-        shown.within("looking at what the profile names")
         folder, options = locate(profile).parent, run_options(values, shown)
+        loaded = load(profile, overrides=options.overrides)
+        shown.within("looking at what the profile names")
         get_ready(engine)
-        observe(load(profile, overrides=options.overrides), folder, options)
+        observe(loaded, folder, options)
     served(
         lambda: on_show(pages(profile, options), engine),
         watch=[folder, root("templates") / "site"],
