@@ -9,7 +9,7 @@ import re
 import select
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -78,9 +78,11 @@ def test_who_is_interrupted_goes_on_with_the_answers_given(tmp_path: Path) -> No
         accounts.ilse(hub)
         status, shown = conversation(
             [
-                ("GitHub", "nobody\n"),
+                ("Your name", "Ilse Brandt\n"),
+                ("(Enter: none)", "Ilse Brandt\n"),
+                ("not a name on GitHub", "nobody\n"),
+                ("asking GitHub about nobody", ""),
                 ("no account 'nobody'", "ilse\n"),
-                ("[Ilse Brandt]", "\n"),
                 ("write to", "not one\n"),
                 ("not an e-mail address", "ilse@ilse.example\n"),
                 ("one line [Data engineer", CTRL_C),
@@ -91,7 +93,7 @@ def test_who_is_interrupted_goes_on_with_the_answers_given(tmp_path: Path) -> No
         file = tmp_path / "me" / FILE
         assert [path.name for path in (tmp_path / "me").iterdir()] == [".folio"]
         assert file.stat().st_mode & 0o777 == 0o600
-        said = {"github": "ilse", "name": "Ilse Brandt", "email": "ilse@ilse.example"}
+        said = {"name": "Ilse Brandt", "github": "ilse", "email": "ilse@ilse.example"}
         assert json.loads(file.read_text()) == said
         status, shown = conversation(
             [
@@ -110,6 +112,35 @@ def test_who_is_interrupted_goes_on_with_the_answers_given(tmp_path: Path) -> No
     )  # fmt: skip
     assert len(made.projects or ()) == 4
     assert not file.exists()
+
+
+@pytest.mark.parametrize(("at", "said"), [("name", "nothing was written"), ("github", "'folio init me' goes on with")])
+def test_who_stops_hears_what_becomes_of_the_answers(
+    at: str, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def suggest(answers: Mapping[str, str]) -> dict[str, str]:
+        if at in answers:  # as it is while GitHub is asked
+            raise KeyboardInterrupt
+        return {}
+
+    def typed(question: str, **further: object) -> str:
+        if at == "name":
+            raise click.Abort
+        return "ada"
+
+    monkeypatch.setattr(click, "prompt", typed)
+    with pytest.raises((click.Abort, KeyboardInterrupt)):
+        init_questions.answered(Path("me"), {}, suggest)
+    assert f"stopped; {said}" in capsys.readouterr().err
+    assert Path("me").exists() is (at != "name")
+
+
+def test_a_sample_that_is_there_is_told(capfd: pytest.CaptureFixture[str]) -> None:
+    begin("--sample")
+    assert "there already" not in capfd.readouterr().err
+    begin("--sample")
+    out, err = capfd.readouterr()
+    assert (out, err.splitlines()[0]) == ("", "me: the sample is there already; nothing was written")
 
 
 def test_answers_may_all_be_given_and_then_nothing_is_asked(capfd: pytest.CaptureFixture[str]) -> None:

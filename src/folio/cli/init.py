@@ -80,7 +80,7 @@ def _imported(document: Path, folder: Path) -> tuple[str, bool]:
         done = import_profile(document, Path(scratch))
         text = done.path.read_text(encoding="utf-8")
     if done.taken.left:
-        say(f"kept under 'extra', for nothing shows it: {len(done.taken.left)}; 'folio import' lists them", err=True)
+        say(f"kept, for nothing shows it: {len(done.taken.left)}; see 'extra' at the end of profile.yaml", err=True)
     for note in done.taken.notes:
         say(f"look over: {note}", err=True)
     return text, False
@@ -131,5 +131,5 @@ def _account(login: str, folder: Path, own_email: str | None) -> Draft:
     access = Access(
         base=folder, today=now.date(), offline=False, clock=now, token=found(os.environ, api), github_api=api
     )
-    with progress(quiet=False) as shown:
+    with progress(quiet=False, after=0) as shown:  # somebody waits between two questions
         return drafted(look(login, access, shown.step), own_email)

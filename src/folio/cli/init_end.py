@@ -39,8 +39,11 @@ def told(folder: Path, text: str, written: Iterable[Path], *, headline_is_made: 
 
 def sample_written(folder: Path, written: Iterable[Path]) -> None:
     """The same for the sample, where nothing is to be filled in."""
-    for path in written:
+    paths = list(written)
+    for path in paths:
         click.echo(path)
+    if not paths:
+        say(f"{clean(str(folder))}: the sample is there already; nothing was written", err=True)
     _next(folder)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -16,8 +17,8 @@ from folio.starting.answers import KINDS, TRACKS, problem
 from folio.starting.begun import forget, keep, kept
 
 QUESTIONS = {
-    "github": "Your name on GitHub, whose public repositories become projects",
     "name": "Your name, as clients know it",
+    "github": "Your account on GitHub, whose public repositories become projects (Enter: none)",
     "email": "The address that clients write to and you commit with",
     "headline": "What you do, for whom, with which result, in one line",
     "track": f"Your track: {', '.join(TRACKS)}",
@@ -48,10 +49,14 @@ def answered(folder: Path, given: Mapping[str, str], suggest: Suggest) -> dict[s
                 while field == "github" and not _is_there(suggest, answers):
                     answers[field] = _asked(field, "")
                 keep(folder, answers)
-    except click.Abort:
-        say(f"\nstopped; 'folio init {folder}' goes on with the answers you gave", err=True)
+    except (click.Abort, KeyboardInterrupt):  # at a question, or while GitHub is asked
+        say(f"\nstopped; {_goes_on(folder) if kept(folder) else 'nothing was written'}", err=True)
         raise
     return answers
+
+
+def _goes_on(folder: Path) -> str:
+    return f"'folio init {shlex.quote(str(folder))}' goes on with the answers you gave"
 
 
 def agreed(folder: Path, lines: list[str]) -> None:
@@ -64,7 +69,7 @@ def agreed(folder: Path, lines: list[str]) -> None:
     except click.Abort:
         fine = False
     if not fine:
-        say(f"nothing was written; 'folio init {folder}' goes on with the answers you gave", err=True)
+        say(f"nothing was written; {_goes_on(folder)}", err=True)
         raise click.Abort
 
 

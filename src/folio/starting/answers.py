@@ -16,8 +16,8 @@ Answers = Mapping[str, str]
 """By field; what was not asked is not in it, and what was skipped is empty."""
 TRACKS: tuple[str, ...] = get_args(Track)
 KINDS: dict[str, Any] = {
-    "github": GithubLogin,
     "name": Name,
+    "github": GithubLogin,
     "email": Email,
     "headline": Line,
     "track": Track,

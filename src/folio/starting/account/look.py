@@ -55,13 +55,13 @@ def look(login: str, access: Access, watch: Watch = lambda _: None) -> Account:
     most = int(GithubAccount.model_fields["most"].default)
     try:
         with Session(access) as session:
-            watch(f"reading the account {login}")
+            watch(f"asking GitHub about {login}")
             who = person(login, session)
             seen = looked(login, session, access, None).seen
             about = _readme(f"{who.login}/{who.login}", session) if _has_profile_page(seen) else None
             repositories = []
             for one in chosen(seen, most=most):
-                watch(f"reading {one.name}")
+                watch(f"asking GitHub about {one.name}")
                 repositories.append(_shown(one, seen, session))
     except Trouble as trouble:
         raise FolioError(_told(login, str(trouble))) from None
