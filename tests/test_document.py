@@ -56,8 +56,12 @@ def test_the_place_of_what_is_missing_is_that_of_what_is_above() -> None:
         ("<<: {a: 1}\n", "p.yaml:1:1: merge keys"),
         ("a: 1\n---\nb: 2\n", "p.yaml:2:1: a second document"),
         ("[a]: 1\n", "p.yaml:1:1: a list or mapping can't be a key"),
-        ("a: [1, 2\nb: 3\n", "p.yaml:2:"),
-        ("a: 'open\n", "p.yaml:2:1:"),
+        ("x: y\na: [1, 2\nb: 3\n", "p.yaml:2:4: [ is not closed before line 3; close it with ]"),
+        (
+            "a: [x,\n  'b' 'c']\n",
+            "p.yaml:2:7: while parsing a flow sequence did not find expected ',' or ']' (begun at 1:4)",
+        ),
+        ("a: 'open\n", "p.yaml:1:4: ' is never closed"),
         ("a: \x07\n", "p.yaml:1:4: a character that YAML does not allow"),
     ],
 )

@@ -53,3 +53,34 @@ def test_export_says_what_was_kept_of_an_entry_that_has_another_name_now(tmp_pat
     out = str(tmp_path / "out.json")
     told = json.loads(run(export, "json-resume", str(file), "-o", out, "--json").stdout)
     assert told["gone"] == [{"at": "/projects/meterflow", "kept": ["type"]}]
+
+
+def test_another_format_than_the_document_is_of_is_refused(tmp_path: Path) -> None:
+    resume = {"basics": {"name": "Ada"}, "work": []}
+    done = imported(tmp_path, resume, "--from", "linkedin")
+    assert "is JSON Resume, not LinkedIn's data export; leave --from out" in str(done.exception)
+    assert not (tmp_path / "me").exists()
+    assert "taken: nothing\n" in imported(tmp_path, {"mood": "fine"}, "--from", "json-resume").stdout
+
+
+def test_only_what_stood_in_the_document_is_said_to_be_taken(tmp_path: Path) -> None:
+    done = imported(tmp_path, {"basics": {"name": "Ada", "label": "Data engineer"}})
+    assert "taken: name, headline, track\n" in done.stdout
+    assert "'summary' is an example" in done.stdout
+    (tmp_path / "me" / "profile.yaml").unlink()
+    told = json.loads(imported(tmp_path, {"basics": {}}, "--json").stdout)
+    assert told["taken"] == {}
+
+
+def test_a_telephone_number_keeps_its_zero_both_ways(tmp_path: Path) -> None:
+    assert imported(tmp_path, "cv:\n  name: Ada\n  phone: 0891234\n", name="cv.yaml").exit_code == 0
+    text = (tmp_path / "me" / "profile.yaml").read_text(encoding="utf-8")
+    assert "0891234" in text
+    assert "'0891234'" in run(export, "rendercv", str(tmp_path / "me")).stdout
+
+
+def test_no_export_is_promised_for_a_format_that_folio_only_reads(tmp_path: Path) -> None:
+    fresh = {"meta": {"format": "FRESH@1.0.0"}, "name": "Ada", "mood": "fine"}
+    assert imported(tmp_path, fresh).exit_code == 0
+    kept = (tmp_path / "me" / "profile.yaml").read_text(encoding="utf-8").partition("# What the other tool had")[2]
+    assert kept.startswith(" and folio has no place for. Never shown, and yours to delete.\n")

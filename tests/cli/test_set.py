@@ -106,8 +106,7 @@ def test_every_word_that_can_not_be_followed_is_told_at_once() -> None:
         "--set: projects.title: projects is a list; write projects[0].title, or an entry's id in the brackets",
         "--set: projects[9].title: there is no entry 9 in projects; it has 2, counted from 0; [2] adds one",
         "--set: projects[too].title: there is no 'too' in projects; did you mean 'two'",
-        "--set: skills: the value can't be read: while parsing a flow sequence did not find expected ',' or ']'; "
-        "check the indentation, quotes and colons here",
+        "--set: skills: the value can't be read: [ is never closed; close it with ]",
     ]  # fmt: skip
 
 

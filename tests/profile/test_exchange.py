@@ -24,6 +24,7 @@ from folio.portfolio.resume.compose import compose_resume
 from folio.portfolio.source import letter_source
 from folio.profile.enclosed import Enclosures, enclosures
 from folio.profile.exchange import dates, languages
+from folio.profile.exchange.formats import by_name
 from folio.profile.exchange.json_resume.reading import read as from_json_resume
 from folio.profile.exchange.json_resume.writing import to_json_resume
 from folio.profile.exchange.slugs import Ids, slug
@@ -46,7 +47,8 @@ def profile_of(yaml: str) -> Profile:
 
 def loaded(document: dict[str, Any], folder: Path) -> Profile:
     """What comes of a document, written and loaded with every check that `folio validate` makes."""
-    (folder / "profile.yaml").write_text(profile_text(from_json_resume(document), "x.json"), encoding="utf-8")
+    text = profile_text(from_json_resume(document), "x.json", by_name("json-resume"))
+    (folder / "profile.yaml").write_text(text, encoding="utf-8")
     return load(folder)
 
 
@@ -440,7 +442,7 @@ DOCUMENTS = st.fixed_dictionaries({}, optional=dict.fromkeys(SECTIONS, VALUES))
 @settings(deadline=None, max_examples=30)
 @given(DOCUMENTS)
 def test_whatever_is_in_a_document_the_profile_made_from_it_is_valid(document: dict[str, Any]) -> None:
-    yaml = profile_text(from_json_resume(document), "x\n.json")
+    yaml = profile_text(from_json_resume(document), "x\n.json", by_name("json-resume"))
     try:
         validate(Profile, parse(yaml.encode(), name="profile.yaml"))
     except InputError as error:

@@ -53,7 +53,7 @@ def test_without_the_folder_there_are_no_pages(tmp_path: Path) -> None:
     [
         ("Uses Of Mine.md", titled("Uses"), "pages/Uses Of Mine.md: name it with small letters"),
         ("uses.md", "No front matter.", "pages/uses.md: has no title"),
-        ("uses.md", "---\ntitle: [a\n---\n", "pages/uses.md: line 3:"),
+        ("uses.md", "---\ntitle: [a\n---\n", "pages/uses.md: line 2:"),
         ("uses.md", titled("Uses") + "![x](missing.png)", "pages/uses.md: missing.png:"),
         ("uses.md", titled("Uses") + "![x](../../../etc/passwd)", "not a path inside"),
         ("uses.md", titled("What I did for Acme Mutual"), "holds the name of 'acme', who is under NDA"),

@@ -24,11 +24,12 @@ def import_(file: Path, folder: Path, format: str | None, as_json: bool) -> None
     """Start a profile in FOLDER from FILE: JSON Resume, RenderCV, YAMLResume, FRESH, Europass (XML, or its PDF),
     LinkedIn's data export (the ZIP as it came, or its folder), or a PDF that folio made.
 
-    What a profile has no place for is said and kept under 'extra'; 'folio export' to the same format gives it back.
-    Nothing is overwritten.
+    What a profile has no place for is said and kept under 'extra'; for the formats that folio writes too, 'folio
+    export' gives it back. Nothing is overwritten.
     """
     from folio.cli.terminal import say
-    from folio.importing import import_profile
+    from folio.cli.text import clean
+    from folio.importing import import_profile, said
 
     done = import_profile(file, folder, format)
     if as_json:
@@ -37,13 +38,13 @@ def import_(file: Path, folder: Path, format: str | None, as_json: bool) -> None
         click.echo(json.dumps(_data(done), ensure_ascii=False, indent=2))
         return
     say(f"{done.path}: from {done.format.title}")
-    say(f"taken: {', '.join(_counted(name, value) for name, value in done.taken.data.items() if name != 'extra')}")
+    say(f"taken: {', '.join(_counted(name, value) for name, value in said(done.taken).items()) or 'nothing'}")
     if done.taken.left:
         say(f"kept under 'extra', for nothing shows it ({len(done.taken.left)}):")
         for place, left in zip(done.places, done.taken.left, strict=True):
-            say(f"  {place}: {left}")
+            say(clean(f"  {place}: {left}"))
     for note in done.taken.notes:
-        say(f"look over: {note}")
+        say(clean(f"look over: {note}"))
     click.echo(f"next: edit {done.path}, then run 'folio validate {folder}'", err=True)
 
 
@@ -52,11 +53,13 @@ def _counted(name: str, value: object) -> str:
 
 
 def _data(done: Imported) -> dict[str, Any]:
+    from folio.importing import said
+
     taken = done.taken
     return {
         "profile": str(done.path),
         "format": done.format.name,
-        "taken": {name: len(value) if isinstance(value, list) else 1 for name, value in taken.data.items()},
+        "taken": {name: len(value) if isinstance(value, list) else 1 for name, value in said(taken).items()},
         "kept": [
             {"file": place.file, "line": place.line, "column": place.column, "path": left.path, "why": left.why}
             for place, left in zip(done.places, taken.left, strict=True)

@@ -11,23 +11,25 @@ from folio.document.places import Document, KeyPath
 from folio.document.reading import MAX_BYTES, MAX_VALUES, NULLS, Builder
 from folio.errors import InputError, Position, Problem
 
-INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
-"""As YAML 1.2 has it; what has more digits than a machine's number is an id, and stays text."""
+INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
+"""As YAML 1.2 has it, but what begins with 0 (`0171`, a telephone's) or has more digits than a machine's number is an
+id, and stays text."""
 FLOAT = re.compile(r"[-+]?(?:(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]{1,3})?|[0-9]+[eE][-+]?[0-9]{1,3})")
 LONGEST_FLOAT = 30
 """Characters; what has more is an id."""
 
 
-def parse_foreign(text: str, *, name: str, typed: bool = False) -> tuple[Document, ...]:
+def parse_foreign(text: str, *, name: str, typed: bool = False, strict: bool = False) -> tuple[Document, ...]:
     """The YAML documents of a file that another tool owns; raises InputError where it can't be read.
 
     Aliases stand for what they name, merge keys give way to keys beside them, tags are passed over, and the last of
     two equal keys holds, as those tools have it. An alias counts against the number of values as often as it is used.
+    With `strict`, a key given twice is refused, as a profile's is, for a document where nothing may be lost.
     With `typed`, plain scalars are the numbers and truth values that YAML 1.2 takes them for; they are text without it.
     """
     if len(text) > MAX_BYTES:
         raise InputError([Problem(Position(name), "", f"over {MAX_BYTES:,} characters", "split it or shorten it")])
-    return _ForeignBuilder(name, text).build_all(typed)
+    return _ForeignBuilder(name, text).build_all(typed, strict)
 
 
 def typed_scalar(text: str) -> object:
@@ -42,8 +44,8 @@ def typed_scalar(text: str) -> object:
 class _ForeignBuilder(Builder):
     """Takes what `_Builder` refuses, as the tools that own such files do."""
 
-    def build_all(self, typed: bool) -> tuple[Document, ...]:
-        self.typed = typed
+    def build_all(self, typed: bool, strict: bool) -> tuple[Document, ...]:
+        self.typed, self.strict = typed, strict
         self.finished: list[Document] = []
         self.anchors: dict[str, object] = {}
         self.borrowed = 0
@@ -89,6 +91,8 @@ class _ForeignBuilder(Builder):
         return value
 
     def _take_key(self, container: dict[str, object], path: KeyPath, key: str, mark: Mark) -> None:
+        if self.strict:
+            self._refuse_twice(container, path, key, mark)
         self.keys[path] = mark.line, mark.column
         self.pending[-1] = key
         container[key] = None

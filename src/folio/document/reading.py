@@ -21,6 +21,7 @@ MAX_VALUES = 50_000
 MAX_DEPTH = 30
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 TAGS = (None, "!")
+CLOSING = {"[": "]", "{": "}", '"': '"', "'": "'"}
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
@@ -84,9 +85,7 @@ class Builder:
             for event in yaml.parse(self.text, Loader=getattr(yaml, "CLoader", yaml.Loader)):
                 self._take(event)
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            what = " ".join(part for part in (error.context, error.problem) if part)
-            raise self._error(mark, what, "check the indentation, quotes and colons here") from None
+            raise self._broken(error) from None
         except (yaml.reader.ReaderError, UnicodeEncodeError):
             mark = self._mark_of_unreadable()
             raise self._error(mark, "a character that YAML does not allow", "remove it") from None
@@ -150,13 +149,32 @@ class Builder:
     def _take_key(self, container: dict[str, object], path: KeyPath, key: str, mark: Mark) -> None:
         if key == "<<":
             raise self._error(mark, "merge keys (<<) are not supported", "write the values out")
-        if key in container:
-            # PyYAML keeps the last of two equal keys without a word; people lose whole sections that way.
-            first = self.keys[path][0] + 1
-            raise self._error(mark, f"'{key}' is given twice (first on line {first})", "keep one of them")
+        self._refuse_twice(container, path, key, mark)
         self.keys[path] = mark.line, mark.column
         self.pending[-1] = key
         container[key] = None
+
+    def _refuse_twice(self, container: dict[str, object], path: KeyPath, key: str, mark: Mark) -> None:
+        """PyYAML keeps the last of two equal keys without a word; people lose whole sections that way."""
+        if key in container:
+            first = self.keys[path][0] + 1
+            raise self._error(mark, f"'{key}' is given twice (first on line {first})", "keep one of them")
+
+    def _broken(self, error: yaml.MarkedYAMLError) -> InputError:
+        """Where the parser gave up; for a bracket or quotes that nothing closes, where they begin."""
+        begun, mark = error.context_mark, error.problem_mark or error.context_mark
+        what = " ".join(part for part in (error.context, error.problem) if part)
+        if begun and mark and (opening := self.text[begun.index : begun.index + 1]) in CLOSING:
+            if self._indent(mark.line) <= self._indent(begun.line) and mark.line > begun.line:
+                when = f"not closed before line {mark.line + 1}" if mark.line < len(self.lines) else "never closed"
+                return self._error(begun, f"{opening} is {when}", f"close it with {CLOSING[opening]}")
+            what = f"{what} (begun at {begun.line + 1}:{begun.column + 1})"
+        return self._error(mark, what, "check the indentation, quotes and colons here")
+
+    def _indent(self, line: int) -> int:
+        """Of a line, counted from 0; of none where the file has ended."""
+        text = self.lines[line] if line < len(self.lines) else ""
+        return len(text) - len(text.lstrip())
 
     def _position(self, mark: Mark | None) -> Position:
         return position_of(self.name, (mark.line, mark.column)) if mark else Position(self.name)

@@ -91,7 +91,9 @@ class _TypedDumper(yaml.SafeDumper):
 
 _TypedDumper.add_representer(str, _TypedDumper.text)
 _TypedDumper.add_implicit_resolver("tag:yaml.org,2002:float", FLOAT, list("-+.0123456789"))
-_TypedDumper.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"0[ox][0-9a-fA-F]+"), ["0"])
+_TypedDumper.add_implicit_resolver(
+    "tag:yaml.org,2002:int", re.compile(r"[-+]?[0-9]+|0[ox][0-9a-fA-F]+"), list("-+0123456789")
+)
 
 _Dumper.add_representer(str, _Dumper.text)
 _Dumper.add_representer(bool, _Dumper.text)

@@ -18,9 +18,12 @@ from folio.profile.exchange.formats import FORMATS, Format, by_name, told
 from folio.profile.exchange.kept_values import as_kept
 from folio.profile.exchange.taken import Left, Taken
 from folio.profile.load import FILE, each_of
+from folio.profile.placeholders import HEADLINE, NAME, SUMMARY
 
 OURS = frozenset({"$schema", "x-folio", "folio", "meta"})
 """What folio adds of its own to a document."""
+EXAMPLES = {"name": NAME, "headline": HEADLINE, "summary": SUMMARY}
+NOT_SAID = ("extra", "privacy")
 READ = tuple(one for one in FORMATS if one.reads)
 
 
@@ -42,16 +45,35 @@ def import_profile(file: Path, folder: Path, format: str | None = None) -> Impor
     half of one, and InputError with places for a document that is broken.
     """
     document = open_document(file)
-    kind = by_name(format) if format else told(document.data)
-    if kind is None:
-        names = ", ".join(one.title for one in READ)
-        what = f"a document of no format that folio knows; it reads {names}, and its own PDFs"
-        raise FolioError(f"{file}: {what}. If it is one of these, name it with --from")
+    kind = _format(document, file, format)
     taken = sound(with_track(kind.read(document.data)), folder)
     places = tuple(_where(document, left) for left in taken.left)
     taken = replace(taken, data={**taken.data, **_extra(kind, taken, document)})
-    path = _write(profile_text(taken, file.name), folder, file)
+    path = _write(profile_text(taken, file.name, kind), folder, file)
     return Imported(path, kind, taken, places)
+
+
+def _format(document: Opened, file: Path, name: str | None) -> Format:
+    """The format that is named, if the document is of no other one; else the one that it is of."""
+    found = told(document.data)
+    if name is None and found is None:
+        names = ", ".join(one.title for one in READ)
+        what = f"a document of no format that folio knows; it reads {names}, and its own PDFs"
+        raise FolioError(f"{file}: {what}. If it is one of these, name it with --from")
+    kind = by_name(name) if name else found
+    assert kind is not None
+    if found and found != kind and not kind.is_one(document.data):
+        raise FolioError(f"{file}: is {found.title}, not {kind.title}; leave --from out")
+    return kind
+
+
+def said(taken: Taken) -> dict[str, Any]:
+    """The sections that come from the document: no examples, and not what was kept or concluded."""
+    return {
+        name: value
+        for name, value in taken.data.items()
+        if value and name not in NOT_SAID and value != EXAMPLES.get(name)
+    }
 
 
 def _where(document: Opened, left: Left) -> Position:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from folio.document import dump
+from folio.profile.exchange.formats import Format
 from folio.profile.exchange.taken import Taken
 from folio.profile.model import Profile
 
@@ -22,19 +23,20 @@ COMMENTS = {
     "more": "Sections of your own, shown after the others.",
     "availability": "as_of is the day this was true.",
     "privacy": "What of the contact data may be printed for clients.",
-    "extra": "What the other tool had and folio has no place for. Never shown; an export to that format gives it back.",
 }
+KEPT = "What the other tool had and folio has no place for. Never shown"
 
 
-def profile_text(taken: Taken, origin: str) -> str:
+def profile_text(taken: Taken, origin: str, format: Format) -> str:
     """The YAML; `origin` is the name of the file it was made from."""
+    kept = f"{KEPT}; 'folio export {format.name}' gives it back." if format.writes else f"{KEPT}, and yours to delete."
     head = [f"Made by 'folio import' from {json.dumps(origin)}. What you say from here on, you say here."]
     if taken.notes:
         head += ["", "To look over:", *(f"- {note}" for note in taken.notes)]
     parts = [_comment(head)]
     for name in Profile.model_fields:
         if name in taken.data:
-            said = COMMENTS.get(name)
+            said = kept if name == "extra" else COMMENTS.get(name)
             parts.append((_comment([said]) if said else "") + dump({name: taken.data[name]}))
     return "\n".join(parts)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from functools import cache
 from typing import Any, NoReturn
 
@@ -47,8 +48,14 @@ def opened(content: bytes, name: str) -> Opened:
 
 
 def _json(text: str, name: str) -> Any:
+    def pairs(found: list[tuple[str, Any]]) -> dict[str, Any]:
+        made = dict(found)
+        if len(made) < len(found):
+            raise _twice(text, name, Counter(key for key, _ in found).most_common(1)[0][0])
+        return made
+
     try:
-        data = json.loads(text, parse_constant=_refuse)
+        data = json.loads(text, parse_constant=_refuse, object_pairs_hook=pairs)
         # Halves of characters, which JSON lets through and nothing else does, become question marks.
         return json.loads(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"))
     except json.JSONDecodeError as error:
@@ -63,12 +70,22 @@ def _json(text: str, name: str) -> Any:
         raise FolioError(f"{name}: no JSON: it holds {what}; {AGAIN}") from None
 
 
+def _twice(text: str, name: str, key: str) -> InputError:
+    """A key that an object has twice, with both places: JSON's own reader tells none."""
+    try:
+        parse_foreign(text.replace("\t", " "), name=name, strict=True)
+    except InputError as error:
+        if "is given twice" in error.problems[0].what:
+            return error
+    return InputError([Problem(Position(name), "", f"'{key}' is given twice in one object", "keep one of them")])
+
+
 def _refuse(constant: str) -> NoReturn:
     raise ValueError(constant)
 
 
 def _yaml(text: str, name: str) -> Any:
-    found = parse_foreign(text, name=name, typed=True)
+    found = parse_foreign(text, name=name, typed=True, strict=True)
     if len(found) > 1:
         raise FolioError(f"{name}: holds {len(found)} documents; keep one in the file")
     return found[0].data if found else None
