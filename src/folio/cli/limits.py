@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from folio.readiness.report import Report
 
 
-def known_level(name: str | None, options: Options) -> str | None:
+def known_level(name: str | None, options: Options, option: str = "--level") -> str | None:
     """The id of the level called `name`; a usage error that names the known ones when there is none."""
     if name is None:
         return None
@@ -20,7 +20,7 @@ def known_level(name: str | None, options: Options) -> str | None:
 
     known = [rung.id for rung in rubrics(options)[0].catalogue.levels]
     if name.lower() not in known:
-        raise click.BadParameter(f"there is no level '{name}'; write {', '.join(known)}", param_hint="'--level'")
+        raise click.BadParameter(f"there is no level '{name}'; write {', '.join(known)}", param_hint=f"'{option}'")
     return name.lower()
 
 
