@@ -13,7 +13,7 @@ import pytest
 
 ESC = "\x1b["
 TASK = """
-import sys, threading, time
+import os, signal, sys, threading, time
 from folio.cli import progress as module
 with module.progress("quiet" in sys.argv, after=0.05) as shown:
     shown.step("looking [bold]around[/]\\x1b[31m")
@@ -33,6 +33,7 @@ with module.progress("quiet" in sys.argv, after=0.05) as shown:
     print("result")
     if "error" in sys.argv: raise ValueError("wrong")
     if "interrupt" in sys.argv: raise KeyboardInterrupt
+    if "terminate" in sys.argv: os.kill(os.getpid(), signal.SIGTERM)
 print("loaded:", "rich" in sys.modules, "threads:", threading.active_count(), len(shown.anew))
 """
 
@@ -92,6 +93,13 @@ def test_the_line_is_clean_after_an_error_and_after_an_interruption(how: str, la
     assert shown.startswith("Traceback")
     assert shown.endswith(last)
     assert "━" not in shown
+    assert written.count(f"{ESC}?25h") == written.count(f"{ESC}?25l") > 0
+
+
+def test_the_cursor_is_back_when_the_process_is_ended() -> None:
+    out, written = on_a_terminal("terminate")
+    assert "loaded" not in out, "it has ended"
+    assert left_standing(written) == ""
     assert written.count(f"{ESC}?25h") == written.count(f"{ESC}?25l") > 0
 
 

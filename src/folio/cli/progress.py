@@ -32,7 +32,8 @@ class Progress:
         self._total: int | None = None
         self.bar: Bar | None = None
         """None until it stands."""
-        self._over = False
+        self.over = False
+        """Whether no bar will come any more."""
         if not quiet and not self._lines:
             import threading
 
@@ -41,7 +42,7 @@ class Progress:
             self._timer.daemon = True
             self._timer.start()
         else:
-            self._over = True
+            self.over = True
 
     def step(self, text: str) -> None:
         """A new step has begun."""
@@ -56,7 +57,7 @@ class Progress:
 
     def expect(self, count: int) -> None:
         """So many more things belong to this step."""
-        if not self._over:
+        if not self.over:
             with self._lock:
                 self._total = (self._total or 0) + count
                 self._show()
@@ -69,23 +70,23 @@ class Progress:
 
     def detail(self, text: str, done: int = 0) -> None:
         """Something within a step; shown only where there is a bar."""
-        if not self._over:
+        if not self.over:
             with self._lock:
                 self._detail, self._done = text, self._done + done
                 self._show()
 
     def clear(self) -> None:
         """Takes the bar away, and lets none come any more."""
-        if self._over:
+        if self.over:
             return
         with self._lock:
-            self._over = True
+            self.over = True
             self._timer.cancel()
             if self.bar is not None:
                 self.bar.stop()
 
     def _now(self, text: str) -> None:
-        if not self._over:
+        if not self.over:
             with self._lock:
                 self._text, self._detail, self._done, self._total = text, "", 0, None
                 self._show()
@@ -95,7 +96,7 @@ class Progress:
         from folio.cli.bar import Bar
 
         with self._lock:
-            if not self._over:
+            if not self.over:
                 self.bar = Bar(coloured=not os.environ.get("NO_COLOR"))
                 self._show()
                 self.bar.begin()
@@ -116,7 +117,13 @@ def _moves() -> bool:
 def progress(quiet: bool, after: float = AFTER) -> Iterator[Progress]:
     """A Progress that leaves a clean line behind, whatever happens."""
     shown = Progress(quiet, after)
-    try:
+    if shown.over:
         yield shown
-    finally:
-        shown.clear()
+        return
+    from folio.cli.terminated import tidied
+
+    with tidied(shown.clear):
+        try:
+            yield shown
+        finally:
+            shown.clear()
