@@ -199,12 +199,17 @@ def test_a_wrong_answer_is_told_and_nothing_is_written(words: tuple[str, ...], s
 
 
 def test_a_document_of_another_tool_begins_a_profile(capfd: pytest.CaptureFixture[str]) -> None:
-    Path("resume.json").write_text(json.dumps({"basics": {"name": "Ada", "label": "Engines for weavers"}}))
+    Path("resume.json").write_text(
+        json.dumps({"basics": {"name": "Ada", "label": "Engines for weavers"}, "mood": "fine"})
+    )
     begin("--from", "resume.json")
     text = Path("me/profile.yaml").read_text(encoding="utf-8")
     assert text.startswith("# yaml-language-server: $schema=.folio/profile.schema.json\n")
     assert load(Path("me")).name == "Ada"
-    assert "me/profile.yaml" in capfd.readouterr().out.splitlines()
+    out, err = capfd.readouterr()
+    assert "me/profile.yaml" in out.splitlines()
+    assert err.startswith("taken: name, headline\nkept under 'extra', for nothing shows it (1):\n  resume.json:1:")
+    assert "\n  me/profile.yaml: add 'projects': your best two or three projects" in err
 
 
 def test_a_broken_document_leaves_nothing_behind() -> None:

@@ -27,9 +27,9 @@ def import_(file: Path, folder: Path, format: str | None, as_json: bool) -> None
     What a profile has no place for is said and kept under 'extra'; for the formats that folio writes too, 'folio
     export' gives it back. Nothing is overwritten.
     """
+    from folio.cli.imported import lines
     from folio.cli.terminal import say
-    from folio.cli.text import clean
-    from folio.importing import import_profile, said
+    from folio.importing import import_profile
 
     done = import_profile(file, folder, format)
     if as_json:
@@ -38,18 +38,9 @@ def import_(file: Path, folder: Path, format: str | None, as_json: bool) -> None
         click.echo(json.dumps(_data(done), ensure_ascii=False, indent=2))
         return
     say(f"{done.path}: from {done.format.title}")
-    say(f"taken: {', '.join(_counted(name, value) for name, value in said(done.taken).items()) or 'nothing'}")
-    if done.taken.left:
-        say(f"kept under 'extra', for nothing shows it ({len(done.taken.left)}):")
-        for place, left in zip(done.places, done.taken.left, strict=True):
-            say(clean(f"  {place}: {left}"))
-    for note in done.taken.notes:
-        say(clean(f"look over: {note}"))
+    for line in lines(done):
+        say(line)
     click.echo(f"next: edit {done.path}, then run 'folio validate {folder}'", err=True)
-
-
-def _counted(name: str, value: object) -> str:
-    return f"{name} ({len(value)})" if isinstance(value, list) else name
 
 
 def _data(done: Imported) -> dict[str, Any]:

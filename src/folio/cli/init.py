@@ -73,16 +73,15 @@ def _imported(document: Path, folder: Path) -> tuple[str, bool]:
     """The text of the profile, made in a folder of its own, so that nothing is left where the rest fails."""
     import tempfile
 
+    from folio.cli.imported import lines
     from folio.cli.terminal import say
     from folio.importing import import_profile
 
     with tempfile.TemporaryDirectory(prefix="folio-") as scratch:
         done = import_profile(document, Path(scratch))
         text = done.path.read_text(encoding="utf-8")
-    if done.taken.left:
-        say(f"kept, for nothing shows it: {len(done.taken.left)}; see 'extra' at the end of profile.yaml", err=True)
-    for note in done.taken.notes:
-        say(f"look over: {note}", err=True)
+    for line in lines(done):
+        say(line, err=True)
     return text, False
 
 

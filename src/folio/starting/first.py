@@ -37,9 +37,11 @@ def _todos(document: Document, text: str, headline_is_made: bool) -> Iterator[To
     def at(*path: str | int) -> int:
         return document.where(path).line
 
-    def example(name: str) -> int | None:
-        found = re.search(rf"^# {name}:", text, re.MULTILINE)
-        return text.count("\n", 0, found.start()) + 1 if found else None
+    def new(name: str, what: str) -> Todo:
+        """On the line of the section's example, or with the section's name where there is none."""
+        if found := re.search(rf"^# {name}:", text, re.MULTILINE):
+            return Todo(text.count("\n", 0, found.start()) + 1, what)
+        return Todo(None, f"add '{name}': {what}")
 
     if said.get("name") == NAME:
         yield Todo(at("name"), "your name")
@@ -49,23 +51,21 @@ def _todos(document: Document, text: str, headline_is_made: bool) -> Iterator[To
         yield Todo(at("summary"), "two or three sentences about you")
     contact = said.get("contact") or {}
     if contact.get("email") in (None, EMAIL):
-        line = at("contact", "email") if "email" in contact else at("contact") if contact else example("contact")
-        yield Todo(line, "the e-mail address that clients write to")
-    yield from _projects(said, at, example("projects"))
+        what = "the e-mail address that clients write to"
+        line = at("contact", "email") if "email" in contact else at("contact") if contact else None
+        yield Todo(line, what) if line else new("contact", what)
+    if not said.get("projects") and not said.get("github"):
+        yield new("projects", "your best two or three projects, with their repositories")
+    yield from _projects(said.get("projects") or [], at)
     if not said.get("services"):
-        yield Todo(example("services"), "a service: what a client can buy, in how many days, for how much")
+        yield new("services", "a service: what a client can buy, in how many days, for how much")
     if not said.get("references"):
-        yield Todo(example("references"), "a reference: somebody who speaks for your work")
+        yield new("references", "a reference: somebody who speaks for your work")
     if not said.get("availability"):
-        yield Todo(example("availability"), "from when you have time, and how much")
+        yield new("availability", "from when you have time, and how much")
 
 
-def _projects(said: dict[str, Any], at: Any, example: int | None) -> Iterator[Todo]:
-    projects = said.get("projects") or []
-    if not projects:
-        if not said.get("github"):
-            yield Todo(example, "your best two or three projects, with their repositories")
-        return
+def _projects(projects: list[dict[str, Any]], at: Any) -> Iterator[Todo]:
     for index, one in enumerate(projects):
         if lacking := [name for name in TOLD if name not in one]:
             path: KeyPath = ("projects", index)
