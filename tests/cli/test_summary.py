@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -41,6 +42,16 @@ def test_after_a_build_stand_the_score_three_steps_and_where_things_are() -> Non
         "  site/index.html       the portfolio, for clients\n"
         "  readiness/index.html  for you alone\n"
     )
+
+
+def test_questions_go_before_steps_that_bring_less() -> None:
+    report = a_report()
+    asked = tuple(replace(report.questions[0], todo=f"look at {name}") for name in ("one", "two", "three"))
+    report = replace(report, questions=asked, totals=replace(report.totals, unknown=900_000))
+    lines = [unstyled(line) for line in built_lines(report, Path("out"), (("resume.pdf", "the résumé"),))]
+    found, steps = lines.index("To find out (what it brings is known once it is)"), lines.index("Best next steps")
+    assert [line for line in lines[found:steps] if line.startswith("  - ")] == ["  - Look at one", "  - Look at two"]
+    assert "  and 1 more, for fewer points: see 'folio score'" in lines
 
 
 def test_what_was_seen_outside_is_not_obeyed(capsys: pytest.CaptureFixture[str]) -> None:

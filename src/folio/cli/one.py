@@ -9,7 +9,7 @@ import click
 
 from folio.cli.aside import annotated, claims, not_counted
 from folio.cli.headline import headline
-from folio.cli.steps import STEPS, questions, steps
+from folio.cli.steps import asks_first, questions, steps
 from folio.cli.terminal import FLOOR, bar, bold, faint, width, wrapped
 from folio.cli.text import columns, fitted
 from folio.readiness.check import plural
@@ -26,17 +26,12 @@ def lines(report: Report) -> Iterator[str]:
     yield from headline(report)
     yield from _categories(report)
     yield from _target(report)
-    for part in (questions, steps) if _asks_first(report) else (steps, questions):
+    for part in (questions, steps) if asks_first(report) else (steps, questions):
         yield from part(report)
     yield from not_counted(report)
     yield from annotated(report)
     yield from claims(report)
     yield from _checklist(report)
-
-
-def _asks_first(report: Report) -> bool:
-    """Whether finding out comes before doing: what is not known could bring more than the steps that are shown."""
-    return report.totals.unknown > sum(one.gain for one in report.actions[:STEPS])
 
 
 def _categories(report: Report) -> Iterator[str]:

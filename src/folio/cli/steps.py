@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 STEPS, QUESTIONS = 3, 3
 
 
+def asks_first(report: Report) -> bool:
+    """Whether finding out comes before doing: what is not known could bring more than the steps that are shown."""
+    return report.totals.unknown > sum(one.gain for one in report.actions[:STEPS])
+
+
 def steps(report: Report, most: int = STEPS) -> Iterator[str]:
     """The best next steps, with what each brings."""
     if not report.actions:
@@ -32,14 +37,15 @@ def gain(action: ActionSeen) -> str:
     return " · ".join((*said, BECAUSE[action.because], action.check))
 
 
-def questions(report: Report) -> Iterator[str]:
+def questions(report: Report, most: int = QUESTIONS, rest: str = "--format markdown") -> Iterator[str]:
+    """What to find out, with what it could bring; `rest` shows those that are not among the first."""
     asked = [one for one in report.questions if one.todo]
     if not asked:
         return
     yield ""
     yield bold("To find out") + faint(" (what it brings is known once it is)")
-    for one in asked[:QUESTIONS]:
+    for one in asked[:most]:
         yield f"  - {wrapped(capital(one.todo), indent=4)}"
         yield f"    {faint(wrapped(f'up to {tenths(one.up_to)} points; {one.why}', indent=4))}"
-    if (more := len(asked) - QUESTIONS) > 0:
-        yield faint(f"  and {more} more, for fewer points: see --format markdown")
+    if (more := len(asked) - most) > 0:
+        yield faint(f"  and {more} more, for fewer points: see {rest}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from folio.cli.headline import headline
-from folio.cli.steps import steps
+from folio.cli.steps import asks_first, questions, steps
 from folio.cli.terminal import bold, say
 from folio.cli.text import clean, cleaned
 from folio.evidence.model import AccountSeen, Evidence, FeedSeen, HostedSeen, Observation
@@ -19,11 +19,18 @@ if TYPE_CHECKING:
 
     from folio.readiness.report import Report
 
+ASKED = 2
+
 
 def built_lines(report: Report, out: Path, files: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """The score in short, the three best next steps, and where the files are: each path below `out` and what it is."""
+    """The score in short, the three best next steps, and where the files are: each path below `out` and what it is.
+
+    Where finding out brings more than the steps, two questions go before them.
+    """
     report = cleaned(report)
     yield from headline(report)
+    if asks_first(report):
+        yield from questions(report, ASKED, rest="'folio score'")
     yield from steps(report)
     yield ""
     yield bold(f"Written to {clean(str(out))}{os.sep}")
