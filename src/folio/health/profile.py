@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from folio.errors import FolioError, InputError
@@ -46,13 +47,25 @@ def evidence(around: Surroundings) -> Finding:
 
     folder = around.kept / "evidence"
     how = f"'folio collect {around.profile}' looks"
-    logging.getLogger("folio").setLevel(logging.CRITICAL)  # what can't be read is told below
-    days = sorted(one.observed_on for one in store.load(folder).values())
+    with _silence():
+        days = sorted(one.observed_on for one in store.load(folder).values())
     if not days:
         return note("evidence", f"none yet in {folder}", how)
     age = (around.clock.date() - days[0]).days
     said = f"{len(days)} {'thing' if len(days) == 1 else 'things'} seen, from {days[0]} to {days[-1]}"
     return note("evidence", said, f"{how} again") if age > OLD_DAYS else ok("evidence", said)
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Nothing is logged: what can't be read is told as a finding."""
+    log = logging.getLogger("folio")
+    level = log.level
+    log.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        log.setLevel(level)
 
 
 def repositories(around: Surroundings, profile: Profile) -> Iterator[Finding]:
