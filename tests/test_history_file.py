@@ -99,7 +99,7 @@ def fill(state: Path) -> None:
 @pytest.mark.parametrize("begun", [True, False])
 def test_git_takes_evidence_and_fingerprints_and_nothing_else(begun: bool, tmp_path: Path) -> None:
     if begun:
-        begin(tmp_path, profile_text(Draft(name="Ada", email="ada@example.org")), workflow=False)
+        begin(tmp_path, profile_text(Draft(name="Ada", email="ada@example.org")), ci="none")
     else:
         (tmp_path / "profile.yaml").touch()
     state = tmp_path / ".folio"
@@ -112,7 +112,7 @@ def test_git_takes_evidence_and_fingerprints_and_nothing_else(begun: bool, tmp_p
 
 
 def test_a_run_without_a_history_is_kept_out_as_well(tmp_path: Path) -> None:
-    begin(tmp_path, profile_text(Draft(name="Ada", email="ada@example.org")), workflow=False)
+    begin(tmp_path, profile_text(Draft(name="Ada", email="ada@example.org")), ci="none")
     (tmp_path / ".gitignore").unlink()
     score(tmp_path, Options(today=TODAY, offline=True))
     fill(tmp_path / ".folio")

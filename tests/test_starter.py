@@ -15,7 +15,7 @@ from folio.profile.load import load
 from folio.profile.model import Profile
 from folio.profile.placeholders import EMAIL, NAME, untouched
 from folio.readiness.rubric import catalogue
-from folio.starting.begin import MODELINE, SCHEMA, WORKFLOW, begin, repository_above, sample
+from folio.starting.begin import MODELINE, SCHEMA, begin, repository_above, sample
 from folio.starting.draft import Draft
 from folio.starting.first import first
 from folio.starting.text import profile_text
@@ -108,19 +108,10 @@ def test_editors_find_the_schema_and_it_holds_for_the_profile(tmp_path: Path) ->
     assert jsonschema_rs.validator_for(schema).is_valid(yaml.safe_load(text))
 
 
-def test_the_workflow_runs_pinned_actions_and_may_do_no_more_than_it_has_to(tmp_path: Path) -> None:
-    start(tmp_path)
-    text = (tmp_path / WORKFLOW).read_text(encoding="utf-8")
-    workflow = yaml.safe_load(text)
-    used = [line.partition("uses: ")[2] for line in text.splitlines() if "uses: " in line]
-    assert len(used) == 5
-    assert [one for one in used if not re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v[0-9.]+", one)] == []
-    assert workflow["permissions"] == {"contents": "read"}
-    build, deploy = workflow["jobs"]["build"], workflow["jobs"]["deploy"]
-    assert ("permissions" in build, deploy["permissions"]) == (False, {"pages": "write", "id-token": "write"})
-    assert deploy["if"] == "github.event_name != 'pull_request'"
-    assert [one["if"] for one in build["steps"] if "upload-pages" in one.get("uses", "")] == [deploy["if"]]
-    begin(tmp_path / "without", "name: Ada\n", workflow=False)
+def test_workflows_can_be_left_out(tmp_path: Path) -> None:
+    begin(tmp_path / "with", "name: Ada\n")
+    assert len(list((tmp_path / "with/.github/workflows").iterdir())) == 2
+    begin(tmp_path / "without", "name: Ada\n", ci="none")
     assert not (tmp_path / "without" / ".github").exists()
 
 

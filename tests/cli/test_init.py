@@ -228,7 +228,7 @@ def test_a_profile_that_is_there_is_told_before_anything_is_asked() -> None:
     Path("me/profile.yaml").unlink()
     Path("me/.github/workflows").mkdir(parents=True)
     Path("me/.github/workflows/portfolio.yml").write_text("mine")
-    with pytest.raises(FolioError, match="Leave the workflow out with --ci none"):
+    with pytest.raises(FolioError, match="Leave it out with --ci none"):
         begin("--yes")
     begin("--yes", "--ci", "none")
     assert Path("me/.github/workflows/portfolio.yml").read_text() == "mine"

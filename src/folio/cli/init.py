@@ -37,13 +37,13 @@ def _right(context: click.Context, parameter: click.Parameter, value: str | None
 @click.option("--track", callback=_right, help="Which checks apply: ml-engineer, data-scientist, backend-engineer ...")
 @click.option("--specialism", callback=_right, help="What you know more of than others.")
 @click.option("--ci", type=click.Choice(["github", "none"]), default="github", show_default=True,
-              help="Write a workflow that puts the site on GitHub Pages, or none.")  # fmt: skip
+              help="Write the workflows that build and publish the site on GitHub, or none.")  # fmt: skip
 @click.option("-y", "--yes", is_flag=True, help="Ask nothing; what is not given is taken from git, or is an example.")
 @click.option("--offline", is_flag=True, help="Contact nobody; --github is only written down.")
 def init(folder: Path, document: Path | None, sample: bool, ci: str, yes: bool, offline: bool,
          **given: str | None) -> None:  # fmt: skip
-    """Start a profile in FOLDER: a profile.yaml that explains itself, what editors and git need for it, and a workflow
-    that publishes the site.
+    """Start a profile in FOLDER: a profile.yaml that explains itself, what editors and git need for it, and workflows
+    that publish the site.
 
     On a terminal it asks a few questions; interrupted, it goes on where it stopped. Nothing that exists is overwritten.
     """
@@ -57,10 +57,9 @@ def init(folder: Path, document: Path | None, sample: bool, ci: str, yes: bool, 
 
         sample_written(folder, begin.sample(folder))
         return
-    workflow = ci == "github"
-    begin.refuse(folder, workflow=workflow)
-    text, made = _imported(document, folder) if document else _asked(folder, answers, workflow, yes, offline)
-    written = begin.begin(folder, text, workflow=workflow)
+    begin.refuse(folder, ci=ci)
+    text, made = _imported(document, folder) if document else _asked(folder, answers, ci, yes, offline)
+    written = begin.begin(folder, text, ci=ci)
 
     from folio.cli.init_end import told
     from folio.starting.begun import forget
@@ -85,7 +84,7 @@ def _imported(document: Path, folder: Path) -> tuple[str, bool]:
     return text, False
 
 
-def _asked(folder: Path, given: Mapping[str, str], workflow: bool, yes: bool, offline: bool) -> tuple[str, bool]:
+def _asked(folder: Path, given: Mapping[str, str], ci: str, yes: bool, offline: bool) -> tuple[str, bool]:
     """The text of the profile, and whether its headline is nobody's."""
     from folio.cli.init_questions import agreed, answered, asks
     from folio.cli.whoami import whoami
@@ -111,7 +110,7 @@ def _asked(folder: Path, given: Mapping[str, str], workflow: bool, yes: bool, of
     if not yes and asks():
         answers = answered(folder, given, suggest)
         draft = drafted(answers, account(answers))
-        agreed(folder, begin.planned(folder, draft, workflow=workflow))
+        agreed(folder, begin.planned(folder, draft, ci=ci))
     else:
         login = given.get("github")
         draft = drafted(given if login and not offline else {**known, **given}, account(given))

@@ -15,8 +15,9 @@ from folio.profile.load import FILE
 
 def told(folder: Path, text: str, written: Iterable[Path], *, headline_is_made: bool) -> None:
     """The files on stdout; the rest is for whoever reads."""
-    from folio.starting.begin import WORKFLOW, repository_above
+    from folio.starting.begin import repository_above
     from folio.starting.first import first
+    from folio.starting.workflows import PORTFOLIO
 
     paths = list(written)
     for path in paths:
@@ -28,11 +29,11 @@ def told(folder: Path, text: str, written: Iterable[Path], *, headline_is_made: 
         place = f"{folder / FILE}:{todo.line}" if todo.line else str(folder / FILE)
         say(f"  {clean(place)}: {clean(todo.what)}", err=True)
     _next(folder)
-    if folder / WORKFLOW in paths:
+    if folder / PORTFOLIO in paths:
         above = repository_above(folder)
         if above:
-            where = f"GitHub only looks at the top of a repository: move {folder / WORKFLOW} there, to {above}"
-            say(f"{clean(where)}, and name the folder in it", err=True)
+            where = f"GitHub only looks at the top of a repository: move {folder / '.github'} there, to {above}"
+            say(f"{clean(where)}, and name the folder in the workflows", err=True)
         else:
             say("On GitHub, Settings > Pages > Source: GitHub Actions lets each push publish the site.", err=True)
 
