@@ -93,7 +93,7 @@ def _found(reader: PdfReader) -> bytes:
     for specification, most in [*((one, LARGEST) for one in sources), *((one, LARGEST_XML) for one in in_xml)]:
         files = specification["/EF"].get_object()
         return _content((files.get("/UF") or files["/F"]).get_object(), most)
-    raise FolioError(f"it has no {NAME} attached, as folio's PDFs have; import what it was made from, or run 'folio init'")
+    raise FolioError(f"it has no {NAME} attached, as folio's PDFs have; import what it was made from, or 'folio init'")
 
 
 def _associated(root: Any) -> list[tuple[bool, Any]]:

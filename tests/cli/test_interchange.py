@@ -72,6 +72,25 @@ def test_only_what_stood_in_the_document_is_said_to_be_taken(tmp_path: Path) -> 
     assert told["taken"] == {}
 
 
+def test_what_is_kept_of_every_entry_of_a_list_is_told_once(tmp_path: Path) -> None:
+    jobs = [
+        {"name": "Loom", "position": "Dev", "startDate": "2020", "mood": "fine", "\x1b[2Jcolour": at} for at in "abc"
+    ]
+    done = imported(tmp_path, {"basics": {"name": "Ada"}, "work": jobs})
+    assert done.stdout.count("work[") == 1
+    assert "work[0].mood" in done.stdout
+    assert "has no place in a profile (6 places)" in done.stdout
+    assert "\x1b" not in done.stdout
+
+
+def test_one_name_for_city_and_region_is_said_once(tmp_path: Path) -> None:
+    place = {"city": "Stockholm", "region": "Stockholm", "countryCode": "SE"}
+    assert imported(tmp_path, {"basics": {"name": "Ada", "location": place}}).exit_code == 0
+    assert "Stockholm, SE" in (tmp_path / "me" / "profile.yaml").read_text(encoding="utf-8")
+    back = json.loads(run(export, "json-resume", str(tmp_path / "me")).stdout)
+    assert back["basics"]["location"] == place
+
+
 def test_a_telephone_number_keeps_its_zero_both_ways(tmp_path: Path) -> None:
     assert imported(tmp_path, "cv:\n  name: Ada\n  phone: 0891234\n", name="cv.yaml").exit_code == 0
     text = (tmp_path / "me" / "profile.yaml").read_text(encoding="utf-8")

@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from folio.document import dump, parse
-from folio.profile.exchange.changes import NAME, Homeless, differences, put_back, without_names
+from folio.profile.exchange.changes import differences
+from folio.profile.exchange.marked import without_names
+from folio.profile.exchange.matching import NAME
+from folio.profile.exchange.put_back import Homeless, put_back
 from folio.profile.extra import Kept
 
 EXAMPLES = int(os.environ.get("FOLIO_EXAMPLES", "60"))
@@ -117,6 +120,13 @@ def test_a_section_whose_entries_all_went_keeps_what_folio_never_had() -> None:
     without_work = {"basics": MADE["basics"]}
     found, _ = put_back(copy.deepcopy(without_work), kept(MADE, DOCUMENT_OF_OLD))
     assert found["work"] == [{"name": "Nobody", "note": "no position"}]
+
+
+def test_a_null_in_every_entry_is_kept_once() -> None:
+    document = {"work": [{**one, "summary": None} for one in without_names(MADE)["work"]]}
+    told = kept({"work": MADE["work"]}, document)
+    assert [one.at for one in told] == ["/work/*/summary"]
+    assert put_back({"work": copy.deepcopy(MADE["work"])}, told) == (document, ())
 
 
 def test_what_folio_adds_under_a_key_of_its_own_is_no_difference() -> None:

@@ -180,7 +180,7 @@ def test_somebody_who_moves_leaves_their_street_behind() -> None:
 
 def test_what_a_profile_has_no_section_for_becomes_one_of_the_persons_own() -> None:
     sections = {one.title: one.entries for one in of_generation("first_generation").more or ()}
-    assert list(sections) == ["Further experience", "Volunteering", "Awards", "Publications", "Interests"]
+    assert list(sections) == ["Further experience", "Volunteering", "Awards", "Further publications", "Interests"]
     assert [(one.title, one.organisation) for one in sections["Further experience"]] == [("Sales", "Pék Zoli")]
     (tutor,) = sections["Volunteering"]
     assert (tutor.title, tutor.organisation, tutor.url) == ("Tutor", "Tanoda", "http://tanoda.example")

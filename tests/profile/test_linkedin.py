@@ -122,12 +122,20 @@ def test_recommendations_are_taken_without_consent_and_the_person_is_told_to_ask
     assert {one.path for one in mira()[1].left} >= {"Recommendations_Received[1]", "Recommendations_Received[2]"}
 
 
+def test_a_certificate_says_its_licence_and_the_day_it_was_got() -> None:
+    entries = {one["title"]: entry for one in mira()[1].data["more"] for entry in one["entries"]}
+    assert entries["Certifications"]["summary"] == "Licence CKA-1"
+    assert entries["Certifications"]["start"] == "2022-03"
+    table = {"Profile": [], "Certifications": [{"Name": "PDE", "Authority": "Google", "Started On": "May 2023"}]}
+    assert read(table).data["more"][0]["entries"] == [{"title": "PDE", "organisation": "Google", "end": "2023-05"}]
+
+
 def test_what_a_profile_has_no_section_for_has_one_of_its_own() -> None:
     more = {one["title"]: [entry["title"] for entry in one["entries"]] for one in mira()[1].data["more"]}
     assert more == {
         "Languages": ["French"],
         "Experience": ["Old", "Dev"],
-        "Publications": ["No address"],
+        "Further publications": ["No address"],
         "Certifications": ["CKA"],
         "Courses": ["Statistics"],
         "Patents": ["Shelf device"],

@@ -16,9 +16,11 @@ from hypothesis import strategies as st
 from folio.document import dump, parse
 from folio.importing.sound import sound
 from folio.profile.exchange import markup
-from folio.profile.exchange.changes import differences, put_back, without_names
+from folio.profile.exchange.changes import differences
 from folio.profile.exchange.formats import by_name
+from folio.profile.exchange.marked import without_names
 from folio.profile.exchange.networks import account, address
+from folio.profile.exchange.put_back import put_back
 from folio.profile.exchange.rendercv import is_one
 from folio.profile.exchange.rendercv.reading import read
 from folio.profile.exchange.rendercv.writing import write

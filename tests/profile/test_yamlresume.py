@@ -15,8 +15,10 @@ from hypothesis import strategies as st
 
 from folio.document import dump, parse
 from folio.importing.sound import sound
-from folio.profile.exchange.changes import differences, put_back, without_names
+from folio.profile.exchange.changes import differences
 from folio.profile.exchange.formats import by_name
+from folio.profile.exchange.marked import without_names
+from folio.profile.exchange.put_back import put_back
 from folio.profile.exchange.taken import Taken
 from folio.profile.exchange.yamlresume import is_one
 from folio.profile.exchange.yamlresume.reading import read
@@ -231,7 +233,7 @@ def test_each_section_goes_where_a_profile_has_its_like() -> None:
 
 def test_what_has_no_section_of_its_own_is_shown_as_it_is_called() -> None:
     more = {one["title"]: one["entries"][0] for one in ilse().data["more"]}
-    assert list(more) == ["Work", "Publications", "Awards", "Volunteering", "Interests"]
+    assert list(more) == ["Work", "Further publications", "Awards", "Volunteering", "Interests"]
     assert more["Awards"]["organisation"] == "DataKon"
     assert more["Interests"] == {"title": "Rowing", "summary": "Eights, Sculls"}
     assert more["Volunteering"]["highlights"] == ["Taught loops to twelve children"]

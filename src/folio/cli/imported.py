@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from folio.cli.text import clean
 
 if TYPE_CHECKING:
+    from folio.errors import Position
     from folio.importing import Imported
+    from folio.profile.exchange.taken import Left
 
 
 def lines(done: Imported) -> Iterator[str]:
@@ -19,10 +22,23 @@ def lines(done: Imported) -> Iterator[str]:
     yield clean(f"taken: {', '.join(sections) or 'nothing'}")
     if done.taken.left:
         yield f"kept under 'extra', for nothing shows it ({len(done.taken.left)}):"
-        for place, left in zip(done.places, done.taken.left, strict=True):
-            yield clean(f"  {place}: {left}")
+        for line in _kept(done):
+            yield clean(f"  {line}")
     for note in done.taken.notes:
         yield clean(f"look over: {note}")
+
+
+def _kept(done: Imported) -> Iterator[str]:
+    """What was kept: what entries of one list have in common is told once, at the first of them."""
+    groups: dict[tuple[str, str], list[tuple[Position, Left]]] = {}
+    for place, left in zip(done.places, done.taken.left, strict=True):
+        entry = left.path.rpartition(".")[0] if "[" in left.path else left.path
+        groups.setdefault((re.sub(r"\[\d+\]", "[]", entry or left.path), left.why), []).append((place, left))
+    for (_, why), several in groups.items():
+        place, first = several[0]
+        fields = dict.fromkeys(one.path.rpartition(".")[2] for _, one in several)
+        named = ", ".join([first.path, *list(fields)[1:]])
+        yield f"{place}: {named}: {why}{f' ({len(several)} places)' if len(several) > 1 else ''}"
 
 
 def _counted(name: str, value: object) -> str:

@@ -10,8 +10,8 @@ from folio.document import KeyPath, dotted
 from folio.mending.broken import Broken, Source
 from folio.mending.edit import Edit
 from folio.mending.values import short_name
-from folio.profile.exchange.changes import pointer_part
 from folio.profile.exchange.dates import is_now
+from folio.profile.exchange.marked import pointer_part
 from folio.profile.fields import CONTROL
 
 HEX = re.compile(r"#[0-9A-Fa-f]+")

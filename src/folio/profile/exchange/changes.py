@@ -1,4 +1,4 @@
-"""What another tool's document holds beyond what folio writes, told as differences, and put back later.
+"""What another tool's document holds beyond what folio writes, told as differences; `put_back` is the way back.
 
 The document is written anew from the profile that was made of it, and compared with what it was. So nothing depends on
 what a format's reader remembers to keep: `put_back(made, differences(made, given))` is `given`.
@@ -6,31 +6,15 @@ what a format's reader remembers to keep: `put_back(made, differences(made, give
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from folio.profile.exchange.kept_values import as_kept, from_kept
-from folio.profile.exchange.matching import NAME, matched, ordered
-from folio.profile.extra import Kept
+from folio.profile.exchange.kept_values import as_kept
+from folio.profile.exchange.marked import MARKS, WHOLE, has_names, pointer_part, same, text_of, unescaped, without_names
+from folio.profile.exchange.matching import NAME, matched
 
 if TYPE_CHECKING:
     from folio.profile.exchange.given import Json
-
-WHOLE = "\0whole"
-"""The key by which a writer marks a mapping as one value, such as a place, which is kept or changed as a whole."""
-MARKS = (NAME, WHOLE)
-
-
-@dataclass(frozen=True, slots=True)
-class Homeless:
-    """A value that was kept for something that is no more, such as an entry that has another name now."""
-
-    above: str
-    """The pointer to what is no more."""
-    field: str
-    """What was kept of it, as `location.postalCode`."""
 
 
 def differences(made: Json, given: Json, ours: frozenset[str] = frozenset()) -> list[Json]:
@@ -39,27 +23,6 @@ def differences(made: Json, given: Json, ours: frozenset[str] = frozenset()) -> 
     What stands only in `made`, under a key of `ours`, is folio's own addition and is no difference.
     """
     return [_written(one) for one in _between("", made, given, ours)]
-
-
-def put_back(made: Json, kept: Iterable[Kept]) -> tuple[Json, tuple[Homeless, ...]]:
-    """`made` with what was kept, and what of it has no place any more.
-
-    What the person has changed since stays changed, and is not homeless.
-    """
-    every = sorted(kept, key=lambda one: one.at.count("/"), reverse=True)  # entries before the lists they are in
-    homeless = [missing for one in every if (missing := _put(made, one))]
-    found = without_names(made)
-    assert isinstance(found, dict)
-    return found, tuple(homeless)
-
-
-def without_names(value: Any) -> Any:
-    """A document as it goes into a file."""
-    if isinstance(value, dict):
-        return {key: without_names(one) for key, one in value.items() if key not in MARKS}
-    if isinstance(value, list):
-        return [without_names(one) for one in value]
-    return value
 
 
 def pointer(path: str) -> str:
@@ -75,9 +38,9 @@ def _between(at: str, made: Any, given: Any, ours: frozenset[str]) -> Iterator[J
             if key in MARKS or key in moved or key in moved.values() or (key not in given and key in ours):
                 continue
             yield from _at_key(f"{at}/{pointer_part(key)}", key, made, given, ours)
-    elif _has_names(made) and _are_entries(given):
+    elif has_names(made) and _are_entries(given):
         yield from _between_lists(at, made, given, ours)
-    elif not _same(without_names(made), given):
+    elif not same(without_names(made), given):
         yield {"at": at, "was": given, "now": without_names(made)}
 
 
@@ -94,11 +57,11 @@ def _at_key(at: str, key: str, made: Json, given: Json, ours: frozenset[str]) ->
 
 def _moved(made: Json, given: Json, ours: frozenset[str]) -> dict[str, str]:
     """The keys of values that stand under another key there, such as `name` for what was `company` once."""
-    alone = {_text(value): key for key, value in reversed(given.items()) if key not in made and _tells(value)}
+    alone = {text_of(value): key for key, value in reversed(given.items()) if key not in made and _tells(value)}
     ours = ours.union(MARKS)
     found: dict[str, str] = {}
     for key, value in made.items():
-        if key not in given and key not in ours and _tells(value) and (text := _text(value)) in alone:
+        if key not in given and key not in ours and _tells(value) and (text := text_of(value)) in alone:
             found[key] = alone.pop(text)
     return found
 
@@ -112,8 +75,10 @@ def _between_lists(at: str, made: Sequence[Json], given: Sequence[Json], ours: f
     ]
     shared = _in_all(at, [one for one in like if one is not None], every)
     yield from ({"at": f"{at}/*/{pointer_part(key)}", "key": other} for key, other in shared)
+    nulls = _nulls(at, [one for one in like if one is not None], every)
+    yield from ({"at": f"{at}/*/{pointer_part(key)}", "was": None} for key in nulls)
     for one in every:
-        yield from (each for each in one if _move(each, at) not in shared)
+        yield from (each for each in one if _move(each, at) not in shared and _null(each, at) not in nulls)
     names = [one[NAME] for one in made]
     order = [other if one is None else one[NAME] for one, other in zip(like, given, strict=True)]
     if order != names:
@@ -132,32 +97,41 @@ def _in_all(at: str, made: Sequence[Json], every: Sequence[Sequence[Json]]) -> l
     ]
 
 
+def _nulls(at: str, made: Sequence[Json], every: Sequence[Sequence[Json]]) -> list[str]:
+    """The keys that are `null` in each entry for which folio writes none, as where forms are filled in."""
+    empty = [{key for each in one if (key := _null(each, at)) is not None} for one in every]
+    told = [{each["at"] for each in one} for one in every]
+    return [
+        key
+        for key in dict.fromkeys(key for one in empty for key in sorted(one))
+        if sum(key in one for one in empty) > 1
+        and all(
+            key in nulls or (key in one and f"{at}/{pointer_part(one[NAME])}/{pointer_part(key)}" not in changed)
+            for one, nulls, changed in zip(made, empty, told, strict=True)
+        )
+    ]
+
+
+def _null(one: Json, at: str) -> str | None:
+    """The key of an entry of the list at `at` that is `null` there, where that is what is told."""
+    above, _, last = one["at"].rpartition("/")
+    is_null = "was" in one and one["was"] is None and "now" not in one
+    return unescaped(last) if is_null and above.rpartition("/")[0] == at else None
+
+
 def _move(one: Json, at: str) -> tuple[str, str] | None:
     """What became of a key of an entry of the list at `at`, where that is what is told."""
     above, _, last = one["at"].rpartition("/")
-    return (_unescaped(last), one["key"]) if "key" in one and above.rpartition("/")[0] == at else None
-
-
-def _same(one: Any, other: Any) -> bool:
-    """Whether two values are the same in JSON, where `1` is not `true`."""
-    return _text(one) == _text(other)
-
-
-def _text(value: Any) -> str:
-    return json.dumps(without_names(value), sort_keys=True)
+    return (unescaped(last), one["key"]) if "key" in one and above.rpartition("/")[0] == at else None
 
 
 def _tells(value: Any) -> bool:
     """Whether a value is told by itself, wherever it stands."""
-    return isinstance(value, (str, list)) and bool(value) and not _has_names(value)
+    return isinstance(value, (str, list)) and bool(value) and not has_names(value)
 
 
 def _are_entries(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(one, dict) for one in value)
-
-
-def _has_names(value: Any) -> bool:
-    return isinstance(value, list) and bool(value) and all(isinstance(one, dict) and NAME in one for one in value)
 
 
 def _written(one: Json) -> Json:
@@ -165,52 +139,3 @@ def _written(one: Json) -> Json:
         order = [entry if isinstance(entry, str) else as_kept(entry) for entry in one["order"]]
         return {"at": one["at"], "order": order, "now": one["now"]}
     return {key: value if key in ("at", "key") else as_kept(value) for key, value in one.items()}
-
-
-def _put(made: Json, one: Kept) -> Homeless | None:
-    parts = one.at.split("/")[1:] or [""]
-    *above, last = [_unescaped(part) for part in parts]
-    places: list[Any] = [made]
-    for at, part in enumerate(above):
-        places = [inner for place in places for inner in _inner(place, part)]
-        if not places and "*" not in above:
-            return Homeless("".join(f"/{each}" for each in parts[: at + 1]), ".".join([*above[at + 1 :], last]))
-    for place in places:
-        if isinstance(place, dict):  # and not gone since
-            _put_in(place, last, one)
-    return None
-
-
-def _put_in(place: Json, last: str, one: Kept) -> None:
-    there = place.get(last)
-    if one.order is not None:
-        named: list[Json] = there if isinstance(there, list) and _has_names(there) else []
-        found = ordered(named, one.order, one.now)
-        if found or last in place:
-            place[last] = found
-    elif one.key is not None:
-        if last in place and one.key not in place:
-            place[one.key] = place.pop(last)
-    elif "now" in one.model_fields_set:
-        if last in place and _same(there, from_kept(one.now)):
-            place |= {last: from_kept(one.was)} if "was" in one.model_fields_set else {}
-            if "was" not in one.model_fields_set:
-                del place[last]
-    elif last not in place:
-        place[last] = from_kept(one.was)
-
-
-def _inner(place: Any, part: str) -> list[Any]:
-    """What is meant by a part of a pointer: a value, an entry by its name, or each entry."""
-    if isinstance(place, dict):
-        return [place[part]] if part in place else []
-    return [one for one in place if part in ("*", one[NAME])] if _has_names(place) else []
-
-
-def pointer_part(key: str) -> str:
-    """A key or name as it stands in a pointer."""
-    return key.replace("~", "~0").replace("/", "~1")
-
-
-def _unescaped(part: str) -> str:
-    return part.replace("~1", "/").replace("~0", "~")

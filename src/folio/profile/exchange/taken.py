@@ -34,5 +34,5 @@ class Written:
     """A document of another format: its data, or its text where it is one; and what of the profile is not in it."""
 
     document: dict[str, Any] | str
-    """Entries of lists have their names under `changes.NAME`."""
+    """Entries of lists have their names under `matching.NAME`."""
     left: tuple[Left, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from folio.profile.exchange.given import Given, Json
+from folio.profile.fields import LONGEST_LINE
 from folio.profile.placeholders import HEADLINE, NAME, SUMMARY
 
 EMAIL = re.compile(r"[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"'.]+")
@@ -19,6 +20,12 @@ def who(name: str | None, headline: str | None, summary: str | None, notes: list
             said[key] = example
             notes.append(f"'{key}' is an example; write your own")
     return said
+
+
+def place(*parts: str | None) -> str | None:
+    """City, region and country on one line, each once: some have a region that is called as the city is."""
+    named = {one.casefold(): one for one in reversed(list(filter(None, parts)))}
+    return ", ".join(reversed(named.values()))[:LONGEST_LINE].strip() or None
 
 
 def email(given: Given, name: str) -> str | None:

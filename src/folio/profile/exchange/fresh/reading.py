@@ -13,8 +13,7 @@ from folio.profile.exchange.rich_text import with_markdown
 from folio.profile.exchange.said import each_text
 from folio.profile.exchange.sections import Sections
 from folio.profile.exchange.taken import Left, Taken
-from folio.profile.exchange.who import PHONE, email, who
-from folio.profile.fields import LONGEST_LINE
+from folio.profile.exchange.who import PHONE, email, place, who
 
 ORDER = (
     "name", "headline", "summary", "contact", "links", "skills", "languages", "education", "work", "projects",
@@ -56,8 +55,7 @@ def read(document: Json) -> Taken:
 
 def _place(given: Given) -> str | None:
     """On one line, without street and house."""
-    place = ", ".join(part for name in ("city", "region", "country") if (part := given.line(name)))
-    return place[:LONGEST_LINE].strip() or None
+    return place(*(given.line(name) for name in ("city", "region", "country")))
 
 
 def _pages(contact: Given, given: Given) -> Iterator[tuple[str | None, str]]:

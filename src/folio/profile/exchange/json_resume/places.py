@@ -29,7 +29,7 @@ AWARDS = Section(
     "Awards", "awards", {"title": "title", "organisation": "awarder", "end": "date", "url": "url", "summary": "summary"}
 )
 PUBLICATIONS = Section(
-    "Publications",
+    "Further publications",
     "publications",
     {"title": "name", "organisation": "publisher", "end": "releaseDate", "url": "url", "summary": "summary"},
 )
@@ -41,4 +41,5 @@ FIELDS = ("title", "organisation", "start", "end", "url", "summary", "highlights
 
 def place_of(title: str) -> Section | None:
     """The list that a section of this title is."""
-    return next((one for one in SECTIONS if one.title.casefold() == title.casefold()), None)
+    named = {one.title.casefold(): one for one in SECTIONS} | {PUBLICATIONS.list: PUBLICATIONS}
+    return named.get(title.casefold())

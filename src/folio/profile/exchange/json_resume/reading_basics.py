@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from folio.profile.exchange.given import Given, Json, present
 from folio.profile.exchange.json_resume.own import CALENDAR, OWN
 from folio.profile.exchange.json_resume.writing_basics import KNOWN
+from folio.profile.exchange.who import place
 from folio.profile.placeholders import HEADLINE, NAME, SUMMARY
 
 EMAIL = re.compile(r"[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"'.]+")
@@ -43,9 +44,9 @@ def _email(given: Given) -> str | None:
 
 def _place(given: Given) -> str | None:
     """On one line, without street and house."""
-    place = ", ".join(part for name in PLACES if (part := given.line(name)))
+    found = place(*(given.line(name) for name in PLACES))
     given.rest()
-    return place[:400].strip() or None
+    return found
 
 
 def _links(given: Given) -> tuple[Json, str | None]:

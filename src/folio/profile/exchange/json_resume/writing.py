@@ -13,7 +13,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from folio.profile.discretion import discreet
-from folio.profile.exchange.changes import without_names
 from folio.profile.exchange.disclosed import disclosed
 from folio.profile.exchange.json_resume.naming import named
 from folio.profile.exchange.json_resume.own import SCHEMA, VERSION, said
@@ -30,6 +29,7 @@ from folio.profile.exchange.json_resume.writing_entries import (
 )
 from folio.profile.exchange.json_resume.writing_more import layout, more
 from folio.profile.exchange.json_resume.writing_projects import projects
+from folio.profile.exchange.marked import without_names
 from folio.profile.exchange.matching import NAME
 from folio.profile.exchange.taken import Written
 from folio.profile.model import Profile

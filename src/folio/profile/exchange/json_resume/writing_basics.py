@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from folio.profile.exchange.changes import WHOLE
 from folio.profile.exchange.json_resume.naming import named
 from folio.profile.exchange.json_resume.own import CALENDAR, said
+from folio.profile.exchange.marked import WHOLE
 from folio.profile.model import Profile
 
 if TYPE_CHECKING:

@@ -23,7 +23,13 @@ SECTIONS = {
 TITLES = ("Title", "Role", "Position", "Name")
 WHOSE = ("Authority", "Company Name", "Organization", "Issuer", "Publisher", "Name")
 DAYS = ("Issued On", "Tested On", "Published On", "Issue Date", "Filing Date")
-DETAILS = ("Score", "License Number", "Patent Number", "Application Number", "Number")
+DETAILS = {
+    "Score": "Score", "License Number": "Licence", "Patent Number": "Patent", "Application Number": "Application",
+    "Number": "Number",
+}  # fmt: skip
+"""What is told of an entry in a word, and the word before it."""
+ON_A_DAY = "Certifications"
+"""What begins and doesn't go on: without a day on which it expires it was got on the first."""
 
 
 def works(given: Given, sections: Sections) -> Iterator[Json]:
@@ -91,7 +97,7 @@ def publications(given: Given, sections: Sections) -> Iterator[Json]:
         publisher, text = one.line("Publisher"), one.text("Description")
         if title is None or url is None:
             summary = markdown(text) if text else None
-            sections.add_or_refuse(one, "Publications", title, organisation=publisher, end=day, summary=summary)
+            sections.add_or_refuse(one, "Further publications", title, organisation=publisher, end=day, summary=summary)
             continue
         short, whole = one_line(text, "")
         if whole:
@@ -107,7 +113,9 @@ def listed(given: Given, sections: Sections) -> None:
         for one in given.each(name):
             title, organisation = one.line(*TITLES), one.line(*WHOSE)
             start, end = span(one, *SPAN)
-            details = [detail for key in DETAILS if (detail := one.line(key))]
+            details = [f"{word} {detail}" for key, word in DETAILS.items() if (detail := one.line(key))]
+            if name == ON_A_DAY and end is None:
+                start, end = None, start
             text, highlights = summary_and_highlights(one.text("Description"))
             sections.add_or_refuse(
                 one,

@@ -9,10 +9,9 @@ from folio.profile.exchange.given import Given, Json, present
 from folio.profile.exchange.networks import address
 from folio.profile.exchange.pages import links
 from folio.profile.exchange.taken import Left, Taken
-from folio.profile.exchange.who import PHONE, email, who
+from folio.profile.exchange.who import PHONE, email, place, who
 from folio.profile.exchange.yamlresume.reading_entries import entries, text
 from folio.profile.exchange.yamlresume.words import tag
-from folio.profile.fields import as_line
 from folio.profile.model import Profile
 
 PAPERS = {"a4": "A4", "letter": "letter"}
@@ -47,7 +46,7 @@ def read(document: Json) -> Taken:
 
 def _place(given: Given) -> str | None:
     """Without street and postal code, which are nobody's business."""
-    return as_line(", ".join(filter(None, (given.line(name) for name in ("city", "region", "country"))))) or None
+    return place(*(given.line(name) for name in ("city", "region", "country")))
 
 
 def _profiles(content: Given) -> Iterator[tuple[str | None, str]]:

@@ -115,7 +115,9 @@ def _articles(content: Given, more: Sections) -> Iterator[Json]:
             name = ids.new(title, "article")
             yield present(id=name, url=url, title=title, date=day, summary=short, publication=publication)
         else:
-            more.add_or_refuse(one, "Publications", title, organisation=publication, end=day, url=url, summary=summary)
+            more.add_or_refuse(
+                one, "Further publications", title, organisation=publication, end=day, url=url, summary=summary
+            )
 
 
 def _others(content: Given, more: Sections) -> None:
