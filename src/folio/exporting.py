@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from folio.document import dump_typed
@@ -13,6 +13,9 @@ from folio.profile.exchange.put_back import Homeless, put_back
 from folio.profile.exchange.said import each_text
 from folio.profile.exchange.taken import Left
 from folio.profile.model import Profile
+
+OWN = "/folio"
+"""Where an import keeps what is for folio's writers and in no document, such as RenderCV's order of sections."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +43,18 @@ def export(profile: Profile, format: Format) -> Exported:
     if isinstance(written.document, str):
         return Exported(written.document, left)
     whole, homeless = put_back(written.document, profile.extra.get(format.name, ()))
-    clean = each_text(whole, discreet(profile))
+    hidden = discreet(profile)
+    clean = each_text(whole, hidden)
     is_json = format.file.endswith(".json")
     text = json.dumps(clean, ensure_ascii=False, indent=2) + "\n" if is_json else dump_typed(clean)
-    return Exported(text, left, _gone(homeless))
+    return Exported(text, left, _gone(homeless, hidden))
 
 
-def _gone(homeless: Iterable[Homeless]) -> tuple[Left, ...]:
+def _gone(homeless: Iterable[Homeless], hidden: Callable[[str], str]) -> tuple[Left, ...]:
     fields: dict[str, list[str]] = {}
     for one in homeless:
-        fields.setdefault(one.above, []).append(one.field)
+        if one.above != OWN:
+            fields.setdefault(hidden(one.above), []).append(hidden(one.field))
     return tuple(
         Left(above, f"is no more; kept of it was {', '.join(names)}", names) for above, names in fields.items()
     )

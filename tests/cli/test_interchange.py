@@ -55,6 +55,14 @@ def test_export_says_what_was_kept_of_an_entry_that_has_another_name_now(tmp_pat
     assert told["gone"] == [{"at": "/projects/meterflow", "kept": ["type"]}]
 
 
+def test_nothing_is_said_to_be_missing_from_a_document_that_comes_back_whole(tmp_path: Path) -> None:
+    job = "{company: Loom, position: Dev, date: 2020}"
+    cv = f"cv: {{name: Ada, headline: Data engineer, sections: {{summary: [I weave.], jobs: [{job}]}}}}"
+    assert imported(tmp_path, cv, name="cv.yaml").exit_code == 0
+    done = run(export, "rendercv", str(tmp_path / "me"))
+    assert (done.exit_code, done.stderr) == (0, "")
+
+
 def test_another_format_than_the_document_is_of_is_refused(tmp_path: Path) -> None:
     resume = {"basics": {"name": "Ada"}, "work": []}
     done = imported(tmp_path, resume, "--from", "linkedin")

@@ -13,6 +13,7 @@ from folio.profile.model import Profile
 
 HOW = frozenset({"resume", "site", "publishing", "privacy", "variables", "extra"})
 """How things are shown, and what other tools said: no loss to a document that says who somebody is."""
+NO_LOSS = HOW | {"track"}
 NO_PLACE = "has no place in this format"
 
 
@@ -44,7 +45,7 @@ def not_held(data: Json, held: Iterable[str]) -> tuple[Left, ...]:
     for path, value in _leaves(data, ""):
         bare = path.replace("[", ".").replace("]", "")
         section = bare.partition(".")[0]
-        if section in HOW or any(places.fullmatch(above) for above in _above(bare)):
+        if section in NO_LOSS or any(places.fullmatch(above) for above in _above(bare)):
             continue
         found.append(Left(path, NO_PLACE, value))
     return tuple(found)

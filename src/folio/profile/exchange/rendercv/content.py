@@ -68,6 +68,8 @@ class Content:
                 one.leave_whole("says nothing")
         places = [place] if inside and place else []
         if more:
+            if inside and self.spoken == "en":  # else two sections of one name
+                title = f"Further {title[:1].lower()}{title[1:]}"
             self._found.setdefault("more", []).append({"title": title, "entries": more})
             places.append(f"{MORE}{title}")
             if place:

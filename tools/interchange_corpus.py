@@ -1,6 +1,6 @@
 """Import, check, build and export every document of a format below a folder: nothing may fail or be lost.
 
-    python tools/json_resume_corpus.py FOLDER [--format rendercv] [--build pdf|all] [--schema SCHEMA.json] [--jobs 2]
+    python tools/interchange_corpus.py FOLDER [--format rendercv] [--build pdf|all] [--schema SCHEMA.json] [--jobs 2]
 
 A document is every file that ends as the format's do and is one by what is in it; those that are equal count once.
 Prints one line for each and a summary; the exit status is 1 when one of them failed.
