@@ -11,7 +11,7 @@ help:
 	@echo 'and by make only:'
 	@echo '  format      lay the code out as `lint` wants it'
 	@echo '  upgrade     take the newest packages that pyproject.toml allows into constraints.txt'
-	@echo '  fresh       run demo and test on bare Debian 12 and 13 (root, debootstrap; about ten minutes)'
+	@echo '  fresh       run demo, test and the Dockerfile on bare Debian 12 and 13 (root, debootstrap; about ten minutes)'
 
 $(RUN):
 	@./run $@ $(ARGS)

@@ -36,8 +36,8 @@ def _right(context: click.Context, parameter: click.Parameter, value: str | None
 @click.option("--headline", callback=_right, help="What you do, for whom, with which result, in one line.")
 @click.option("--track", callback=_right, help="Which checks apply: ml-engineer, data-scientist, backend-engineer ...")
 @click.option("--specialism", callback=_right, help="What you know more of than others.")
-@click.option("--ci", type=click.Choice(["github", "none"]), default="github", show_default=True,
-              help="Write the workflows that build and publish the site on GitHub, or none.")  # fmt: skip
+@click.option("--ci", type=click.Choice(["github", "gitlab", "make", "none"]), default="github", show_default=True,
+              help="Write what builds and publishes the site: on GitHub, on GitLab, or anywhere.")  # fmt: skip
 @click.option("-y", "--yes", is_flag=True, help="Ask nothing; what is not given is taken from git, or is an example.")
 @click.option("--offline", is_flag=True, help="Contact nobody; --github is only written down.")
 def init(folder: Path, document: Path | None, sample: bool, ci: str, yes: bool, offline: bool,

@@ -17,6 +17,12 @@ FILES: Mapping[str, Mapping[str, tuple[str, str]]] = {
         PORTFOLIO: ("ci/portfolio.yml.j2", "puts the site on GitHub Pages with each push"),
         WEEKLY: ("ci/weekly.yml.j2", "looks again each week, and proposes what it saw"),
     },
+    "gitlab": {".gitlab-ci.yml": ("ci/gitlab-ci.yml.j2", "puts the site on GitLab Pages with each push")},
+    "make": {
+        "Makefile": ("ci/Makefile.j2", "builds, shows and publishes the site on any machine"),
+        "Dockerfile": ("ci/Dockerfile.j2", "has all that folio needs, for machines with a container engine"),
+        ".dockerignore": ("ci/dockerignore.j2", "keeps your files out of the image"),
+    },
     NONE: {},
 }
 """By service: the path of each file, its template, and what it is for."""
