@@ -55,4 +55,4 @@ def script(text: str, stage: str) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    print("\n".join(script(Path(sys.argv[1]).read_text(encoding="utf-8"), sys.argv[2])))
+    sys.stdout.writelines(f"{line}\n" for line in script(Path(sys.argv[1]).read_text(encoding="utf-8"), sys.argv[2]))

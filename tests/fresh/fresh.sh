@@ -44,9 +44,8 @@ somebody_runs_demo() {
 
 # The Dockerfile's steps, and then what people do with an image of it: as its user, and as somebody it does not know.
 container_builds_a_portfolio() {
-    local maker='/srv/a clone/tests/fresh/dockerfile.py' file=/srv/me/Dockerfile
     du -sxm / | sed 's/\t.*/ MB before/'
-    env PIP_FIND_LINKS=/srv/wheels sh /srv/build.sh
+    env PIP_FIND_LINKS=/srv/wheels PIP_CERT=/srv/certificates.pem sh /srv/build.sh
     du -sxm / | sed 's/\t.*/ MB after/'
     in_container() { sh /srv/run.sh "$@"; }
     chown -R 1000:1000 /work
@@ -68,13 +67,13 @@ container_builds_a_portfolio() {
 
 base() { # SUITE: its base system, made once; `image` is that of the Dockerfile, with nothing in it
     local tree=$cache/$1 suite=$1
-    local -a with=(--include=python3,git,ca-certificates)
-    if [[ $1 == image ]]; then suite=trixie with=(); fi
+    local with='python3,git,ca-certificates'
+    if [[ $1 == image ]]; then suite=trixie with=''; fi
     if [[ ! -d $tree ]]; then
         mkdir -p "$cache"
         rm -rf "$tree.part"
         echo "fresh: making the base system of $1 (two minutes, once)" >&2
-        debootstrap --variant=minbase "${with[@]}" "$suite" "$tree.part" >"$tree.log" 2>&1 ||
+        debootstrap --variant=minbase ${with:+"--include=$with"} "$suite" "$tree.part" >"$tree.log" 2>&1 ||
             { tail "$tree.log" >&2 && return 1; }
         rm -rf "$tree.part"/var/lib/apt/lists/* # as in a container's image
         mv "$tree.part" "$tree"
@@ -102,6 +101,7 @@ give_image() { # MACHINE
     for step in build run; do
         "$py" "$clone/tests/fresh/dockerfile.py" "$1/srv/me/Dockerfile" $step >"$1/srv/$step.sh"
     done
+    cp "$(realpath /etc/ssl/certs/ca-certificates.crt)" "$1/srv/certificates.pem" # the package makes its own anew
     mkdir "$1/work"
     cp "$1/srv/me/profile.yaml" "$1/work"
 }
