@@ -68,7 +68,7 @@ def test_whose_a_repository_is_stays_open_until_the_person_says_which_addresses_
                    looked("git", "project:loom", seen))  # fmt: skip
     (project,) = facts.projects
     assert (project.counts, project.untold, project.foreign) == (None, True, False)
-    assert project.unread == "none of its 0 commits is by ada@example.org; name yours under 'identities'"
+    assert project.unread == "none of its 0 commits is by ada@example.org"
     assert project.live is not None
     assert project.live.unread == "whose its repository is has not been told"
     assert facts.exclusions == ()

@@ -35,7 +35,6 @@ def headline(report: Report) -> Iterator[str]:
         f"{report.confidence.beyond_claims} % of what is earned is more than claims",
     )
     yield from (faint(line) for line in flowing(shares, ", ", 2))
-    yield from unclaimed(report)
 
 
 def unclaimed(report: Report) -> Iterator[str]:

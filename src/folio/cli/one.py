@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from folio.cli.aside import annotated, claims, not_counted
-from folio.cli.headline import headline
+from folio.cli.headline import headline, unclaimed
 from folio.cli.steps import asks_first, questions, steps
 from folio.cli.terminal import FLOOR, bar, bold, faint, width, wrapped
 from folio.cli.text import columns, fitted
@@ -24,6 +24,7 @@ STATES = {"met": "green", "open": "yellow", "not met": "red"}
 def lines(report: Report) -> Iterator[str]:
     """The report, line by line, for somebody who wants to know where they stand and what to do."""
     yield from headline(report)
+    yield from unclaimed(report)
     yield from _categories(report)
     yield from _target(report)
     for part in (questions, steps) if asks_first(report) else (steps, questions):

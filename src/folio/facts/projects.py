@@ -102,7 +102,7 @@ def _whose_is_untold(profile: Profile, seen: RepositorySeen | None, hosted: Host
     history = seen.history
     if profile.identities or history.own or history.coauthored or (hosted and hosted.fork):
         return None
-    return f"none of its {history.commits} commits is by {shown(profile.emails)}; name yours under 'identities'"
+    return f"none of its {history.commits} commits is by {shown(profile.emails)}"
 
 
 def _unread(claimed: str | None, look: Observation | None) -> str | None:
