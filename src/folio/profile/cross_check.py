@@ -144,13 +144,14 @@ def _annotated(document: Document, ids: dict[str, list[str]]) -> Iterator[Proble
 
 
 def _shown_without_level(document: Document) -> Iterator[Problem]:
-    """Points that are to be published without the level they stand for."""
+    """What is to be published of the readiness without the level it stands for."""
     whole = document.data
     publishing = whole.get("publishing") if isinstance(whole, dict) else None
     shown = publishing if isinstance(publishing, dict) else {}
-    if _is_true(shown.get("readiness_points")) and not _is_true(shown.get("readiness")):
-        todo = "write 'readiness: true' as well to publish both, or take it out"
-        yield document.problem(("publishing", "readiness_points"), "shows nothing while 'readiness' is off", todo)
+    for field in ("readiness_points", "badge"):
+        if _is_true(shown.get(field)) and not _is_true(shown.get("readiness")):
+            todo = "write 'readiness: true' as well to publish both, or take it out"
+            yield document.problem(("publishing", field), "shows nothing while 'readiness' is off", todo)
 
 
 def _is_true(value: object) -> bool:

@@ -57,6 +57,8 @@ class Publishing(Frozen):
     """Whether the site shows the readiness level and the evidence behind it. Off: that is the person's own."""
     readiness_points: bool = False
     """Whether it gives the points as well; means nothing without `readiness`."""
+    badge: bool = False
+    """Whether a badge with the level lies beside its pages, for a README; means nothing without `readiness`."""
 
 
 class Profile(Frozen):

@@ -62,6 +62,7 @@ def readiness(facts: Facts, report: Report) -> Readiness | None:
         parts=tuple(_parts(facts, report)),
         not_observable=tuple(in_first_person(one) for one in report.not_observable),
         points=report.points.earned if publishing.readiness_points else None,
+        badge=publishing.badge,
     )
 
 

@@ -225,6 +225,8 @@ class Readiness:
     not_observable: tuple[str, ...]
     points: int | None
     """Of 100; only when the profile publishes these as well."""
+    badge: bool = False
+    """Whether a badge says the same beside the pages."""
 
 
 @dataclass(frozen=True, slots=True)

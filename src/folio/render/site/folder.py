@@ -19,6 +19,7 @@ from folio.errors import InputError, Position, Problem
 from folio.portfolio.site.model import CaseStudy, Essay, Portfolio
 from folio.portfolio.site.words import site_words
 from folio.render.artifact import Artifact
+from folio.render.badge import badge
 from folio.render.site import (
     config,
     feeds,
@@ -89,6 +90,7 @@ def render_site(
                 plain_texts.humans_txt(first),
                 plain_texts.llms_txt(first, site_words(first.language), _descriptions(filled[first.prefix])),
                 security.headers(first),
+                *badge(first, site_words(first.language)),
                 *_assets(first, overrides),
                 *(Artifact(f"docs/{one.path}", one.content) for one in shown.artifacts),
                 *drawn.artifacts(),
