@@ -45,7 +45,7 @@ somebody_runs_demo() {
 # The Dockerfile's steps, and then what people do with an image of it: as its user, and as somebody it does not know.
 container_builds_a_portfolio() {
     du -sxm / | sed 's/\t.*/ MB before/'
-    env PIP_FIND_LINKS=/srv/wheels PIP_CERT=/srv/certificates.pem sh /srv/build.sh
+    env PIP_FIND_LINKS=/srv/wheels sh /srv/build.sh
     du -sxm / | sed 's/\t.*/ MB after/'
     in_container() { sh /srv/run.sh "$@"; }
     chown -R 1000:1000 /work
@@ -90,6 +90,9 @@ give_settings() { # MACHINE
     for file in /etc/resolv.conf /etc/ssl/certs/ca-certificates.crt /etc/pip.conf; do
         [[ ! -e $file ]] || install -D -m 644 "$(realpath "$file")" "$1$file"
     done
+    if [[ -d /usr/local/share/ca-certificates ]]; then # the package ca-certificates makes its file anew with these
+        mkdir -p "$1/usr/local/share" && cp -R /usr/local/share/ca-certificates "$1/usr/local/share"
+    fi
     apt-config dump | grep '^Acquire::' >"$1/etc/apt/apt.conf.d/99outside"
 }
 
@@ -101,7 +104,6 @@ give_image() { # MACHINE
     for step in build run; do
         "$py" "$clone/tests/fresh/dockerfile.py" "$1/srv/me/Dockerfile" $step >"$1/srv/$step.sh"
     done
-    cp "$(realpath /etc/ssl/certs/ca-certificates.crt)" "$1/srv/certificates.pem" # the package makes its own anew
     mkdir "$1/work"
     cp "$1/srv/me/profile.yaml" "$1/work"
 }
