@@ -3,7 +3,8 @@
     tools/readiness_docs.py [--check]
 
 In docs/reference, catalogue.md comes from the catalogue, the platforms, the guards and the docstrings of the checks,
-and criteria.md from criteria.yaml beside it. `--check` writes nothing, and fails when a page is not what would be written.
+and criteria.md from criteria.yaml beside it. `--check` writes nothing, and fails when a page is not what would be
+written.
 """
 
 from __future__ import annotations
