@@ -160,7 +160,10 @@ def profile(folder: Path, **said: object) -> Path:
             "tests-meaningfull",
             "there is no check 'tests-meaningfull'; did you mean 'tests-meaningful'? docs/reference/catalogue.md",
         ),
-        ("unit-testing-of-everything", "there is no check 'unit-testing-of-everything'; docs/reference/catalogue.md lists them"),
+        (
+            "unit-testing-of-everything",
+            "there is no check 'unit-testing-of-everything'; docs/reference/catalogue.md lists them",
+        ),
         (
             "no-committed-secrets",
             "'no-committed-secrets' looks for what must not be there; nobody's word can hide it; leave it out of 'covers'",
