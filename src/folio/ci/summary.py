@@ -56,6 +56,7 @@ def _change(one: Change, names: Sequence[str], shown: Shown, most: int) -> dict[
         "figures": [row for row in told.figures if row[1] != row[2]] if told and shown == Shown.ALL else [],
         "checks": [_check(row) for row in islice(told.rows, most)] if told and shown == Shown.ALL else [],
         "more_checks": max(len(told.rows) - most, 0) if told and shown == Shown.ALL else 0,
+        "unmoved": told is not None and shown == Shown.ALL and one.score is not None and one.score.same,
         "was": _was(one, shown),
         "pages": [_pages(*each, most) for each in _kinds(one)] if pages else [],
         "same": pages is not None and not pages,
