@@ -44,9 +44,11 @@ somebody_runs_demo() {
 
 # The Dockerfile's steps, and then what people do with an image of it: as its user, and as somebody it does not know.
 container_builds_a_portfolio() {
-    du -sxm / | sed 's/\t.*/ MB before/'
+    size() { du -sm --exclude=/proc --exclude=/dev --exclude=/srv / | sed "s/\t.*/ MB $1/"; }
+    size before
     env PIP_FIND_LINKS=/srv/wheels sh /srv/build.sh
-    du -sxm / | sed 's/\t.*/ MB after/'
+    size after
+    du -sm /opt/folio /opt/folio/lib/python3*/site-packages/* | sort -rn | head -n 12
     in_container() { sh /srv/run.sh "$@"; }
     chown -R 1000:1000 /work
     in_container --version
