@@ -66,6 +66,13 @@ def test_the_domain_is_written_once_and_stays_until_it_is_taken_away(mine: Path,
     assert tree(target)["CNAME"] == "ada.example\n"
     assert deploy(mine, target, domain="www.ada.example").changed == ("CNAME",)
     assert deploy(mine, target, drop_domain=True).removed == ("CNAME",)
+    (mine / "CNAME").write_text("Own.Ada.Example\n")
+    assert deploy(mine, target).domain == "own.ada.example"
+    assert deploy(mine, target, domain="ada.example").changed == ("CNAME",)
+    assert deploy(mine, target, drop_domain=True).removed == ("CNAME",)
+    (mine / "CNAME").write_text("https://ada.example/\n")
+    with pytest.raises(FolioError, match="is no domain"):
+        deploy(mine, target)
 
 
 def test_whoever_pushed_in_between_loses_nothing_and_is_spoken_of(mine: Path, target: Path, tmp_path: Path) -> None:

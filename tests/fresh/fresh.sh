@@ -48,7 +48,6 @@ container_builds_a_portfolio() {
     size before
     env PIP_FIND_LINKS=/srv/wheels sh /srv/build.sh
     size after
-    du -sm /opt/folio /opt/folio/lib/python3*/site-packages/* | sort -rn | head -n 12
     in_container() { sh /srv/run.sh "$@"; }
     chown -R 1000:1000 /work
     in_container --version

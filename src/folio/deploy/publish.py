@@ -123,11 +123,10 @@ def _own(git: Git, tip: str) -> bool:
 
 def _made(order: Order, git: Git, before: str | None) -> Prepared:
     files = {**order.files, ".nojekyll": b""}
-    domain = order.domain or (None if CNAME in files else _domain_of(git, before, order))
-    if domain:
+    if order.drop_domain:
+        files.pop(CNAME, None)
+    if domain := order.domain or _domain(files, git, before, order):
         files[CNAME] = f"{domain}\n".encode()
-    elif CNAME in files and not order.drop_domain:
-        domain = names.domain(files[CNAME].decode("utf-8", "replace"))
     try:
         git.run("fast-import", "--quiet", stdin=commit.stream(files, order.message, order.moment))
         made = git.run("rev-parse", "--verify", commit.REF).decode().strip()
@@ -142,8 +141,10 @@ def _made(order: Order, git: Git, before: str | None) -> Prepared:
     return replace(ready, added=kinds.get(b"A", ()), changed=changed, removed=kinds.get(b"D", ()))
 
 
-def _domain_of(git: Git, before: str | None, order: Order) -> str | None:
-    """The domain that the branch has, if it is to stay and is one."""
+def _domain(files: Mapping[str, bytes], git: Git, before: str | None, order: Order) -> str | None:
+    """The domain that the site names itself, else the one that the branch has, if it is one and is to stay."""
+    if CNAME in files:
+        return names.domain(files[CNAME].decode("utf-8", "replace"))
     if before is None or order.drop_domain:
         return None
     try:
