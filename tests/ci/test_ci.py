@@ -78,6 +78,15 @@ def test_a_wrong_profile_is_told_in_the_summary_and_nothing_is_built(
     assert not outputs.exists()
 
 
+def test_what_keeps_it_from_being_built_is_in_the_summary_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "profile.yaml").write_text(PROFILE)
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/mine.txt").touch()
+    done = folio(monkeypatch, tmp_path, "--summary", "sum.md")
+    assert isinstance(done.exception, FolioError)
+    assert "holds files that folio did not write (mine.txt)" in (tmp_path / "sum.md").read_text(encoding="utf-8")
+
+
 def test_a_level_that_is_none_is_refused_before_anything_is_done(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from folio.ci.compared import Change, what_is
 from folio.ci.run import Result
 from folio.ci.shown import Shown
+from folio.errors import FolioError, InputError, Position, Problem
 from folio.render.comparison import compared
 from folio.render.github import summary as readiness
 from folio.render.plain import plainly
 from folio.render.report import as_markdown
 
 if TYPE_CHECKING:
-    from folio.errors import Problem
     from folio.readiness.history import Past
 
 MOST = 12
@@ -46,6 +47,13 @@ def summary(result: Result, names: Sequence[str], past: Sequence[Past] = ()) -> 
 def failed(problems: Sequence[Problem]) -> str:
     """The summary of a run that made nothing."""
     return as_markdown("ci/failed.md.j2", plainly(_problems(problems, 3 * MOST)))
+
+
+def listed(error: FolioError, profile: Path) -> tuple[Problem, ...]:
+    """An error as problems, which are placed at the profile where it says no better."""
+    if isinstance(error, InputError):
+        return error.problems
+    return (Problem(Position(str(profile), 0), "", str(error)),)
 
 
 def _change(one: Change, names: Sequence[str], shown: Shown, most: int) -> dict[str, Any]:

@@ -48,8 +48,10 @@ def ci(profile: Path, min_level: str | None, base: str | None, show_score: bool,
     from folio.ci.compared import names_of
     from folio.ci.environment import environment, read_event
     from folio.ci.run import look_over, make
+    from folio.ci.summary import failed, listed
     from folio.cli.limits import known_level
     from folio.cli.progress import progress
+    from folio.errors import FolioError
 
     run = environment(os.environ, read_event(os.environ))
     with progress(values["quiet"]) as shown:
@@ -60,8 +62,12 @@ def ci(profile: Path, min_level: str | None, base: str | None, show_score: bool,
             _tell_wrong(problems.problems, run, summary)
             return BAD_INPUT
         names = names_of(base, run.base)
-        result = make(profile, problems, out, options, run, base=names, show_score=show_score, say=shown.step,
-                      engine=engine)  # fmt: skip
+        try:
+            result = make(profile, problems, out, options, run, base=names, show_score=show_score, say=shown.step,
+                          engine=engine)  # fmt: skip
+        except FolioError as error:
+            _write_summaries(failed(listed(error, profile)), run, summary)
+            raise
     _tell(result, names, run, summary, values["state"], as_json)
     return _below(result, wanted)
 
