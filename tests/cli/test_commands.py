@@ -57,7 +57,8 @@ def test_the_help_teaches_where_to_start(tmp_path: Path) -> None:
 
 def test_init_prints_what_it_wrote_on_stdout_and_what_is_next_on_stderr(tmp_path: Path) -> None:
     done = folio("init", "me", cwd=tmp_path)
-    written = (".folio/profile.schema.json", ".github/workflows/portfolio.yml", ".gitignore", "profile.yaml")
+    flows = (".github/workflows/portfolio.yml", ".github/workflows/weekly.yml")
+    written = (".folio/profile.schema.json", *flows, ".gitignore", "profile.yaml")
     assert done.stdout == "".join(f"me/{name}\n" for name in written)
     assert "folio score me" in done.stderr
 
