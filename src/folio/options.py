@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,8 @@ from folio.evidence.access import GITHUB_API
 
 if TYPE_CHECKING:
     from folio.evidence.privacy import Redact
+
+log = logging.getLogger("folio")
 
 STATE = ".folio"
 """The folder beside the profile that holds evidence, caches and the site's pages."""
@@ -62,4 +66,14 @@ def state_folder(folder: Path, options: Options) -> Path:
     """Where evidence and caches of the profile in `folder` are kept: as asked for, else beside it, else here."""
     if options.state is not None:
         return options.state
-    return (folder if os.access(folder, os.W_OK) else Path.cwd()) / STATE
+    if os.access(folder, os.W_OK):
+        return folder / STATE
+    here = Path.cwd() / STATE
+    _tell(folder, here)
+    return here
+
+
+@cache
+def _tell(folder: Path, here: Path) -> None:
+    """Once: nobody looks for what was seen in a folder that they happen to stand in."""
+    log.warning("%s can't be written; what is seen is kept in %s (--state says where else)", folder, here)

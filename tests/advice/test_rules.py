@@ -191,7 +191,15 @@ def test_links_that_lead_nowhere_and_unknown_words_of_pages_are_told(tmp_path: P
     ]
 
 
+def test_a_repository_that_is_not_there_is_told_and_one_that_is_elsewhere_is_left_alone(tmp_path: Path) -> None:
+    text = GOOD + "projects:\n  - {id: a, title: T, summary: S, repository: ../pings}\n"
+    text += "  - {id: b, title: T, summary: S, repository: https://code.example/ada/b.git}\n"
+    [found] = [one for one in warnings(tmp_path, text) if one.rule == "missing-repository"]
+    assert (found.field, found.position.line) == ("projects[0].repository", 6)
+    assert found.what == "'../pings': there is nothing at this path"
+
+
 def test_every_rule_is_tried_here_and_says_what_it_looks_for() -> None:
-    tried = {rule for rule, *_ in BAD} | {"small-picture", "broken-link", "unknown-front-matter"}
+    tried = {rule for rule, *_ in BAD} | {"small-picture", "broken-link", "unknown-front-matter", "missing-repository"}
     assert tried == set(RULES)
     assert all(says(rule).endswith(".") and len(says(rule)) < 120 for rule in RULES.values())

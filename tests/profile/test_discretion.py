@@ -185,3 +185,22 @@ def test_a_long_text_takes_no_time(text: str) -> None:
     began = time.process_time()
     clean(text)
     assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Nordhafen Spedition GmbH & Co. KG", "for nordhafen-spedition and Nordhafen Spedition"),
+        ("Banco Exemplo, S.A.", "the clerks of Banco Exemplo"),
+        ("Siemens AG", "at Siemens"),
+    ],
+)
+def test_a_name_is_kept_without_the_form_of_the_firm_as_well(name: str, told: str) -> None:
+    said = discreet(a_profile(clients=[client(name, "a firm")]))(told)
+    assert not any(word in said.lower() for word in ("nordhafen", "exemplo", "siemens"))
+
+
+@pytest.mark.parametrize("name", ["Orange SA", "Data Inc.", "Insurance Company", "GmbH"])
+def test_an_everyday_word_before_a_form_is_left_alone(name: str) -> None:
+    text = "Orange data for an insurance."
+    assert discreet(a_profile(clients=[client(name, "a firm")]))(text) == text

@@ -10,7 +10,7 @@ from folio.advice.rules.contact import local_phone, no_contact, unreachable_emai
 from folio.advice.rules.dates import expired_pitch, in_the_future, old_availability
 from folio.advice.rules.pages import broken_link, unknown_front_matter
 from folio.advice.rules.pictures import small_picture
-from folio.advice.rules.proof import no_result, twice_a_link, twice_a_skill, untold_story
+from folio.advice.rules.proof import missing_repository, no_result, twice_a_link, twice_a_skill, untold_story
 from folio.advice.rules.texts import example_words, missing_translation, short_summary, too_long
 from folio.advice.seen import Look, Seen
 from folio.errors import Problem
@@ -30,6 +30,7 @@ RULES: dict[str, Look] = {
     "unreachable-email": unreachable_email,
     "local-phone": local_phone,
     "no-contact": no_contact,
+    "missing-repository": missing_repository,
     "small-picture": small_picture,
     "colour-in-comment": colour_in_comment,
     "broken-link": broken_link,

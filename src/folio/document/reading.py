@@ -33,7 +33,10 @@ def read(path: Path, *, name: str | None = None) -> Document:
             content = stream.read(MAX_BYTES + 1)
     except OSError as error:
         what = (error.strerror or "can't be read").lower()
-        raise InputError([Problem(Position(shown), "", what, "check the path, or start with 'folio init'")]) from None
+        todo = (
+            "allow reading it" if isinstance(error, PermissionError) else "check the path, or start with 'folio init'"
+        )
+        raise InputError([Problem(Position(shown), "", what, todo)]) from None
     return parse(content, name=shown)
 
 

@@ -40,6 +40,8 @@ def open_document(file: Path) -> Opened:
         from folio.importing import xml
 
         return xml.opened(_read(file, xml.LARGEST + 1), str(file))
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise FolioError(f"{file}: not UTF-8 but UTF-16; save the file as UTF-8")
     if b"\0" in start:
         raise FolioError(f"{file}: neither text nor a PDF nor an archive; 'folio import --help' says what folio reads")
     return text.opened(_content(file), str(file))

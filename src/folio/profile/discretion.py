@@ -10,7 +10,7 @@ from html.entities import codepoint2name
 from urllib.parse import quote
 
 from folio.profile.model import Profile
-from folio.profile.nda import ending, inner_ending
+from folio.profile.nda import ending, inner_ending, without_form
 
 JOINED = 5
 """Letters that a name of several words needs to be told where they are written as one: `H&M` is no `hm`."""
@@ -43,11 +43,13 @@ def discreet(profile: Profile) -> Callable[[str], str]:
     """Puts a client's public name wherever the name under NDA stands: in running text, in ids, paths and addresses.
 
     Capitals, marks on letters, their codes in addresses and HTML, and what joins the words make no difference:
-    `acme_mutual`, `Acme%20Mutual`, `acmemutual.example`. Neither does the ending of a genitive or another case, which
-    goes with the name: `Acmes Mutuals`. A name of one word is only found as a word of its own: a
-    client called Data leaves `database` and `DataFrame` alone, and one called Acme is not found in `AcmeForecast`.
+    `acme_mutual`, `Acme%20Mutual`, `acmemutual.example`, nor does the form of the firm, where it is left out. Neither
+    does the ending of a genitive or another case, which goes with the name: `Acmes Mutuals`. A name of one word is only
+    found as a word of its own: a client called Data leaves `database` and `DataFrame` alone, and one called Acme is not
+    found in `AcmeForecast`.
     """
-    clients = [(_letters(client.name), client.public_name) for client in profile.clients if client.nda]
+    guarded = [(name, client.public_name) for client in profile.clients if client.nda for name in _names(client.name)]
+    clients = [(_letters(name), public) for name, public in guarded]
     named = sorted((one for one in clients if one[0]), key=lambda one: len("".join(one[0])), reverse=True)
     if not named:
         return lambda text: text
@@ -68,6 +70,12 @@ def discreet(profile: Profile) -> Callable[[str], str]:
         return pattern().sub(lambda match: _shown(shown[(match.lastindex or 1) - 1], match), text)
 
     return clean
+
+
+def _names(name: str) -> tuple[str, ...]:
+    """The name, and the name without the form of the firm."""
+    short = without_form(name)
+    return (name, short) if short else (name,)
 
 
 def _plain(text: str) -> str:

@@ -11,8 +11,40 @@ N = ("n", "ns")
 """What a genitive, a definite form or a case adds in Swedish, Danish, German and Dutch: `Nordbankens krav`."""
 
 
+LEGAL = frozenset({
+    "ab", "ag", "aps", "as", "asa", "bv", "co", "company", "corp", "corporation", "doo", "eg", "ehf", "ev", "gbr",
+    "gk", "gmbh", "inc", "incorporated", "kft", "kg", "kk", "lda", "limited", "llc", "llp", "lp", "ltd", "ltda",
+    "mbh", "nv", "ohg", "oy", "oyj", "plc", "pte", "pty", "pvt", "sa", "sab", "sarl", "sas", "sasu", "sca", "scs",
+    "se", "sl", "slu", "snc", "spa", "spj", "spk", "spzoo", "srl", "sro", "ug",
+})  # fmt: skip
+"""Forms of firms as they stand at the end of a name, without dots; ISO 20275 lists them all."""
+IN_FULL = frozenset({"company", "corporation", "incorporated", "limited"})
+"""Those that are words: what stands before them alone may be one as well, such as Insurance."""
+TELLING = 7
+"""Letters from which on one word is a name that hardly any text holds by chance: Nordhafen, not Orange."""
+
+
+def without_form(name: str) -> str | None:
+    """`Nordhafen Spedition` of `Nordhafen Spedition GmbH & Co. KG`; None for a name without a form, or with nothing
+    before it that tells."""
+    words, forms = name.split(), set[str]()
+    while words and (_bare(words[-1]) in LEGAL or not _bare(words[-1])):
+        forms.add(_bare(words.pop()))
+    short = " ".join(words).rstrip(",")
+    tells = len(words) > 1 or (len(words) == 1 and len(_bare(words[0])) >= TELLING and not forms & IN_FULL)
+    return short if tells and short != name.strip() else None
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"[\W_]", "", word).casefold()
+
+
 def mention(name: str) -> re.Pattern[str]:
-    """Finds `name` as words of their own, in capitals or not, also with an ending."""
+    """Finds `name` as words of their own, in capitals or not, also with an ending or without the form of the firm."""
+    return _said(without_form(name) or name)
+
+
+def _said(name: str) -> re.Pattern[str]:
     words = name.split()
     inner = "".join(rf"{re.escape(word)}{inner_ending(word)}\s+" for word in words[:-1])
     return re.compile(rf"(?<!\w){inner}{re.escape(words[-1])}{ending(words)}(?!\w)", re.IGNORECASE)

@@ -27,6 +27,21 @@ def no_result(seen: Seen) -> Iterator[Problem]:
             )
 
 
+def missing_repository(seen: Seen) -> Iterator[Problem]:
+    """A project's repository is a path, and there is none at it."""
+    from folio.repository.git.bounds import RepositoryUnreadable
+    from folio.repository.git.location import located
+
+    for number, one in enumerate(seen.profile.projects or ()):
+        if one.repository:
+            try:
+                located(one.repository, base=seen.folder)
+            except RepositoryUnreadable as error:
+                what, _, todo = str(error).partition("; ")
+                path = ("projects", number, "repository")
+                yield seen.problem(path, f"'{one.repository}': {what}", todo or "correct the path")
+
+
 def twice_a_skill(seen: Seen) -> Iterator[Problem]:
     """A skill is listed twice, in other capitals perhaps."""
     lists = [("skills",), *(path for path, _ in _with_skills(seen))]
