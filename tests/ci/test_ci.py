@@ -96,7 +96,9 @@ def test_a_level_that_is_none_is_refused_before_anything_is_done(
     assert not (tmp_path / "out").exists()
 
 
-def test_a_strangers_change_is_built_without_a_token(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_strangers_change_is_built_without_a_token_and_contacts_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "profile.yaml").write_text(PROFILE)
     seen: list[Options] = []
 
@@ -105,7 +107,7 @@ def test_a_strangers_change_is_built_without_a_token(tmp_path: Path, monkeypatch
         raise FolioError("enough")
 
     monkeypatch.setattr(running, "build", caught)
-    options = Options(today=date(2026, 11, 22), offline=True, token=lambda: "t0ken")
+    options = Options(today=date(2026, 11, 22), token=lambda: "t0ken")
     for stranger in (True, False):
         given: dict[str, Any] = {"base": (), "show_score": False, "say": lambda _: None}
         with pytest.raises(FolioError, match="enough"):
@@ -117,8 +119,8 @@ def test_a_strangers_change_is_built_without_a_token(tmp_path: Path, monkeypatch
                 Environment(stranger=stranger),
                 **given,
             )
-    assert [one.token is None for one in seen] == [True, False]
-    assert seen[0] == replace(options, token=None)
+    assert [(one.token is None, one.offline) for one in seen] == [(True, True), (False, False)]
+    assert seen[0] == replace(options, token=None, offline=True)
 
 
 def test_a_commit_is_written_out_without_links_and_only_below_its_folder(me: Path, tmp_path: Path) -> None:

@@ -75,10 +75,11 @@ def make(
 ) -> Result:
     """Builds everything into `out` and compares it with the first commit of `base` that is there.
 
-    A stranger's change is built without a token: the code host is asked as anybody.
+    A stranger's change is built without a token and contacts nobody: the addresses in it are theirs, and so is what lies
+    in the caches beside it. What the evidence in it does not say is not known.
     """
     if run.stranger:
-        options = replace(options, token=None)
+        options = replace(options, token=None, offline=True)
     built = build(profile, out, options, say, engine)
     say("comparing it with what was there before")
     different = change(profile, built, options, base)
