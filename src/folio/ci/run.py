@@ -75,8 +75,8 @@ def make(
 ) -> Result:
     """Builds everything into `out` and compares it with the first commit of `base` that is there.
 
-    A stranger's change is built without a token and contacts nobody: the addresses in it are theirs, and so is what lies
-    in the caches beside it. What the evidence in it does not say is not known.
+    A stranger's change is built without a token and contacts nobody: the addresses in it are theirs, and so may be the
+    caches beside it. What the evidence in it does not say is not known.
     """
     if run.stranger:
         options = replace(options, token=None, offline=True)
