@@ -7,6 +7,7 @@ import os
 import pty
 import re
 import select
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -47,6 +48,7 @@ def conversation(talk: Sequence[tuple[str, str]], **environment: str) -> tuple[i
     if pid == 0:
         env = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "TERM": "dumb", **environment}
         env.pop("CI", None)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # what a script starts in the background is deaf to Ctrl-C
         os.execve(sys.executable, [sys.executable, "-m", "folio", "init", "me"], env)
     shown = asked = typed = ""
     left, waits = list(talk), PATIENCE

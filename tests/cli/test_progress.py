@@ -34,6 +34,8 @@ with module.progress("quiet" in sys.argv, after=0.05) as shown:
     if "error" in sys.argv: raise ValueError("wrong")
     if "interrupt" in sys.argv: raise KeyboardInterrupt
     if "terminate" in sys.argv: os.kill(os.getpid(), signal.SIGTERM)
+deadline = time.monotonic() + 20
+while threading.active_count() > 1 and time.monotonic() < deadline: time.sleep(0.02)
 print("loaded:", "rich" in sys.modules, "threads:", threading.active_count(), len(shown.anew))
 """
 
