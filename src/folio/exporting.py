@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from folio.document import dump_typed
 from folio.profile.discretion import discreet
 from folio.profile.exchange.formats import Format
+from folio.profile.exchange.marked import each_text
 from folio.profile.exchange.put_back import Homeless, put_back
-from folio.profile.exchange.said import each_text
 from folio.profile.exchange.taken import Left
 from folio.profile.model import Profile
 

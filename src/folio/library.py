@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from folio.errors import FolioError, InputError, Problem
+from folio.errors import FolioError, Problem
 
 if TYPE_CHECKING:
     from folio.exporting import Exported
@@ -25,16 +25,10 @@ def validate(path: str | Path, *, today: date) -> tuple[Problem, ...]:
     to do, and whether it is an error or a warning. Nothing is raised for what stands in the profile; FolioError when
     there is none.
     """
-    from folio.advice.examine import examine
-    from folio.document import read
+    from folio.advice.examine import examine_file
     from folio.profile.load import locate
 
-    file = locate(path)
-    try:
-        document = read(file)
-    except InputError as error:
-        return error.problems
-    return examine(document, file.parent, today).problems
+    return examine_file(locate(path), today).problems
 
 
 def plan(

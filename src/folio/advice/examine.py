@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from folio.document import Document
 from folio.errors import FolioError, InputError, Position, Problem
 from folio.known import all_enclosed, each_checked
 from folio.profile.enclosed import Enclosures
+from folio.profile.load import document
 from folio.profile.model import Profile
 
 IN_LINE = re.compile(r"line (\d+): (.*)")
@@ -39,6 +41,15 @@ def errors_alone(document: Document, folder: Path) -> tuple[Problem, ...]:
     except InputError as error:
         return error.problems
     return ()
+
+
+def examine_file(file: Path, today: date, overrides: Sequence[str] = ()) -> Examined:
+    """The same of a profile's file, which may not even be readable; `overrides` are as `load` has them."""
+    try:
+        read = document(file, overrides)
+    except InputError as error:
+        return Examined(error.problems)
+    return examine(read, file.parent, today)
 
 
 def examine(document: Document, folder: Path, today: date) -> Examined:

@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path, PurePosixPath
 
 from folio.errors import FolioError
+from folio.repository.git.location import work_tree
 from folio.repository.git.opening import opened
 from folio.repository.git.repository import GitFailed, Repository, run
 
@@ -14,12 +15,6 @@ FILES = (b"100644", b"100755")
 """The modes of files; links and other repositories are left out."""
 MOST_FILES = 50_000
 MOST_BYTES = 512 << 20
-
-
-def work_tree(folder: Path) -> Path | None:
-    """The top of the git work tree that the folder lies in; None where it is in none."""
-    whole = folder.resolve()
-    return next((one for one in (whole, *whole.parents) if (one / ".git").exists()), None)
 
 
 @contextmanager

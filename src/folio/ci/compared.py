@@ -21,9 +21,10 @@ from folio.readiness.assess import assess
 from folio.readiness.compare import compare
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from folio.known import Person
+    from folio.portfolio.resume.model import Resume
     from folio.readiness.comparison import Comparison
     from folio.readiness.report import Report
     from folio.render.artifact import Artifact
@@ -70,7 +71,8 @@ def _beside(file: Path, commit: str, built: Built, options: Options) -> Change:
     try:
         person = known_person(file, replace(options, state=file.parent / STATE if committed else state))
         report = _report(person, options)
-        folder = _site(person, report, state)
+        before = person.resumes()
+        folder = _site(person, report, before, state)
     except InputError as error:
         count = len(error.problems)
         problems = "a problem" if count == 1 else f"{count} problems"
@@ -80,7 +82,7 @@ def _beside(file: Path, commit: str, built: Built, options: Options) -> Change:
     except FolioError as error:  # another track or platform
         score = None
         notes.append(f"The results can't be compared: {error}.")
-    before, now = person.resumes(), built.assembly.resumes
+    now = built.assembly.resumes
     return Change(
         commit,
         score,
@@ -94,10 +96,10 @@ def _report(person: Person, options: Options) -> Report:
     return assess(person.known(locale=person.profile.language).facts, rubrics(options)[0])
 
 
-def _site(person: Person, report: Report, state: Path) -> tuple[Artifact, ...]:
+def _site(person: Person, report: Report, resumes: Mapping[str, Resume], state: Path) -> tuple[Artifact, ...]:
     """The site's folder; what takes long is kept with the rest of what this run keeps."""
     portfolios = person.portfolios(report)
-    linked = person.resumes() if portfolios[0].show_resume else {}
+    linked = resumes if portfolios[0].show_resume else {}
     return site_folder(portfolios, linked, person.profile, overrides=own_templates(person.folder), state=state)
 
 

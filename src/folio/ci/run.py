@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from folio.advice.examine import Examined, examine
+from folio.advice.examine import Examined, examine_file
 from folio.build import Built, build
 from folio.ci.compared import Change, change
 from folio.ci.environment import Environment
 from folio.ci.shown import Shown, shown
-from folio.errors import InputError
 from folio.options import Options
-from folio.profile.load import document, locate
+from folio.profile.load import locate
 
 if TYPE_CHECKING:
     from folio.website.build import Engine
@@ -53,12 +52,7 @@ class Result:
 
 def look_over(profile: Path, options: Options) -> Examined:
     """What is wrong with the profile, and what will look bad."""
-    file = locate(profile)
-    try:
-        read = document(file, options.overrides)
-    except InputError as error:
-        return Examined(error.problems)
-    return examine(read, file.parent, options.today)
+    return examine_file(locate(profile), options.today, options.overrides)
 
 
 def make(

@@ -13,8 +13,6 @@ import click
 if TYPE_CHECKING:
     from folio.starting.draft import Draft
 
-ANSWERS = ("github", "name", "email", "headline", "track", "specialism")
-
 
 def _right(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     from folio.starting.answers import problem
@@ -49,7 +47,7 @@ def init(folder: Path, document: Path | None, sample: bool, ci: str, yes: bool, 
     """
     from folio.starting import begin
 
-    answers = {field: text.strip() for field in ANSWERS if (text := given[field]) is not None}
+    answers = {field: text.strip() for field, text in given.items() if text is not None}
     if (document or sample) and (answers or (document and sample)):
         raise click.UsageError("--from and --sample say all there is to say; leave the other answers out")
     if sample:
@@ -89,7 +87,7 @@ def _asked(folder: Path, given: Mapping[str, str], ci: str, yes: bool, offline: 
     from folio.cli.init_questions import agreed, answered, asks
     from folio.cli.whoami import whoami
     from folio.starting import begin
-    from folio.starting.answers import drafted
+    from folio.starting.answers import KINDS, drafted
     from folio.starting.text import profile_text
 
     known = whoami()
@@ -104,7 +102,7 @@ def _asked(folder: Path, given: Mapping[str, str], ci: str, yes: bool, offline: 
     def suggest(answers: Mapping[str, str]) -> dict[str, str]:
         """What the account shows, else what git knows."""
         draft = account(answers)
-        shown = {field: getattr(draft, field) or "" for field in ANSWERS} if draft else known
+        shown = {field: getattr(draft, field) or "" for field in KINDS} if draft else known
         return {"track": "ml-engineer", **shown}
 
     if not yes and asks():

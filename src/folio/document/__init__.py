@@ -2,7 +2,7 @@
 
 from folio.document.foreign import parse_foreign
 from folio.document.places import APART, Document, KeyPath, Spot, dotted
-from folio.document.reading import MAX_BYTES, MAX_DEPTH, NULLS, parse, read, scalars
+from folio.document.reading import MAX_BYTES, MAX_DEPTH, NULLS, not_utf8, parse, read, scalars
 from folio.document.writing import dump, dump_typed
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "dotted",
     "dump",
     "dump_typed",
+    "not_utf8",
     "parse",
     "parse_foreign",
     "read",

@@ -47,11 +47,15 @@ def parse(content: bytes, *, name: str) -> Document:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = LINE_END.split(error.object[: error.start].decode())
-        position = Position(name, len(before), len(before[-1]) + 1)
-        what = f"not UTF-8 (byte 0x{error.object[error.start]:02x})"
-        raise InputError([Problem(position, "", what, "save the file as UTF-8")]) from None
+        raise not_utf8(error, name, "save the file as UTF-8") from None
     return Builder(name, text).build()
+
+
+def not_utf8(error: UnicodeDecodeError, name: str, todo: str) -> InputError:
+    """The error with the place of the first byte of a file that is no UTF-8."""
+    before = LINE_END.split(error.object[: error.start].decode(error.encoding))
+    position = Position(name, len(before), len(before[-1]) + 1)
+    return InputError([Problem(position, "", f"not UTF-8 (byte 0x{error.object[error.start]:02x})", todo)])
 
 
 def scalars(text: str) -> dict[Spot, tuple[int, int, str]]:

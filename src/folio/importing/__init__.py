@@ -16,7 +16,7 @@ from folio.importing.track import with_track
 from folio.profile.exchange.changes import differences, pointer
 from folio.profile.exchange.formats import FORMATS, Format, by_name, told
 from folio.profile.exchange.kept_values import as_kept
-from folio.profile.exchange.taken import Left, Taken
+from folio.profile.exchange.taken import Taken
 from folio.profile.load import FILE, each_of
 from folio.profile.placeholders import HEADLINE, NAME, SUMMARY
 
@@ -47,7 +47,7 @@ def import_profile(file: Path, folder: Path, format: str | None = None) -> Impor
     document = open_document(file)
     kind = _format(document, file, format)
     taken = sound(with_track(kind.read(document.data)), folder)
-    places = tuple(_where(document, left) for left in taken.left)
+    places = tuple(document.where(left.path) for left in taken.left)
     taken = replace(taken, data={**taken.data, **_extra(kind, taken, document)})
     path = _write(profile_text(taken, file.name, kind), folder, file)
     return Imported(path, kind, taken, places)
@@ -74,10 +74,6 @@ def said(taken: Taken) -> dict[str, Any]:
         for name, value in taken.data.items()
         if value and name not in NOT_SAID and value != EXAMPLES.get(name)
     }
-
-
-def _where(document: Opened, left: Left) -> Position:
-    return document.where(left.path)
 
 
 def _extra(kind: Format, taken: Taken, document: Opened) -> dict[str, Any]:

@@ -9,8 +9,8 @@ from folio.errors import FolioError
 from folio.importing import text
 from folio.importing.opened import Opened
 
-LARGEST = 200 << 20
-"""Bytes of an archive; what is read of one is bounded apart."""
+START = 4096
+"""Bytes by which a kind of file is told."""
 
 
 def open_document(file: Path) -> Opened:
@@ -22,7 +22,7 @@ def open_document(file: Path) -> Opened:
         from folio.importing import archive
 
         return archive.folder(file)
-    start = _start(file)
+    start = _read(file, START)
     if b"%PDF-" in start[:1024]:
         from folio.attachment import attached_resume
 
@@ -49,10 +49,6 @@ def open_document(file: Path) -> Opened:
 
 def _is_xml(start: bytes) -> bool:
     return start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
-
-
-def _start(file: Path) -> bytes:
-    return _read(file, 4096)
 
 
 def _content(file: Path) -> bytes:

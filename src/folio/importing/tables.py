@@ -6,6 +6,7 @@ import csv
 import io
 from dataclasses import dataclass
 
+from folio.document import not_utf8
 from folio.errors import InputError, Position, Problem
 
 MOST_ROWS, MOST_COLUMNS = 5000, 100
@@ -68,6 +69,4 @@ def _text(content: bytes, name: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
-        before = content[: error.start]
-        place = Position(name, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
-        raise InputError([Problem(place, "", f"not UTF-8 (byte 0x{content[error.start]:02x})", AGAIN)]) from None
+        raise not_utf8(error, name, AGAIN) from None

@@ -7,11 +7,10 @@ from collections import Counter
 from functools import cache
 from typing import Any, NoReturn
 
-from folio.document import MAX_BYTES, Document, parse_foreign
+from folio.document import MAX_BYTES, Document, not_utf8, parse_foreign
 from folio.errors import FolioError, InputError, Position, Problem
 from folio.importing.opened import Opened, key_path
 
-BOM = "\ufeff"
 AGAIN = "export it again, or correct it there"
 
 
@@ -22,10 +21,7 @@ def opened(content: bytes, name: str) -> Opened:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = content[: error.start]
-        place = Position(name, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
-        what = f"not UTF-8 (byte 0x{content[error.start]:02x})"
-        raise InputError([Problem(place, "", what, "save the file as UTF-8")]) from None
+        raise not_utf8(error, name, "save the file as UTF-8") from None
     is_json = text.lstrip()[:1] in ("{", "[")
 
     @cache

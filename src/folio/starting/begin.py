@@ -7,6 +7,7 @@ from pathlib import Path
 from folio import schemas
 from folio.profile.load import FILE
 from folio.render.artifact import Artifact
+from folio.repository.git.location import work_tree
 from folio.resources import root
 from folio.starting.draft import Draft
 from folio.starting.files import GITIGNORE, refuse_taken, write_new
@@ -34,8 +35,8 @@ def planned(folder: Path, draft: Draft, *, ci: str = "github") -> list[str]:
 
 def repository_above(folder: Path) -> Path | None:
     """The git work tree that the folder lies in, where it is not the top of it."""
-    whole = folder.resolve()
-    return None if (whole / ".git").exists() else next((one for one in whole.parents if (one / ".git").exists()), None)
+    top = work_tree(folder)
+    return None if top == folder.resolve() else top
 
 
 def begin(folder: Path, text: str, *, ci: str = "github") -> tuple[Path, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from folio.profile.exchange.matching import NAME
@@ -18,6 +19,17 @@ def without_names(value: Any) -> Any:
         return {key: without_names(one) for key, one in value.items() if key not in MARKS}
     if isinstance(value, list):
         return [without_names(one) for one in value]
+    return value
+
+
+def each_text(value: Any, change: Callable[[str], Any]) -> Any:
+    """Plain data with every text in it changed, but for the names of entries."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, list):
+        return [each_text(one, change) for one in value]
+    if isinstance(value, dict):
+        return {key: one if key == NAME else each_text(one, change) for key, one in value.items()}
     return value
 
 

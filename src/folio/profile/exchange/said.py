@@ -8,6 +8,7 @@ from typing import Any
 
 from folio.profile.discretion import discreet
 from folio.profile.exchange.given import Json
+from folio.profile.exchange.marked import each_text
 from folio.profile.exchange.taken import Left
 from folio.profile.model import Profile
 
@@ -25,17 +26,6 @@ def said(profile: Profile) -> Json:
         client.pop("nda", None)
     clean: Json = each_text(data, discreet(profile))
     return clean
-
-
-def each_text(value: Any, change: Any) -> Any:
-    """Plain data with every text in it changed."""
-    if isinstance(value, str):
-        return change(value)
-    if isinstance(value, list):
-        return [each_text(one, change) for one in value]
-    if isinstance(value, dict):
-        return {name: each_text(one, change) for name, one in value.items()}
-    return value
 
 
 def not_held(data: Json, held: Iterable[str]) -> tuple[Left, ...]:

@@ -53,6 +53,12 @@ def located(location: str, *, base: Path) -> Location:
     raise RepositoryUnreadable("there is nothing at this path; check it")
 
 
+def work_tree(folder: Path) -> Path | None:
+    """The top of the git work tree that the folder lies in; None where it is in none."""
+    whole = folder.resolve()
+    return next((one for one in (whole, *whole.parents) if (one / ".git").exists()), None)
+
+
 def _git_folder(path: Path) -> Path:
     """The folder with git's own files for a work tree or bare repository at `path`."""
     inside = path / ".git"

@@ -8,7 +8,7 @@ from typing import Any
 
 from folio.profile.exchange.europass import candidate, skills_passport
 from folio.profile.exchange.given import Given, Json
-from folio.profile.exchange.said import each_text
+from folio.profile.exchange.marked import each_text
 from folio.profile.exchange.sections import Sections
 from folio.profile.exchange.taken import Left, Taken
 from folio.profile.exchange.who import PHONE, who

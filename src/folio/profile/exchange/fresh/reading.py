@@ -8,9 +8,9 @@ from folio.profile.exchange import languages
 from folio.profile.exchange.fresh.entries import articles, projects, schools, talks, works
 from folio.profile.exchange.fresh.own_sections import own_sections
 from folio.profile.exchange.given import Given, Json, present
+from folio.profile.exchange.marked import each_text
 from folio.profile.exchange.pages import links
 from folio.profile.exchange.rich_text import with_markdown
-from folio.profile.exchange.said import each_text
 from folio.profile.exchange.sections import Sections
 from folio.profile.exchange.taken import Left, Taken
 from folio.profile.exchange.who import PHONE, email, place, who

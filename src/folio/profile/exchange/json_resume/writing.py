@@ -9,8 +9,7 @@ Everything that JSON Resume has a place for is there, in the words of the résum
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from folio.profile.discretion import discreet
 from folio.profile.exchange.disclosed import disclosed
@@ -29,16 +28,12 @@ from folio.profile.exchange.json_resume.writing_entries import (
 )
 from folio.profile.exchange.json_resume.writing_more import layout, more
 from folio.profile.exchange.json_resume.writing_projects import projects
-from folio.profile.exchange.marked import without_names
-from folio.profile.exchange.matching import NAME
+from folio.profile.exchange.marked import each_text, without_names
 from folio.profile.exchange.taken import Written
 from folio.profile.model import Profile
 
 if TYPE_CHECKING:
     from folio.profile.exchange.given import Json
-
-SCHOOL = ("institution", "studyType", "area")
-"""What tells a school from the others."""
 
 
 def to_json_resume(profile: Profile) -> bytes:
@@ -46,7 +41,7 @@ def to_json_resume(profile: Profile) -> bytes:
 
     The same profile gives the same bytes.
     """
-    document = without_names(_each_text(_document(disclosed(profile)), discreet(profile)))
+    document = without_names(each_text(_document(disclosed(profile)), discreet(profile)))
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
@@ -61,7 +56,7 @@ def write(profile: Profile) -> Written:
         one.model_copy(update={"name": one.public_name, "nda": False, "shown_as": None}) for one in profile.clients
     )
     document = _document(profile.model_copy(update={"clients": clients}))
-    return Written(_each_text(document, discreet(profile)), left(profile))
+    return Written(each_text(document, discreet(profile)), left(profile))
 
 
 def _document(profile: Profile) -> Json:
@@ -107,14 +102,3 @@ def _meta(profile: Profile) -> Json:
             private=list(hidden),
         ),
     }
-
-
-def _each_text(value: Any, change: Callable[[str], str]) -> Any:
-    """The document with every text in it changed, but for the names of entries."""
-    if isinstance(value, str):
-        return change(value)
-    if isinstance(value, list):
-        return [_each_text(one, change) for one in value]
-    if isinstance(value, dict):
-        return {key: one if key == NAME else _each_text(one, change) for key, one in value.items()}
-    return value

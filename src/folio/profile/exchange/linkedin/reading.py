@@ -10,9 +10,9 @@ from html import unescape
 from folio.profile.exchange import languages
 from folio.profile.exchange.given import Given, Json, present
 from folio.profile.exchange.linkedin.entries import listed, projects, publications, schools, works
+from folio.profile.exchange.marked import each_text
 from folio.profile.exchange.pages import links
 from folio.profile.exchange.prose import markdown
-from folio.profile.exchange.said import each_text
 from folio.profile.exchange.sections import Sections
 from folio.profile.exchange.slugs import Ids
 from folio.profile.exchange.taken import Left, Taken
