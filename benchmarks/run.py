@@ -35,7 +35,7 @@ class Contender:
 
     name: str
     words: tuple[str, ...]
-    before: Callable[[], None] = lambda: None
+    before: Callable[[], object] = lambda: None
     cwd: Path = ROOT
     wall: list[float] = field(default_factory=list)
     cpu: list[float] = field(default_factory=list)

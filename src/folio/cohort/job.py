@@ -15,7 +15,7 @@ class Asked:
 
     options: Options
     """The platforms are rubrics' ids, or paths that workers see too. `state` holds what is kept for records and
-    repositories, each in a folder of its own, and None keeps nothing of them; folders keep theirs beside the profile."""
+    repositories, each in a folder of its own; None keeps nothing of them. Folders keep theirs beside the profile."""
     stored: bool = False
     """Look at nothing, not even at repositories beside the profile: score what was seen before."""
     render: Path | None = None
