@@ -23,10 +23,11 @@ log = logging.getLogger("folio")
 
 def observe(profile: Profile, folder: Path, options: Options) -> Evidence:
     """The evidence for what the profile names; each observation is stored as soon as it is made."""
-    from folio.history import keep_private
-
     state = state_folder(folder, options)
     kept = state / "evidence"
+    if options.stored:
+        return stored_evidence(profile, kept)
+    from folio.history import keep_private
 
     def keep(observation: Observation) -> None:
         if options.redact is None or not isinstance(observation.seen, RepositoryObserved):
@@ -42,6 +43,7 @@ def observe(profile: Profile, folder: Path, options: Options) -> Evidence:
             scratch=Path(scratch),
             cache=state / "cache",
             allow_private=options.allow_private,
+            confined=options.stranger,
             authority=options.authority,
             own=profile.emails,
             token=_token(profile, options),
@@ -61,6 +63,11 @@ def observe(profile: Profile, folder: Path, options: Options) -> Evidence:
                 save(one)
     _tidy(save, stored, evidence, profile, options)
     return evidence
+
+
+def stored_evidence(profile: Profile, kept: Path) -> Evidence:
+    """What was seen before, in the folder where it is kept."""
+    return Evidence(observations=tuple(map(scrubbing(profile), store.load(kept).values())))
 
 
 def _fingerprints(*folders: Path | None) -> tuple[Fingerprint, ...]:

@@ -60,6 +60,11 @@ class Options:
     """Fields of the profile that are set in place of what its file says, such as `resume.theme=modern`."""
     authority: Path | None = None
     """The certificates to trust in place of the system's."""
+    stored: bool = False
+    """Look at nothing and write nothing of it: what was seen before is all that is seen."""
+    stranger: bool = False
+    """The profile is somebody else's: no path of its leads out of its folder, its own templates are not used, and
+    what the run comes to is no part of its history."""
 
 
 def state_folder(folder: Path, options: Options) -> Path:

@@ -24,3 +24,5 @@ class Candidate:
     content: bytes = b""
     """Of a record: a JSON object with `profile` (an object, or YAML text) and perhaps `evidence`, a list of
     observations as the evidence files hold them. Empty until the record is about to be worked on."""
+    at: int = -1
+    """Of a record: where in its file it begins (the byte of a line, the number of a row), for `filled`."""

@@ -2,6 +2,7 @@
 
 from folio.document.foreign import parse_foreign
 from folio.document.places import APART, Document, KeyPath, Spot, dotted
+from folio.document.plain import plain_document
 from folio.document.reading import MAX_BYTES, MAX_DEPTH, NULLS, not_utf8, parse, read, scalars
 from folio.document.writing import dump, dump_typed
 
@@ -19,6 +20,7 @@ __all__ = [
     "not_utf8",
     "parse",
     "parse_foreign",
+    "plain_document",
     "read",
     "scalars",
 ]

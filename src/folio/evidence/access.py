@@ -50,6 +50,8 @@ class Access:
     """A folder of this machine for what can be made again, such as clones; None keeps nothing."""
     allow_private: bool = False
     """Also repositories on hosts with private and loopback addresses."""
+    confined: bool = False
+    """No path may lead out of the profile's folder: it is a stranger's."""
     authority: Path | None = None
     """The certificates that those hosts are trusted by, in place of the system's."""
     timeout: float = 120.0

@@ -1,0 +1,114 @@
+"""What a worker does with a job: each of its profiles opened, looked at, scored, and told as rows."""
+
+from __future__ import annotations
+
+import logging
+import os
+import tempfile
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+
+from folio.cohort.candidate import Candidate
+from folio.cohort.job import Asked, Done, Job
+from folio.cohort.opening import kept_in, opened
+from folio.cohort.problems import a_bug, problem_rows
+from folio.cohort.record import read
+from folio.cohort.row import Row
+from folio.cohort.rows import lines, scored, unscored
+from folio.document import Document
+from folio.errors import FolioError
+from folio.evidence import store
+from folio.evidence.model import Evidence
+from folio.evidence.privacy import scrubbing
+from folio.facts import derive
+from folio.known import checks_named
+from folio.observing import observe
+from folio.options import Options
+from folio.pipeline import rubrics
+from folio.profile.load import document, each_of
+from folio.profile.model import Profile
+from folio.profile.overrides import overridden
+from folio.readiness.assess import assess_all
+from folio.readiness.rubric import Rubric
+
+log = logging.getLogger("folio")
+
+GITHUB = ("accounts", "github")
+"""The sources that ask it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """What became of one candidate."""
+
+    rows: tuple[Row, ...]
+    again_at: datetime | None = None
+    """When GitHub wants to be asked again, where it did not answer."""
+
+
+def work(job: Job) -> Done:
+    """The rows of a job. One bad profile is rows with its problems and never the end of a run; so is a bug.
+
+    Raises FolioError only where a rubric can't be read, which is so for every job.
+    """
+    asked = replace(job.asked, options=replace(job.asked.options, token=lambda: job.token))
+    chosen = _rubrics(asked.options.platforms)
+    with tempfile.TemporaryDirectory(prefix="folio-cohort-") as scratch:
+        done = [_worked(one, asked, chosen, Path(scratch)) for one in job.candidates]
+    waiting = tuple(one.id for one, result in zip(job.candidates, done, strict=True) if result.again_at)
+    again_at = max((one.again_at for one in done if one.again_at), default=None)
+    rows = lines(row for one in done for row in one.rows)
+    return Done(job.number, rows, waiting, again_at.isoformat() if again_at else None)
+
+
+def _worked(candidate: Candidate, asked: Asked, chosen: tuple[Rubric, ...], scratch: Path) -> _Result:
+    try:
+        return _scored(candidate, asked, chosen, scratch)
+    except FolioError as error:
+        problems = problem_rows(error, (str(scratch), os.path.dirname(candidate.place)))
+    except Exception as error:
+        log.debug("%s", candidate.id, exc_info=True)
+        problems = (a_bug(error),)
+    built = None if asked.render is None else False
+    return _Result(tuple(unscored(candidate.id, one.platform.id, problems, built=built) for one in chosen))
+
+
+def _scored(candidate: Candidate, asked: Asked, chosen: tuple[Rubric, ...], scratch: Path) -> _Result:
+    if candidate.kind == "record" and asked.stored and asked.render is None:
+        profile, evidence = _held(candidate, asked.options)
+        reports = assess_all(derive(profile, evidence, today=asked.options.today), chosen)
+        return _Result(tuple(scored(candidate.id, one, evidence) for one in reports))
+    with opened(candidate, asked, scratch) as (path, options):
+        profile = _profile(document(path, options.overrides))
+        evidence = observe(profile, path.parent, options)
+        reports = assess_all(derive(profile, evidence, today=options.today), chosen)
+    rows = tuple(scored(candidate.id, one, evidence) for one in reports)
+    return _Result(rows, _again_at(evidence, asked.options))
+
+
+def _held(candidate: Candidate, options: Options) -> tuple[Profile, Evidence]:
+    """A record without a file: what nothing is looked at for needs none."""
+    record = read(candidate)
+    profile = _profile(overridden(record.document, options.overrides) if options.overrides else record.document)
+    kept = store.load(kept_in(candidate, options) / "evidence") if options.state else {}
+    found = kept | {(one.source, one.subject): one for one in record.observations}
+    return profile, Evidence(observations=tuple(map(scrubbing(profile), found.values())))
+
+
+def _profile(given: Document) -> Profile:
+    return next(iter(each_of(given, further=checks_named).values()))
+
+
+def _again_at(evidence: Evidence, options: Options) -> datetime | None:
+    if options.offline or options.stored:
+        return None
+    moments = (one.again_at for one in evidence.observations if one.source in GITHUB and one.again_at)
+    return max(moments, default=None)
+
+
+@lru_cache(maxsize=4)
+def _rubrics(names: tuple[str, ...]) -> tuple[Rubric, ...]:
+    """Read once in a process."""
+    return rubrics(Options(date.min, platforms=names))
