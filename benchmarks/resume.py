@@ -12,20 +12,17 @@ figures in benchmarks/resume.md.
 from __future__ import annotations
 
 import argparse
-import contextlib
-import os
-import platform
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from datetime import UTC, datetime
 from pathlib import Path
 
+from harness.contender import TODAY, Contender, in_turn
+from harness.machine import machine, version
+from harness.results import kept, write
 from person import for_folio, for_rendercv
-from run import ROOT, TODAY, Contender
 
 DAY = ("--today", TODAY, "-q")
 HALF, MEMORY, FURTHER, UNCHANGED = 0.5, 80, 0.35, 0.150
@@ -61,40 +58,11 @@ REST = (
 
 
 class Measured(Contender):
-    """A command that is timed, and what it makes."""
-
-    makes: Path | None = None
-    memory: float = 0.0
+    """A command that is timed, with its memory and with what it makes."""
 
     def row(self) -> str:
-        wall, cpu = statistics.median(self.wall), statistics.median(self.cpu)
         size = f"{self.makes.stat().st_size:,}" if self.makes else ""
-        return f"| {self.name} | {wall:.3f} | {min(self.wall):.3f} | {cpu:.3f} | {self.memory:.0f} | {size} |"
-
-    def look(self) -> None:
-        """Runs once more and keeps the most memory that its processes took together, in MiB."""
-        self.before()
-        process = subprocess.Popen(self.words, cwd=self.cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        while process.poll() is None:
-            self.memory = max(self.memory, sum(map(_memory, _tree(process.pid))) / 1024)
-            time.sleep(0.004)
-
-
-def _tree(root: int) -> list[int]:
-    found = [root]
-    for one in found:
-        with contextlib.suppress(OSError):
-            found += map(int, Path(f"/proc/{one}/task/{one}/children").read_text().split())
-    return found
-
-
-def _memory(process: int) -> int:
-    """The proportional set size in KiB; 0 of one that has ended."""
-    with contextlib.suppress(OSError):
-        for line in Path(f"/proc/{process}/smaps_rollup").read_text().splitlines():
-            if line.startswith("Pss:"):
-                return int(line.split()[1])
-    return 0
+        return f"{super().row()} {self.memory:.0f} | {size} |"
 
 
 def contenders(work: Path, folio: str, rendercv: str | None) -> list[Measured]:
@@ -137,16 +105,16 @@ def report(timed: list[Measured], rounds: int, versions: list[str]) -> str:
     further = statistics.median((b - a) / COPIES for a, b in zip(one.cpu, several.cpu, strict=True))
     unchanged = statistics.median(again.wall)
     lines = [
-        f"`folio resume` takes at most {ours.memory:.0f} MiB {_kept(ours.memory < MEMORY, f'under {MEMORY}')}",
-        f"each further PDF of a run costs {further:.3f} s of CPU {_kept(further < FURTHER, f'under {FURTHER}')}",
+        f"`folio resume` takes at most {ours.memory:.0f} MiB {kept(ours.memory < MEMORY, f'under {MEMORY}')}",
+        f"each further PDF of a run costs {further:.3f} s of CPU {kept(further < FURTHER, f'under {FURTHER}')}",
         f"an unchanged one takes {unchanged * 1000:.0f} ms, without importing WeasyPrint "
-        f"{_kept(unchanged < UNCHANGED, f'under {UNCHANGED * 1000:.0f}')}",
+        f"{kept(unchanged < UNCHANGED, f'under {UNCHANGED * 1000:.0f}')}",
     ]
     if peer := by_name.get("RenderCV, PDF only"):
         ratio = statistics.median(ours.wall) / statistics.median(peer.wall)
         least = min(ours.wall) / min(peer.wall)
         times = f"{ratio:.2f} times RenderCV's wall time by the medians, {least:.2f} by the least of each"
-        lines.insert(0, f"`folio resume` takes {times} {_kept(ratio <= HALF, f'at most {HALF}')}")
+        lines.insert(0, f"`folio resume` takes {times} {kept(ratio <= HALF, f'at most {HALF}')}")
     return "\n".join([
         "# Figures of a résumé",
         "",
@@ -161,19 +129,9 @@ def report(timed: list[Measured], rounds: int, versions: list[str]) -> str:
         "",
         REST,
         "",
-        f"{rounds} rounds on {datetime.now(tz=UTC).date()}; {platform.system()} {platform.machine()}, {os.cpu_count()} "
-        f"cores, load {os.getloadavg()[0]:.1f}, Python {platform.python_version()}; {', '.join(versions)}.",
+        f"{rounds} rounds on {machine().told()} Contenders: {', '.join(versions)}.",
         "",
     ])  # fmt: skip
-
-
-def _kept(holds: bool, promise: str) -> str:
-    return f"({'promised' if holds else 'MISSED; promised'}: {promise})"
-
-
-def _version(*words: str) -> str:
-    done = subprocess.run(words, capture_output=True, text=True, check=True)
-    return " ".join((done.stdout.strip() or done.stderr.strip()).replace(",", "").split())
 
 
 def main() -> None:
@@ -186,27 +144,20 @@ def main() -> None:
     asked = parser.parse_args()
     weasyprint = "import importlib.metadata as m; print('WeasyPrint', m.version('weasyprint'))"
     versions = [
-        _version(asked.folio, "--version"),
-        _version(str(Path(asked.folio).parent / "python"), "-c", weasyprint),
+        version(asked.folio, "--version"),
+        version(str(Path(asked.folio).parent / "python"), "-c", weasyprint),
+        version(str(Path(asked.folio).parent / "python"), "-V"),
     ]
-    versions += [_version(asked.rendercv, "--version")] if asked.rendercv else []
+    versions += [version(asked.rendercv, "--version")] if asked.rendercv else []
     if not asked.rendercv:
         print("RenderCV is not installed; folio is timed alone. Install it with: pip install 'rendercv[full]'")
     with tempfile.TemporaryDirectory(prefix="folio-bench-") as folder:
         timed = contenders(Path(folder), asked.folio, asked.rendercv)
-        for number in range(asked.rounds + 1):
-            for one in timed:
-                one.run()
-                if number == 0:  # a warm-up: the files are in memory from then on
-                    one.wall.clear()
-                    one.cpu.clear()
-        for _ in range(LOOKS if sys.platform == "linux" else 0):
-            for one in timed:
-                one.look()
+        in_turn(timed, asked.rounds, looks=LOOKS)
         text = report(timed, asked.rounds, versions)
     print(text)
     if asked.write:
-        (ROOT / "benchmarks" / "resume.md").write_text(text, encoding="utf-8")
+        write("resume", text)
 
 
 if __name__ == "__main__":

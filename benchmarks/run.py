@@ -9,53 +9,16 @@ them in benchmarks/results.md.
 from __future__ import annotations
 
 import argparse
-import os
-import platform
-import resource
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-SAMPLE = ROOT / "sample_profile"
-TODAY = "2026-11-22"
-FOLIO = (sys.executable, "-m", "folio")
-
-
-@dataclass
-class Contender:
-    """A command to time, what it is called, and what to do before each run of it (not timed)."""
-
-    name: str
-    words: tuple[str, ...]
-    before: Callable[[], object] = lambda: None
-    cwd: Path = ROOT
-    wall: list[float] = field(default_factory=list)
-    cpu: list[float] = field(default_factory=list)
-
-    def run(self) -> None:
-        """Runs once and keeps the wall and CPU seconds, children included."""
-        self.before()
-        used = resource.getrusage(resource.RUSAGE_CHILDREN)
-        start = time.perf_counter()
-        done = subprocess.run(self.words, cwd=self.cwd, capture_output=True, check=False)
-        self.wall.append(time.perf_counter() - start)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        self.cpu.append(after.ru_utime + after.ru_stime - used.ru_utime - used.ru_stime)
-        if done.returncode:
-            sys.exit(f"{self.name}: status {done.returncode}\n{done.stderr.decode(errors='replace')[-2000:]}")
-
-    def row(self) -> str:
-        """A row of the table."""
-        wall, cpu = statistics.median(self.wall), statistics.median(self.cpu)
-        return f"| {self.name} | {wall:.3f} | {min(self.wall):.3f} | {cpu:.3f} |"
+from harness.contender import FOLIO, HEAD, SAMPLE, TODAY, Contender, in_turn
+from harness.machine import machine, packages
+from harness.results import write
 
 
 def contenders(work: Path) -> list[Contender]:
@@ -132,13 +95,12 @@ def report(timed: list[Contender], rounds: int) -> str:
     return (
         "# Figures\n\n"
         "Whole processes, one interleaved run; made by `make bench`. Compare within the table only.\n\n"
-        f"| command | wall s, median | wall s, least | CPU s, median |\n|---|--:|--:|--:|\n{rows}\n\n"
+        f"{HEAD}\n{rows}\n\n"
         f"- `folio --help` takes {beside * 1000:.0f} ms more than `python -c pass`"
         " (median of pairs; promised: under 150 ms)\n"
         f"- `folio build` of the sample with nothing kept takes {ratio:.2f} times `mkdocs build` of the same pages"
         " plus WeasyPrint printing the same résumé (median of rounds; promised: at most 1.5)\n\n"
-        f"{rounds} rounds on {datetime.now(tz=UTC).date()}; {platform.system()} {platform.machine()}, "
-        f"{os.cpu_count()} cores, Python {platform.python_version()}.\n"
+        f"{rounds} rounds on {machine(packages(('mkdocs', 'weasyprint'))).told()}\n"
     )
 
 
@@ -150,16 +112,11 @@ def main() -> None:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="folio-bench-") as folder:
         timed = contenders(Path(folder))
-        for number in range(asked.rounds + 1):
-            for one in timed:
-                one.run()
-                if number == 0:  # a warm-up: the files are in memory from then on
-                    one.wall.clear()
-                    one.cpu.clear()
+        in_turn(timed, asked.rounds)
     text = report(timed, asked.rounds)
     print(text)
     if asked.write:
-        (ROOT / "benchmarks" / "results.md").write_text(text, encoding="utf-8")
+        write("results", text)
 
 
 if __name__ == "__main__":

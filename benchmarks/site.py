@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import itertools
 import os
-import platform
 import re
 import shutil
 import signal
@@ -24,11 +23,13 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
+from harness.contender import FOLIO, HEAD, SAMPLE, TODAY, Contender, in_turn, ratio
+from harness.machine import machine, packages
+from harness.results import kept, write
 from people import with_pages
-from run import FOLIO, ROOT, SAMPLE, TODAY, Contender
 
 DAY = ("--today", TODAY, "-q")
 SIZES = (100, 300, 1000)
@@ -121,16 +122,6 @@ def large(person: Person) -> list[Contender]:
     ]
 
 
-def timed(contenders: list[Contender], rounds: int) -> list[Contender]:
-    for number in range(rounds + 1):
-        for one in contenders:
-            one.run()
-            if number == 0:  # a warm-up: the files are in memory from then on
-                one.wall.clear()
-                one.cpu.clear()
-    return contenders
-
-
 def served(person: Person, engine: str) -> list[float]:
     """Seconds from an edit of a case study until a browser would get it."""
     with socket.socket() as free:
@@ -164,22 +155,19 @@ def report(small: list[Contender], big: list[list[Contender]], waits: dict[str, 
     by_name = {one.name: one for one in small}
     mkdocs = by_name["mkdocs build"]
 
-    def ratio(one: Contender, other: Contender) -> float:
-        return statistics.median(a / b for a, b in zip(one.wall, other.wall, strict=True))
-
     cold = ratio(by_name["folio site, nothing kept"], mkdocs)
     lines = [
-        f"`folio site` of the sample with nothing kept takes {cold:.2f} times `mkdocs build` {_kept(cold <= 1, '1')}"
+        f"`folio site` of the sample with nothing kept takes {cold:.2f} times `mkdocs build` {kept(cold <= 1, '1')}"
     ]
     for name in ("folio site, nothing changed", "folio build, nothing changed"):
         wall = statistics.median(by_name[name].wall)
         lines.append(
             f"`{name.partition(',')[0]}` with nothing changed takes {wall:.2f} s "
-            f"{_kept(wall <= UNCHANGED, f'{UNCHANGED} s')}"
+            f"{kept(wall <= UNCHANGED, f'{UNCHANGED} s')}"
         )
     most = ratio(big[-1][2], big[-1][0])
     lines.append(
-        f"with {SIZES[-1]:,} pages, after one edit: {most:.2f} times `mkdocs build` {_kept(most <= AGAIN, str(AGAIN))}"
+        f"with {SIZES[-1]:,} pages, after one edit: {most:.2f} times `mkdocs build` {kept(most <= AGAIN, str(AGAIN))}"
     )
     each = [statistics.median(row[1].wall) / size * 1000 for row, size in zip(big, SIZES, strict=True)]
     lines.append(f"with nothing kept, a page takes {', '.join(f'{one:.1f}' for one in each)} ms of {SIZES} pages")
@@ -187,27 +175,21 @@ def report(small: list[Contender], big: list[list[Contender]], waits: dict[str, 
         wait = statistics.median(waits[engine])
         lines.append(
             f"an edit of a case study among {SIZES[0]} pages is served by `folio serve --engine {engine}` after "
-            f"{wait:.2f} s {_kept(wait <= promise, f'{promise} s')}"
+            f"{wait:.2f} s {kept(wait <= promise, f'{promise} s')}"
         )
     return "\n".join([
         "# Figures of the site",
         "",
         "Whole processes, one interleaved run; made by `make bench`. Compare within the table only.",
         "",
-        "| command | wall s, median | wall s, least | CPU s, median |",
-        "|---|--:|--:|--:|",
+        HEAD,
         *(one.row() for one in [*small, *(one for row in big for one in row)]),
         "",
         *(f"- {line}" for line in lines),
         "",
-        f"{rounds} rounds on {datetime.now(tz=UTC).date()}; {platform.system()} {platform.machine()}, {os.cpu_count()} "
-        f"cores, load {os.getloadavg()[0]:.1f}, Python {platform.python_version()}.",
+        f"{rounds} rounds on {machine(packages(('mkdocs', 'mkdocs-material', 'zensical'))).told()}",
         "",
     ])  # fmt: skip
-
-
-def _kept(holds: bool, promise: str) -> str:
-    return f"({'promised' if holds else 'MISSED; promised'}: at most {promise})"
 
 
 def main() -> None:
@@ -220,14 +202,17 @@ def main() -> None:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     with tempfile.TemporaryDirectory(prefix="folio-bench-") as folder:
         work = Path(folder)
-        small = timed(sample(work), asked.rounds)
+        small = sample(work)
+        in_turn(small, asked.rounds)
         people = [Person(with_pages(work / f"pages-{size}", size)) for size in SIZES]
-        big = [timed(large(person), asked.large) for person in people]
+        big = [large(person) for person in people]
+        for each in big:
+            in_turn(each, asked.large)
         waits = {engine: served(people[0], engine) for engine in SERVED}
         text = report(small, big, waits, asked.rounds)
     print(text)
     if asked.write:
-        (ROOT / "benchmarks" / "site.md").write_text(text, encoding="utf-8")
+        write("site", text)
 
 
 if __name__ == "__main__":
