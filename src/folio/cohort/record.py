@@ -15,8 +15,10 @@ from folio.document import Document, parse, plain_document
 from folio.errors import InputError, Position, Problem
 from folio.evidence.model import Observation
 from folio.profile.load import FILE
+from folio.repository.git.address import address_of
+from folio.repository.git.bounds import RepositoryUnreadable
 
-KEYS = ("id", "profile", "evidence")
+KEYS = ("id", "profile", "evidence", "url")
 MAX_ID = 200
 MAX_OBSERVATIONS = 5_000
 EMPTY_OR_GONE = "nothing can be read here any more", "run again with the file as it was, or plan the run anew"
@@ -60,6 +62,17 @@ def name_of(record: dict[str, object]) -> str | None:
     return None
 
 
+def address_in(record: dict[str, object]) -> str | None:
+    """The address of a git repository that a record names in place of a profile; None where it names none."""
+    given = record.get("url")
+    if not isinstance(given, str):
+        return None
+    try:
+        return given if address_of(given) else None
+    except RepositoryUnreadable:
+        return None
+
+
 class _Place:
     """The line or row that a record stands in, for problems: the file by its name alone."""
 
@@ -96,6 +109,8 @@ TOO_LONG = b"\x00"
 
 def _document(found: dict[str, object], place: _Place) -> Document:
     given = found.get("profile")
+    if given is None and "url" in found:
+        raise place.wrong("url", "not a git address that folio reads", "write https://host/path")
     if isinstance(given, str):
         return parse(given.encode("utf-8", "surrogatepass"), name=FILE)
     if isinstance(given, dict):
@@ -107,6 +122,11 @@ def _observations(found: dict[str, object], place: _Place) -> Iterator[Observati
     given = found.get("evidence")
     if given is None:
         return
+    if isinstance(given, str):  # as tables have it
+        try:
+            given = json.loads(given)
+        except (ValueError, RecursionError):
+            raise place.wrong("evidence", "not JSON", "write the list as JSON") from None
     if not isinstance(given, list) or len(given) > MAX_OBSERVATIONS:
         raise place.wrong("evidence", f"not a list of at most {MAX_OBSERVATIONS:,}", "write it as evidence files do")
     for number, one in enumerate(given):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fnmatch
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +22,36 @@ def profiles(folder: Path) -> Iterator[str]:
     yield from _below(os.fspath(folder), "", MAX_DEPTH)
 
 
+def matching(pattern: Path) -> Iterator[Path]:
+    """The profiles that a pattern of a shell's means, or their folders; `**` goes through folders and no links."""
+    whole = os.fspath(pattern)
+    start = len(whole[: min(whole.find(one) % (len(whole) + 1) for one in "*?[")].rpartition(os.sep)[0])
+    wanted = tuple(part for part in whole[start:].split(os.sep) if part)
+    yield from _matching(whole[:start] or os.sep, wanted, MAX_DEPTH)
+
+
+def _matching(here: str, wanted: tuple[str, ...], depth: int) -> Iterator[Path]:
+    if not wanted:
+        if os.path.isdir(here):
+            here = os.path.join(here, FILE)
+        if here.endswith((".yaml", ".yml")) and os.path.lexists(here):
+            yield Path(here)
+        return
+    first, *rest = wanted
+    if first == "**":
+        yield from _matching(here, tuple(rest), depth)
+        below = [one.name for one in _entries(here) if _may_hold(one)] if depth else []
+        for name in sorted(below):
+            yield from _matching(os.path.join(here, name), wanted, depth - 1)
+        return
+    fits = re.compile(fnmatch.translate(first)).match
+    names = [one.name for one in _entries(here) if fits(one.name) and (one.name[0] != "." or first[0] == ".")]
+    for name in sorted(names):
+        place = os.path.join(here, name)
+        if not rest or os.path.isdir(place):
+            yield from _matching(place, tuple(rest), depth)
+
+
 def _below(top: str, path: str, depth: int) -> Iterator[str]:
     here = os.path.join(top, path)
     if os.path.lexists(os.path.join(here, FILE)):
@@ -27,13 +59,17 @@ def _below(top: str, path: str, depth: int) -> Iterator[str]:
         return
     if depth == 0:
         return
+    for name in sorted(one.name for one in _entries(here) if _may_hold(one)):
+        yield from _below(top, f"{path}/{name}" if path else name, depth - 1)
+
+
+def _entries(folder: str) -> Iterator[os.DirEntry[str]]:
+    """What is in a folder; nothing of one that can't be read."""
     try:
-        with os.scandir(here) as entries:
-            names = sorted(one.name for one in entries if _may_hold(one))
+        with os.scandir(folder) as entries:
+            yield from entries
     except OSError:
         return
-    for name in names:
-        yield from _below(top, f"{path}/{name}" if path else name, depth - 1)
 
 
 def _may_hold(entry: os.DirEntry[str]) -> bool:

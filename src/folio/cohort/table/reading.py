@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +21,8 @@ DEEP = 40
 """Levels of lists and structs in a column."""
 
 
-def records(file: Path) -> Iterator[Mapping[str, Any]]:
-    """The rows of a Parquet file in their order, each with those of the columns `COLUMNS` that it has a value in.
+def records(file: Path, wanted: Collection[str] = COLUMNS) -> Iterator[Mapping[str, Any]]:
+    """The rows of a Parquet file in their order, each with those of the columns `wanted` that it has a value in.
 
     `profile` and `evidence` may be text, bytes, or structs and lists; an empty field of a struct is left out. Other
     columns are not read. Raises FolioError where the file is no such table, is damaged, or unpacks to more than a row
@@ -34,7 +34,7 @@ def records(file: Path) -> Iterator[Mapping[str, Any]]:
             str(file), thrift_string_size_limit=FOOTER, thrift_container_size_limit=ENTRIES, pre_buffer=False,
             buffer_size=1 << 20,
         ) as table:  # fmt: skip
-            present = _columns(table, file)
+            present = [name for name in _columns(table, file) if name in wanted]
             for batch in table.iter_batches(batch_size=BATCH, columns=present, use_threads=False):
                 for place in range(batch.num_rows):
                     yield _row(batch, place)
