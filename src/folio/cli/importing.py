@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from folio.cli.running import AS_JSON
 from folio.profile.exchange.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ READ = [one.name for one in FORMATS if one.reads]
 @click.argument("file", type=click.Path(path_type=Path, exists=True))
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path("."))
 @click.option("--from", "format", type=click.Choice(READ), help="Its format, where folio can't tell by what is in it.")
-@click.option("--json", "as_json", is_flag=True, help="Say what was done as JSON.")
+@AS_JSON
 def import_(file: Path, folder: Path, format: str | None, as_json: bool) -> None:
     """Start a profile in FOLDER from FILE: JSON Resume, RenderCV, YAMLResume, FRESH, Europass (XML, or its PDF),
     LinkedIn's data export (the ZIP as it came, or its folder), or a PDF that folio made.
@@ -33,9 +34,9 @@ def import_(file: Path, folder: Path, format: str | None, as_json: bool) -> None
 
     done = import_profile(file, folder, format)
     if as_json:
-        import json
+        from folio.cli.delivery import said_as_json
 
-        click.echo(json.dumps(_data(done), ensure_ascii=False, indent=2))
+        said_as_json(_data(done))
         return
     say(f"{done.path}: from {done.format.title}")
     for line in lines(done):
