@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from folio.durable import swap
 from folio.errors import FolioError
 from folio.output import recover, staged, write
 from folio.render.artifact import Artifact
@@ -44,12 +46,73 @@ def test_a_folder_with_files_of_others_is_not_touched(tmp_path: Path) -> None:
 
 def test_what_a_killed_swap_left_is_put_back(tmp_path: Path) -> None:
     """Killed between the two renames: the last output is whole, under its other name."""
-    left = tmp_path / ".out-old-x" / "out"
+    left = tmp_path / ".out.folio-0123456789abcdef" / "old"
     left.mkdir(parents=True)
     (left / "resume.pdf").write_text("good", encoding="utf-8")
     recover(tmp_path / "out")
     assert (tmp_path / "out" / "resume.pdf").read_text(encoding="utf-8") == "good"
-    assert not left.parent.exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_what_a_killed_run_left_goes_and_what_a_live_one_writes_stays(tmp_path: Path) -> None:
+    dead = tmp_path / ".out.folio-0123456789abcdef"
+    (dead / "new").mkdir(parents=True)
+    others = [tmp_path / name for name in (".out-backup", ".out.folio-mine", "out.folio-0123456789abcdef")]
+    for one in others:
+        one.mkdir()
+    with staged(tmp_path / "out") as first, staged(tmp_path / "out") as second:
+        assert not dead.exists()
+        write([Artifact.of("resume.pdf", "first")], first)
+        write([Artifact.of("resume.pdf", "second")], second)
+    assert (tmp_path / "out" / "resume.pdf").read_text(encoding="utf-8") == "first"  # whose block ended last
+    assert sorted(tmp_path.iterdir()) == sorted([*others, tmp_path / "out"])
+
+
+def test_what_came_into_the_output_during_the_run_is_not_lost(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with pytest.raises(FolioError, match=r"did not write \(thesis.docx\)"), staged(out) as stage:
+        write([Artifact.of("resume.pdf", "new")], stage)
+        out.mkdir()
+        (out / "thesis.docx").write_text("years", encoding="utf-8")
+    assert [path.name for path in out.iterdir()] == ["thesis.docx"]
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("in_one_step", [True, False])
+def test_the_swap_leaves_one_of_the_two_whatever_the_system_can(
+    in_one_step: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not in_one_step:
+        monkeypatch.setattr(swap, "exchange", lambda one, other: False)
+    out = tmp_path / "out"
+    for text in ("first", "second", "third"):
+        with staged(out) as stage:
+            write([Artifact.of("resume.pdf", text)], stage)
+        assert (out / "resume.pdf").read_text(encoding="utf-8") == text
+        assert [path.name for path in tmp_path.iterdir()] == ["out"]
+    with pytest.raises(FileNotFoundError):
+        swap.put(tmp_path / "none", out, tmp_path / "aside")
+    assert (out / "resume.pdf").read_text(encoding="utf-8") == "third"
+
+
+@pytest.mark.parametrize("in_one_step", [True, False])
+def test_many_who_write_to_one_place_leave_one_whole(
+    in_one_step: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not in_one_step:
+        monkeypatch.setattr(swap, "exchange", lambda one, other: False)
+
+    def write_often(number: int) -> None:
+        for _ in range(20):
+            with staged(tmp_path / "out") as stage:
+                write([Artifact.of(f"site/{one}", str(number)) for one in range(3)], stage)
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(write_often, range(4)))
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+    found = [path.read_text(encoding="utf-8") for path in sorted((tmp_path / "out" / "site").iterdir())]
+    assert len(found) == 3
+    assert len(set(found)) == 1
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="only Linux has /proc")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
+from folio.durable.held import abandoned, held
+from folio.durable.swap import put
 from folio.errors import FolioError
 from folio.render.artifact import Artifact
 
@@ -16,6 +16,8 @@ OWN = frozenset({"site", "resume", "resume.pdf", "target", "pitch", "readiness"}
 """What folio writes into the output folder."""
 SITE = "assets/folio.css"
 """What every site of folio's holds."""
+NEW, OLD = "new", "old"
+"""What a run works in holds: the output that is being written and, during the swap, perhaps the last one."""
 
 
 def write(artifacts: Iterable[Artifact], folder: str | Path) -> tuple[Path, ...]:
@@ -35,24 +37,30 @@ def staged(out: Path, refuse: Callable[[Path], None] | None = None) -> Iterator[
     """An empty folder beside `out` that takes its place when the block ends well, and leaves no trace otherwise.
 
     Raises FolioError when `out` holds something that folio did not write, since swapping would delete it; `refuse`
-    says what that is, else `refuse_strangers`.
+    says what that is, else `refuse_strangers`. That is asked again at the end: what came meanwhile is not lost either.
     """
     parent = out.absolute().parent
+    refuse = refuse or refuse_strangers
     recover(out)
-    (refuse or refuse_strangers)(out)
-    try:
-        parent.mkdir(parents=True, exist_ok=True)
-        stage = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=parent))
-    except OSError as error:
-        known = {FileNotFoundError: f"{parent} takes no new files", FileExistsError: f"{parent} is no folder"}
-        why = known.get(type(error), (error.strerror or "not writable").lower())
-        raise FolioError(f"{out} can't be written: {why}; choose another place with --out") from None
-    try:
+    with suppress(FileNotFoundError):  # another run is swapping this very moment
+        refuse(out)
+    with ExitStack() as stack:
+        try:
+            parent.mkdir(parents=True, exist_ok=True)
+            folder = stack.enter_context(held(parent, _prefix(out)))
+            stage = folder / NEW
+            stage.mkdir()
+        except OSError as error:
+            known = {FileNotFoundError: f"{parent} takes no new files", FileExistsError: f"{parent} is no folder"}
+            raise _refused(out, known.get(type(error)) or _why(error)) from None
         yield stage
-        stage.chmod(0o755)
-        _swap(stage, out)
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
+        with suppress(FileNotFoundError):
+            refuse(out)
+        try:
+            stage.chmod(0o755)
+            put(stage, out.absolute(), folder / OLD)
+        except OSError as error:
+            raise _refused(out, _why(error)) from None
 
 
 def refuse_strangers(out: Path) -> None:
@@ -69,24 +77,24 @@ def refuse_strangers(out: Path) -> None:
 
 
 def recover(out: Path) -> None:
-    """Puts the last output back where a run was killed between the two renames of its swap."""
-    for before in sorted(out.absolute().parent.glob(f".{out.name}-old-*/out")):
-        if not out.exists():
-            os.replace(before, out)
-            before.parent.rmdir()
+    """Takes away what killed runs left beside `out`, and puts the last output back where one was killed amid its swap.
+
+    What another run is writing now stays.
+    """
+    for folder in abandoned(out.absolute().parent, _prefix(out)):
+        if not os.path.lexists(out):
+            with suppress(OSError):
+                os.rename(folder / OLD, out)
 
 
-def _swap(stage: Path, out: Path) -> None:
-    """Puts `stage` in the place of `out`. Between the two renames the last output is whole under its other name."""
-    before = Path(tempfile.mkdtemp(prefix=f".{out.name}-old-", dir=stage.parent))
-    try:
-        if out.is_dir():
-            os.replace(out, before / "out")
-        try:
-            os.replace(stage, out)
-        except OSError:
-            if (before / "out").is_dir():
-                os.replace(before / "out", out)
-            raise
-    finally:
-        shutil.rmtree(before, ignore_errors=True)
+def _prefix(out: Path) -> str:
+    """How the names of folders begin that runs into `out` work in."""
+    return f".{out.absolute().name}.folio-"
+
+
+def _refused(out: Path, why: str) -> FolioError:
+    return FolioError(f"{out} can't be written: {why}; choose another place with --out")
+
+
+def _why(error: OSError) -> str:
+    return (error.strerror or "not writable").lower()
