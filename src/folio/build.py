@@ -52,7 +52,8 @@ def build(path: str | Path, out: Path, options: Options, say: Say, engine: Engin
 
         assembly = assemble(path, options, say)
         say("printing the documents and building the site")
-        sheets = _print_and_build(assembly, out, state, ready, engine, what_if=bool(options.overrides))
+        unkept = bool(options.overrides) or options.stranger
+        sheets = _print_and_build(assembly, out, state, ready, engine, what_if=unkept)
     files = tuple((path, f"{what}{_less(sheets.get(path))}") for path, what in _files(assembly))
     return Built(assembly, out, files, tuple(_remarks(assembly)))
 

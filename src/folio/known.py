@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 
 from folio.document import Document
 from folio.errors import FolioError, Problem
-from folio.evidence import store
 from folio.evidence.model import Evidence
-from folio.evidence.privacy import scrubbing
+from folio.evidence.stored import stored_evidence
 from folio.facts import Facts, derive
 from folio.options import Options, state_folder
 from folio.profile.enclosed import Enclosures, enclosures, titled
@@ -43,17 +42,17 @@ def own_templates(folder: Path) -> Path | None:
     return own if own.is_dir() else None
 
 
-def loaded_each(path: str | Path, overrides: Sequence[str] = ()) -> dict[str, Profile]:
+def loaded_each(path: str | Path, overrides: Sequence[str] = (), *, stranger: bool = False) -> dict[str, Profile]:
     """The profile in each of its languages, its own first, with everything checked that documents need as well: themes
-    and languages. `overrides` are as `load` has them."""
-    return each_checked(document(path, overrides), locate(path).parent)
+    and languages. `overrides` are as `load` has them; a stranger's own themes are not known."""
+    return each_checked(document(path, overrides), locate(path).parent, stranger=stranger)
 
 
-def each_checked(given: Document, folder: Path) -> dict[str, Profile]:
+def each_checked(given: Document, folder: Path, *, stranger: bool = False) -> dict[str, Profile]:
     """The same from a document that was read already, of the profile in `folder`."""
     from folio.render.looks import unknown_looks
 
-    looks = unknown_looks(own_templates(folder))
+    looks = unknown_looks(None if stranger else own_templates(folder))
     return each_of(given, further=lambda one: (*checks_named(one), *looks(one)))
 
 
@@ -105,12 +104,18 @@ class Person:
     today: date
     enclosed: dict[str, Enclosures] = field(default_factory=dict)
     """By language, as far as it was read already."""
+    stranger: bool = False
+    """Whose own templates are not used."""
     _known: dict[tuple[str | None, str], Known] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def profile(self) -> Profile:
         """The profile in its own language."""
         return next(iter(self.said.values()))
+
+    @property
+    def templates(self) -> Path | None:
+        return None if self.stranger else own_templates(self.folder)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -176,7 +181,7 @@ class Known:
 
     @property
     def templates(self) -> Path | None:
-        return own_templates(self.folder)
+        return self.person.templates
 
 
 def known(path: str | Path, options: Options, target: str | None = None, locale: str | None = None) -> Known:
@@ -187,7 +192,6 @@ def known(path: str | Path, options: Options, target: str | None = None, locale:
 def known_person(path: str | Path, options: Options) -> Person:
     """What a person says, and what was seen of it before."""
     folder = locate(path).parent
-    said = loaded_each(path, options.overrides)
-    stored = store.load(state_folder(folder, options) / "evidence")
-    scrub = scrubbing(next(iter(said.values())))
-    return Person(folder, said, Evidence(observations=tuple(map(scrub, stored.values()))), options.today)
+    said = loaded_each(path, options.overrides, stranger=options.stranger)
+    evidence = stored_evidence(next(iter(said.values())), state_folder(folder, options) / "evidence")
+    return Person(folder, said, evidence, options.today, stranger=options.stranger)

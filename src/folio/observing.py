@@ -12,6 +12,7 @@ from folio.evidence.access import Access
 from folio.evidence.collect import Keep, collect
 from folio.evidence.model import Evidence, Observation, RepositoryObserved
 from folio.evidence.privacy import scrubbing, without_paths
+from folio.evidence.stored import stored_evidence
 from folio.options import FINGERPRINTS, Options, state_folder
 from folio.profile.model import Profile
 
@@ -35,6 +36,7 @@ def observe(profile: Profile, folder: Path, options: Options) -> Evidence:
 
     save = _saving(kept)
     stored = store.load(kept)
+    store.tidy(kept)
     with tempfile.TemporaryDirectory(prefix="folio-") as scratch:
         access = Access(
             base=folder,
@@ -63,11 +65,6 @@ def observe(profile: Profile, folder: Path, options: Options) -> Evidence:
                 save(one)
     _tidy(save, stored, evidence, profile, options)
     return evidence
-
-
-def stored_evidence(profile: Profile, kept: Path) -> Evidence:
-    """What was seen before, in the folder where it is kept."""
-    return Evidence(observations=tuple(map(scrubbing(profile), store.load(kept).values())))
 
 
 def _fingerprints(*folders: Path | None) -> tuple[Fingerprint, ...]:

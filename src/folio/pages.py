@@ -38,13 +38,13 @@ def pages(path: str | Path, options: Options, *, downloads: bool = True) -> Page
 
     Without `downloads`, pages link no documents and none is to be printed.
     """
-    from folio.known import known_person, own_templates
+    from folio.known import known_person
     from folio.options import state_folder
     from folio.profile.placeholders import untouched
     from folio.render.resume import print_resume
 
     person = known_person(path, options)
-    state, overrides = state_folder(person.folder, options), own_templates(person.folder)
+    state, overrides = state_folder(person.folder, options), person.templates
     portfolios = person.portfolios(_report(person, options))
     resumes = person.resumes() if downloads and portfolios[0].show_resume else {}
     jobs = tuple(print_resume(one, path=path, overrides=overrides) for path, one in resumes.items())

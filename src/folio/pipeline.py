@@ -43,10 +43,8 @@ class Assembly:
     pitches: tuple[PitchPage, ...]
     targets: tuple[Known, ...] = ()
     """The same person as each target sees them."""
-
-    @property
-    def templates(self) -> Path | None:
-        return own_templates(self.folder)
+    templates: Path | None = None
+    """The person's own, searched before folio's."""
 
     @property
     def portfolio(self) -> Portfolio:
@@ -96,12 +94,12 @@ def assemble(path: str | Path, options: Options, say: Say = lambda _: None) -> A
     """Everything from the profile to what will be shown; `say` is as `look` has it."""
     folder = locate(path).parent
     chosen = rubrics(options)[0]
-    said = loaded_each(path, options.overrides)
+    said = loaded_each(path, options.overrides, stranger=options.stranger)
     own = next(iter(said))
     enclosed = all_enclosed(said, folder)
     say(LOOKING)
     evidence = observe(said[own], folder, options)
-    person = Person(folder, said, evidence, options.today, enclosed)
+    person = Person(folder, said, evidence, options.today, enclosed, stranger=options.stranger)
     facts = person.known(locale=own).facts
     report = assess(facts, chosen)
     return Assembly(
@@ -114,4 +112,5 @@ def assemble(path: str | Path, options: Options, say: Say = lambda _: None) -> A
         resumes=person.resumes(),
         pitches=tuple(person.pitch(one) for one in facts.profile.pitches or ()),
         targets=tuple(person.known(one.id) for one in said[own].targets or ()),
+        templates=person.templates,
     )

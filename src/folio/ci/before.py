@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
-from pathlib import Path, PurePosixPath
+from contextlib import contextmanager
+from pathlib import Path
 
 from folio.errors import FolioError
+from folio.repository.git.extracting import extract, files_of
 from folio.repository.git.location import work_tree
 from folio.repository.git.opening import opened
 from folio.repository.git.repository import GitFailed, Repository, run
-
-FILES = (b"100644", b"100755")
-"""The modes of files; links and other repositories are left out."""
-MOST_FILES = 50_000
-MOST_BYTES = 512 << 20
 
 
 @contextmanager
@@ -31,7 +27,7 @@ def checked_out(folder: Path, names: Sequence[str], scratch: Path) -> Iterator[t
         commit = _commit(repository, names)
         target = scratch / "before"
         target.mkdir()
-        _write(repository, commit, "" if below == "." else f"{below}/", target)
+        extract(repository, files_of(repository, commit, "" if below == "." else f"{below}/"), target)
     yield target, commit
 
 
@@ -46,38 +42,3 @@ def _commit(repository: Repository, names: Sequence[str]) -> str:
             continue
         return found.decode("ascii", "replace").split()[-1]
     raise FolioError(f"this clone holds no commit {' or '.join(name[:60] for name in names)}; fetch it all (depth 0)")
-
-
-def _write(repository: Repository, commit: str, below: str, target: Path) -> None:
-    found = _listed(repository, commit, below)
-    wanted: dict[str, list[Path]] = {}
-    for path, name in found:
-        wanted.setdefault(name, []).append(target / path)
-    left = MOST_BYTES
-    with closing(repository.stream(list(wanted))) as contents:
-        for name, content in contents:
-            left -= len(content)
-            if left < 0:
-                raise FolioError(f"that commit holds over {MOST_BYTES >> 20} MB")
-            for file in wanted[name]:
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_bytes(content)
-
-
-def _listed(repository: Repository, commit: str, below: str) -> Iterator[tuple[str, str]]:
-    """Path below the folder and object of each file that may be written."""
-    rows = repository.run("ls-tree", "-r", "-z", "--full-tree", commit, *([below] if below else [])).split(b"\0")
-    if len(rows) > MOST_FILES:
-        raise FolioError(f"that commit holds over {MOST_FILES:,} files")
-    for row in rows:
-        about, _, path = row.partition(b"\t")
-        mode, _, name = about.partition(b" blob ")
-        text = path.decode("utf-8", "surrogateescape").removeprefix(below)
-        if mode in FILES and name and _harmless(text):
-            yield text, name.decode("ascii")
-
-
-def _harmless(path: str) -> bool:
-    """Whether a path stays below the folder; git's objects can hold any."""
-    parts = PurePosixPath(path).parts
-    return bool(parts) and parts[0] != "/" and not {"..", ".git"} & {one.lower() for one in parts} and "\\" not in path

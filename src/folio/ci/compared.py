@@ -12,7 +12,7 @@ from folio.ci.before import checked_out
 from folio.ci.changes import Pages, changes, on_disk, pages_of
 from folio.ci.environment import HERE
 from folio.errors import FolioError, InputError
-from folio.known import known_person, own_templates
+from folio.known import known_person
 from folio.options import STATE, Options, state_folder
 from folio.pages import site_folder
 from folio.pipeline import rubrics
@@ -100,7 +100,7 @@ def _site(person: Person, report: Report, resumes: Mapping[str, Resume], state: 
     """The site's folder; what takes long is kept with the rest of what this run keeps."""
     portfolios = person.portfolios(report)
     linked = resumes if portfolios[0].show_resume else {}
-    return site_folder(portfolios, linked, person.profile, overrides=own_templates(person.folder), state=state)
+    return site_folder(portfolios, linked, person.profile, overrides=person.templates, state=state)
 
 
 def names_of(asked: str | None, of_run: Sequence[str]) -> tuple[str, ...]:

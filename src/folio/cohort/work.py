@@ -12,10 +12,10 @@ from pathlib import Path
 
 from folio.cohort.candidate import Candidate
 from folio.cohort.job import Asked, Done, Job
-from folio.cohort.opening import kept_in, opened
+from folio.cohort.opening import kept_in, opened, safe_name
 from folio.cohort.problems import a_bug, problem_rows
 from folio.cohort.record import read
-from folio.cohort.row import Row
+from folio.cohort.row import ProblemRow, Row
 from folio.cohort.rows import lines, scored, unscored
 from folio.document import Document
 from folio.errors import FolioError
@@ -25,7 +25,7 @@ from folio.evidence.privacy import scrubbing
 from folio.facts import derive
 from folio.known import checks_named
 from folio.observing import observe
-from folio.options import Options
+from folio.options import STATE, Options
 from folio.pipeline import rubrics
 from folio.profile.load import document, each_of
 from folio.profile.model import Profile
@@ -80,11 +80,15 @@ def _scored(candidate: Candidate, asked: Asked, chosen: tuple[Rubric, ...], scra
         profile, evidence = _held(candidate, asked.options)
         reports = assess_all(derive(profile, evidence, today=asked.options.today), chosen)
         return _Result(tuple(scored(candidate.id, one, evidence) for one in reports))
+    built: bool | None = None
+    wrong: tuple[ProblemRow, ...] = ()
     with opened(candidate, asked, scratch) as (path, options):
         profile = _profile(document(path, options.overrides))
         evidence = observe(profile, path.parent, options)
         reports = assess_all(derive(profile, evidence, today=options.today), chosen)
-    rows = tuple(scored(candidate.id, one, evidence) for one in reports)
+        if asked.render is not None:
+            built, wrong = _built(path, asked.render / safe_name(candidate.id), options)
+    rows = tuple(scored(candidate.id, one, evidence, built=built, problems=wrong) for one in reports)
     return _Result(rows, _again_at(evidence, asked.options))
 
 
@@ -92,9 +96,24 @@ def _held(candidate: Candidate, options: Options) -> tuple[Profile, Evidence]:
     """A record without a file: what nothing is looked at for needs none."""
     record = read(candidate)
     profile = _profile(overridden(record.document, options.overrides) if options.overrides else record.document)
-    kept = store.load(kept_in(candidate, options) / "evidence") if options.state else {}
+    folder = kept_in(candidate, options)
+    kept = store.load(folder / STATE / "evidence") if folder else {}
     found = kept | {(one.source, one.subject): one for one in record.observations}
     return profile, Evidence(observations=tuple(map(scrubbing(profile), found.values())))
+
+
+def _built(path: Path, out: Path, options: Options) -> tuple[bool, tuple[ProblemRow, ...]]:
+    """Whether site and documents were made, and what was wrong where they were not."""
+    from folio.build import build
+
+    try:
+        build(path, out, options, lambda _: None)
+    except FolioError as error:
+        return False, problem_rows(error, (str(path.parent), str(out)))
+    except Exception as error:
+        log.debug("%s", out.name, exc_info=True)
+        return False, (a_bug(error),)
+    return True, ()
 
 
 def _profile(given: Document) -> Profile:

@@ -51,7 +51,7 @@ class Access:
     allow_private: bool = False
     """Also repositories on hosts with private and loopback addresses."""
     confined: bool = False
-    """No path may lead out of the profile's folder: it is a stranger's."""
+    """The profile is a stranger's: no path may lead out of its folder, and no key of the person's opens anything."""
     authority: Path | None = None
     """The certificates that those hosts are trusted by, in place of the system's."""
     timeout: float = 120.0

@@ -90,7 +90,8 @@ def _record(record: dict[str, Any], source: Source, number: int, at: int) -> Giv
     if (address := address_in(record)) is not None:
         return Candidate(name or named(address), "repository", address), position, ""
     own = name or f"{_text(source.path.name)}:{number}"
-    return Candidate(own, "record", f"{source.path}:{number}", at=at), position, ""
+    prefix = "" if name else _text(source.path.parent.name)
+    return Candidate(own, "record", f"{source.path}:{number}", at=at), position, prefix
 
 
 def _addresses(source: Source) -> Iterator[Given]:

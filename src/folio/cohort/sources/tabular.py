@@ -32,22 +32,22 @@ class _Reader:
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._begin()
+        self._last = -1
+        self._rows = self._begin()
 
     def row(self, number: int) -> bytes:
         if number <= self._last:
-            self._begin()
+            self._rows = self._begin()
         for here, row in self._rows:
             if here == number:
                 self._last = here
                 return _written(row)
         return b""
 
-    def _begin(self) -> None:
+    def _begin(self) -> Iterator[tuple[int, Mapping[str, Any]]]:
         from folio.cohort.table import records
 
-        self._last = -1
-        self._rows = enumerate(records(self._file))
+        return enumerate(records(self._file))
 
 
 @lru_cache(maxsize=2)

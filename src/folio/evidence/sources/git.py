@@ -11,6 +11,7 @@ from folio.evidence.looked import looked
 from folio.evidence.model import Observation, RepositoryObserved
 from folio.profile.model import Profile
 from folio.repository.git.bounds import RepositoryUnreadable
+from folio.repository.git.confined import refuse_outside
 from folio.repository.git.location import located
 from folio.repository.model import RepositorySeen
 from folio.repository.state import fingerprint as fingerprint_of
@@ -55,6 +56,11 @@ def _network(access: Access) -> Network | None:
 
 
 def _looked(task: Task, access: Access) -> Observation:
+    if access.confined:
+        try:
+            refuse_outside(task.subject.location, access.base)
+        except RepositoryUnreadable as error:
+            return looked(NAME, task, access, problem=str(error))
     network = _network(access)
     mark = _fingerprint(task, access, network)
     before = task.before
