@@ -36,9 +36,11 @@ def render_report(report: Report, *, past: Sequence[Past] = (), overrides: Path 
     )
 
 
-def as_page(template: str, values: Mapping[str, Any], *, overrides: Path | None = None) -> str:
+def as_page(
+    template: str, values: Mapping[str, Any], *, style_sheet: str = "report/report.css", overrides: Path | None = None
+) -> str:
     """A page that loads nothing and runs nothing: its policy lets a browser apply its own style sheet alone."""
-    style = render("report/report.css", {}, overrides=overrides)
+    style = render(style_sheet, {}, overrides=overrides)
     digest = b64encode(sha256(style.encode()).digest()).decode()
     return render(template, {**values, "style": Markup(style), "digest": digest}, overrides=overrides)
 
