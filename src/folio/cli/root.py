@@ -47,6 +47,7 @@ COMMANDS = {
     "explain": ("explain", "Explain one check: evidence, reasons, arithmetic."),
     "plan": ("plan", "Plan the next steps, week by week, and say where they lead."),
     "compare": ("compare", "Say what is different between two results, and why."),
+    "cohort": ("cohort", "Score many profiles in one run, as a table, and report on it."),
     "build": ("build", "Make the site, the résumé, the pitches and the report."),
     "ci": ("ci", "Check, build, and say what a change does: what workflows call."),
     "resume": ("documents", "Make the résumé alone: PDF, and its other forms."),
