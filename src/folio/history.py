@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from io import FileIO
 from pathlib import Path
 
+from folio.durable.whole import create_whole
 from folio.options import STATE
 from folio.readiness.history import SCHEMA, Past, from_line, past
 from folio.readiness.report import Report
@@ -231,7 +232,9 @@ def _append(stream: FileIO, lines: list[str], found: _Found) -> None:
     """One write, so that a run that is killed leaves a line or none; after a line without an end, on a fresh one."""
     start = "" if found.ended else "\n"
     content = (start + "".join(f"{line}\n" for line in lines)).encode()
+    before = stream.seek(0, os.SEEK_END)
     if stream.write(content) != len(content):
+        stream.truncate(before)
         raise OSError(errno.ENOSPC, "no space left on the disk")
     os.fsync(stream.fileno())
 
@@ -242,8 +245,8 @@ def keep_private(state: Path) -> None:
     A `.gitignore` that is there stays as it is; where none can be written, nothing happens.
     """
     ignored = IGNORED if state.name == STATE else IGNORED_ELSEWHERE
-    with suppress(OSError), (state / ".gitignore").open("x", encoding="utf-8") as stream:
-        stream.write(ignored)
+    with suppress(OSError):
+        create_whole(state / ".gitignore", ignored.encode(), mode=0o644)
 
 
 def _key(one: Past) -> Key:

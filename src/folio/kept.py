@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from folio.durable.whole import create_whole, sweep, write_whole
 from folio.version import VERSION
 
 FOLDER = os.path.join("cache", "answers")
@@ -24,7 +25,7 @@ MOST = 40
 """How many answers are kept beside a profile; the oldest leave first."""
 SLACK = 50_000_000
 """Nanoseconds that a file system's clock may be behind; a file changed so near the run may change once more unseen."""
-ENVIRONMENT = ("FONTCONFIG_FILE", "FONTCONFIG_PATH", "LANG", "LC_ALL", "SOURCE_DATE_EPOCH", "TZ")
+ENVIRONMENT = ("FONTCONFIG_FILE", "FONTCONFIG_PATH", "HOME", "LANG", "LC_ALL", "SOURCE_DATE_EPOCH", "TZ")
 OPTIONS = "FOLIO_"
 """What variables begin with that stand for options."""
 ABSENT = "-"
@@ -74,18 +75,12 @@ def remember(state: os.PathLike[str], words: Sequence[str], inputs: Inputs, answ
     rest = b"".join(answer.contents)
     said = {"sha256": hashlib.sha256(rest).hexdigest(), "sizes": [len(one) for one in answer.contents],
             "inputs": inputs, "about": answer.about}  # fmt: skip
-    part = f"{file}.{os.getpid()}"
     with contextlib.suppress(OSError):
         os.makedirs(place, mode=0o700, exist_ok=True)
-        try:
-            with contextlib.suppress(FileExistsError), open(os.path.join(place, ".gitignore"), "x") as ignored:
-                ignored.write("*\n")
-            with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
-                stream.write(json.dumps(said).encode() + b"\n" + rest)
-            os.replace(part, file)
-        finally:
-            with contextlib.suppress(OSError):
-                os.unlink(part)
+        with contextlib.suppress(FileExistsError):
+            create_whole(os.path.join(place, ".gitignore"), b"*\n")
+        write_whole(file, json.dumps(said).encode() + b"\n" + rest)
+        sweep(place)
         answers = [one for one in os.scandir(place) if not one.name.startswith(".")]
         for old in sorted(answers, key=lambda one: one.stat().st_mtime_ns)[:-MOST]:
             os.unlink(old.path)

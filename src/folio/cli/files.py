@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import tempfile
 from pathlib import Path
 
+from folio.durable.whole import mode_of, sweep, write_whole
 from folio.errors import FolioError
 
 STDOUT = Path("-")
@@ -24,13 +24,18 @@ def to_stdout(content: bytes, name: str = "") -> None:
     sys.stdout.buffer.flush()
 
 
-def write(path: Path, content: bytes) -> None:
-    """Writes a file whole or not at all; raises FolioError when it can't be written."""
+def write(path: Path, content: bytes, *, lasting: bool = False) -> None:
+    """Writes a file whole or not at all; raises FolioError when it can't be written.
+
+    `lasting` is for what can't be made again.
+    """
     try:
         if path.exists() and not stat.S_ISREG(path.stat().st_mode):  # a device or a pipe, such as /dev/stdout
             path.write_bytes(content)
         else:
-            _replace(path.resolve(), content)
+            target = path.resolve()
+            sweep(target.parent)
+            write_whole(target, content, mode=mode_of(target), lasting=lasting)
     except (OSError, RuntimeError) as error:  # RuntimeError: links that lead in a circle
         raise _refused(path, error) from None
 
@@ -42,27 +47,6 @@ def append(path: Path, content: bytes) -> None:
             file.write(content)
     except OSError as error:
         raise _refused(path, error) from None
-
-
-def _replace(target: Path, content: bytes) -> None:
-    part = None
-    try:
-        number, name = tempfile.mkstemp(prefix=".folio-", dir=target.parent)
-        part = Path(name)
-        with os.fdopen(number, "wb") as file:
-            file.write(content)
-        part.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
-        part.replace(target)
-    except OSError:
-        if part is not None:
-            part.unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
 
 
 def _refused(path: Path, error: Exception) -> FolioError:

@@ -91,7 +91,7 @@ def _mend(file: Path, today: Moment, *, write: bool, aside: bool) -> tuple[Exami
     if done.edits and write:
         if not os.access(file, os.W_OK):
             raise FolioError(f"{file} can't be written: it is read-only; allow writing, or see what --diff shows")
-        files.write(file, done.content)
+        files.write(file, done.content, lasting=True)
     for edit in done.edits:
         say(clean(str(edit)), err=aside or not write)
     if done.edits and not write:

@@ -7,8 +7,10 @@ that what a killed run left can be told from what another run is writing.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
+import stat
 from collections.abc import Callable
 
 from folio.durable.locks import taken
@@ -29,9 +31,20 @@ def write_whole(path: Name, content: bytes, *, mode: int = 0o600, lasting: bool 
     _written(path, content, mode, lasting=lasting, place=os.replace)
 
 
-def write_new(path: Name, content: bytes, *, mode: int = 0o600, lasting: bool = False) -> None:
+def create_whole(path: Name, content: bytes, *, mode: int = 0o600, lasting: bool = False) -> None:
     """As `write_whole`, where there is no file yet; raises FileExistsError when there is one, or a link."""
+    if os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), os.fspath(path))
     _written(path, content, mode, lasting=lasting, place=_link)
+
+
+def mode_of(path: Name) -> int:
+    """Who may read and write the file: as now, and for a new one as for any that the person makes."""
+    with contextlib.suppress(OSError):
+        return stat.S_IMODE(os.stat(path).st_mode) & 0o777
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return 0o666 & ~mask
 
 
 def sweep(folder: Name) -> None:
@@ -82,7 +95,7 @@ def _link(part: str, path: str) -> None:
         raise
     except OSError:  # a file system without hard links
         if os.path.lexists(path):
-            raise FileExistsError(path) from None
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), path) from None
         os.replace(part, path)
     else:
         os.unlink(part)

@@ -9,15 +9,14 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-import os
 import re
 import stat
-import tempfile
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
+from folio.durable.whole import sweep, write_whole
 from folio.errors import FolioError
 from folio.evidence.model import Observation
 from folio.evidence.readable import readable
@@ -70,19 +69,17 @@ def file_name(subject: str) -> str:
 
 
 def replace(file: Path, content: bytes) -> None:
-    """Writes `content` to `file` at once: a reader sees the old bytes or the new ones, never a part."""
+    """Writes `content` to `file` at once: a reader sees the old bytes or the new ones, never a part, and it lasts."""
     if file.is_file() and file.read_bytes() == content:
         return
     file.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, staged = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(content)
-        os.chmod(staged, 0o644)
-        os.replace(staged, file)
-    except BaseException:
-        Path(staged).unlink(missing_ok=True)
-        raise
+    write_whole(file, content, mode=0o644, lasting=True)
+
+
+def tidy(folder: Path) -> None:
+    """Removes what killed runs left of files that they were writing."""
+    for kind in folder.glob("*/"):
+        sweep(kind)
 
 
 def _written(subject: str, observations: list[Observation]) -> str:

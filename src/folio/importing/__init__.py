@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from folio.document import dump, parse
+from folio.durable.whole import create_whole, mode_of
 from folio.errors import FolioError, InputError, Position
 from folio.importing.files import open_document
 from folio.importing.opened import Opened
@@ -97,8 +98,7 @@ def _write(text: str, folder: Path, file: Path) -> Path:
     path = folder / FILE
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as stream:  # and not through a link either
-            stream.write(content)
+        create_whole(path, content, mode=mode_of(path), lasting=True)  # and not through a link either
     except FileExistsError:
         raise FolioError(f"{path}: there already; nothing was written. Choose another folder") from None
     except OSError as error:

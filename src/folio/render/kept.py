@@ -5,15 +5,14 @@ A file is a line of JSON, which says what there is to say about the PDF and how 
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import importlib.util
 import json
 import logging
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from folio.durable.whole import sweep, write_whole
 from folio.render.sheet import Sheet, left_out
 from folio.version import VERSION
 
@@ -60,20 +59,14 @@ def remember(cache: Path | None, job: Printing, sheet: Sheet) -> None:
         return
     digest = hashlib.sha256(sheet.content).hexdigest()
     about = json.dumps({"pages": sheet.pages, "left_out": len(sheet.left_out), "sha256": digest})
-    part = cache / f"{os.getpid()}.part"
     try:
         cache.mkdir(parents=True, exist_ok=True)
-        with part.open("xb") as file:
-            part.chmod(0o600)
-            file.write(about.encode() + b"\n" + sheet.content)
-        part.replace(cache / f"{key(job)}{ENDING}")
+        write_whole(cache / f"{key(job)}{ENDING}", about.encode() + b"\n" + sheet.content)
+        sweep(cache)
         for old in sorted(cache.glob(f"*{ENDING}"), key=lambda path: path.stat().st_mtime_ns)[:-MOST]:
             old.unlink(missing_ok=True)
     except OSError as error:
         log.info("%s: not kept in the cache (%s)", job.path, error)
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
 
 
 def holds_any(cache: Path) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 from pathlib import Path
 
+from folio.durable.whole import sweep, write_whole
 from folio.errors import FolioError
 from folio.starting.answers import KINDS, Answers, problem
 
@@ -30,13 +30,10 @@ def kept(folder: Path) -> dict[str, str]:
 def keep(folder: Path, answers: Answers) -> None:
     """Keeps them for the next start, readable by nobody else; raises FolioError where the folder takes no files."""
     file = folder / FILE
-    new = file.with_name(f"{file.name}.new")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        new.unlink(missing_ok=True)
-        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as stream:
-            json.dump(dict(answers), stream, ensure_ascii=False, indent=1)
-        os.replace(new, file)
+        sweep(file.parent)
+        write_whole(file, json.dumps(dict(answers), ensure_ascii=False, indent=1).encode())
     except OSError as error:
         why = (error.strerror or "not writable").lower()
         raise FolioError(f"{folder} can't be written: {why}; choose another folder") from None

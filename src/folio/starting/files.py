@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from folio.durable.whole import create_whole, mode_of, write_whole
 from folio.errors import FolioError
 from folio.render.artifact import Artifact
 
@@ -73,9 +74,8 @@ class _Written:
         for one in reversed(missing):
             one.mkdir()
             self._folders.append(one)
-        with path.open("xb") as stream:  # and not through a link either
-            self.files.append(path)
-            stream.write(content)
+        create_whole(path, content, mode=mode_of(path), lasting=True)  # and not through a link either
+        self.files.append(path)
 
     def more(self, path: Path, lines: str) -> None:
         """Puts at the end of a text file those lines that it lacks."""
@@ -85,13 +85,13 @@ class _Written:
         if any(not line.startswith("#") for line in lacking):
             parted = "" if not text else "\n" if text.endswith("\n") else "\n\n"
             self._before.append((path, before))
-            with path.open("ab") as stream:
-                stream.write((parted + "\n".join(lacking) + "\n").encode())
             self.files.append(path)
+            after = (parted + "\n".join(lacking) + "\n").encode()
+            write_whole(path.resolve(), before + after, mode=mode_of(path), lasting=True)
 
     def take_back(self) -> None:
         for path, content in self._before:
-            path.write_bytes(content)
+            write_whole(path.resolve(), content, mode=mode_of(path), lasting=True)
         kept = {path for path, _ in self._before}
         for path in self.files:
             if path not in kept:

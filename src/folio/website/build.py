@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal
 
+from folio.durable.locks import in_turn
 from folio.errors import FolioError
 from folio.render.artifact import Artifact
 from folio.render.site.finish import finish
@@ -25,7 +26,9 @@ def build_site(
 
     Raises FolioError with everything that the engine would only warn of. Nothing is printed.
     """
-    materialise(artifacts, folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    with in_turn(folder):  # two builds of one profile at once
+        materialise(artifacts, folder)
     materialise(website(artifacts, engine=engine, cache=cache), out)
 
 

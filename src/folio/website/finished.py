@@ -11,6 +11,8 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from folio.durable.whole import sweep, write_whole
+
 MOST = 500
 """How many pages are kept beside those of the last run; the oldest leave first."""
 
@@ -30,21 +32,12 @@ def remember(folder: Path | None, pages: Mapping[str, bytes], in_use: Iterable[s
     """Keeps pages, each whole or not at all, whoever else keeps some; where nothing can be written, nothing is kept."""
     if folder is None or not pages:
         return
-    part = f"{folder}{os.sep}{os.getpid()}.part"
     with contextlib.suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        try:
-            for key, page in pages.items():
-                with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _NO_LINK, 0o600), "wb") as file:
-                    file.write(hashlib.sha256(page).hexdigest().encode() + b"\n" + page)
-                os.replace(part, folder / key)
-        finally:
-            with contextlib.suppress(OSError):
-                os.unlink(part)
+        for key, page in pages.items():
+            write_whole(folder / key, hashlib.sha256(page).hexdigest().encode() + b"\n" + page)
+        sweep(folder)
         _forget(folder, set(in_use))
-
-
-_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 
 def _forget(folder: Path, in_use: set[str]) -> None:

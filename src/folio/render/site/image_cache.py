@@ -9,11 +9,10 @@ import contextlib
 import hashlib
 import json
 import logging
-import os
-import threading
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from folio.durable.whole import sweep, write_whole
 from folio.render.site.variants import Variant, encoder
 
 ENDING = ".picture"
@@ -53,24 +52,18 @@ def remember(cache: Path | None, name: str, variants: Sequence[Variant]) -> None
     rest = b"".join(one.content for one in variants)
     rows = [[one.ending, one.width, one.height, one.moving, len(one.content)] for one in variants]
     about = json.dumps({"sha256": hashlib.sha256(rest).hexdigest(), "variants": rows})
-    part = cache / f"{os.getpid()}-{threading.get_ident()}.part"
     try:
         cache.mkdir(parents=True, exist_ok=True)
-        with part.open("xb") as file:
-            part.chmod(0o600)
-            file.write(about.encode() + b"\n" + rest)
-        part.replace(cache / f"{name}{ENDING}")
+        write_whole(cache / f"{name}{ENDING}", about.encode() + b"\n" + rest)
     except OSError as error:
         log.info("a picture is not kept in the cache (%s)", error)
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
 
 
 def tidy(cache: Path | None, used: Collection[str]) -> None:
-    """Lets go of the oldest pictures that a site no longer shows."""
+    """Lets go of the oldest pictures that a site no longer shows, and of what killed runs left."""
     if cache is None:
         return
+    sweep(cache)
     with contextlib.suppress(OSError):
         others = [path for path in cache.glob(f"*{ENDING}") if path.stem not in used]
         for old in sorted(others, key=lambda path: path.stat().st_mtime_ns)[:-SPARE]:

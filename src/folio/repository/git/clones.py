@@ -8,11 +8,12 @@ import os
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from folio.durable.whole import create_whole
 from folio.repository.git.bounds import Deadline
 from folio.repository.git.room import size_of
 
@@ -38,9 +39,8 @@ class Keep:
         Waits for others until the deadline. Afterwards clones that were not used for long are removed.
         """
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        ignore = self.folder / ".gitignore"
-        if not ignore.is_file():
-            ignore.write_text("*\n")
+        with suppress(FileExistsError):
+            create_whole(self.folder / ".gitignore", b"*\n")
         name = hashlib.sha256(address.encode()).hexdigest()[:24]
         with _locked(self.folder / f"{name}.lock", deadline=deadline) as lock:
             os.pwrite(lock, self.today.isoformat().encode(), 0)

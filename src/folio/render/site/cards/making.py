@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import logging
-import os
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass, field
 from pathlib import Path
 
+from folio.durable.whole import sweep, write_whole
 from folio.portfolio.site.model import CaseStudy, Essay, Portfolio
 from folio.render.artifact import Artifact
 from folio.render.site.cards.card import HEIGHT, WIDTH, Card, card
@@ -18,7 +18,9 @@ from folio.version import VERSION
 
 RECIPE = 2
 """To be raised when the same card is to look different."""
-MAGIC = b"\x89PNG"
+ENDING = ".png"
+BEGIN, END = b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82"
+"""What every picture of this kind begins and ends with, and none that was cut off."""
 
 log = logging.getLogger("folio")
 
@@ -64,7 +66,8 @@ class Cards:
         """All that were asked for; what is kept of others is let go."""
         if self._folder:
             with contextlib.suppress(OSError):
-                for file in self._folder.iterdir():
+                sweep(self._folder)
+                for file in self._folder.glob(f"*{ENDING}"):
                     if file.name not in self._used:
                         file.unlink()
         return list(self._made.values())
@@ -74,13 +77,12 @@ class Cards:
         return self.cache / "cards" if self.cache else None
 
     def _drawn(self, said: Card) -> bytes | None:
-        name = (
-            hashlib.sha256(repr((VERSION, RECIPE, astuple(said))).encode("utf-8", "replace")).hexdigest()[:32] + ".png"
-        )
+        digest = hashlib.sha256(repr((VERSION, RECIPE, astuple(said))).encode("utf-8", "replace")).hexdigest()
+        name = digest[:32] + ENDING
         self._used.add(name)
         kept = self._folder / name if self._folder else None
         with contextlib.suppress(OSError):
-            if kept and (known := kept.read_bytes()).startswith(MAGIC):
+            if kept and _is_whole(known := kept.read_bytes()):
                 return known
         from folio.render.site.cards.drawing import draw
 
@@ -88,9 +90,11 @@ class Cards:
         if kept and content:
             try:
                 kept.parent.mkdir(parents=True, exist_ok=True)
-                part = kept.with_name(f"{name}.{os.getpid()}")
-                part.write_bytes(content)
-                part.replace(kept)
+                write_whole(kept, content)
             except OSError as error:
                 log.info("a card is not kept in the cache (%s)", error)
         return content
+
+
+def _is_whole(content: bytes) -> bool:
+    return content.startswith(BEGIN) and content.endswith(END)
