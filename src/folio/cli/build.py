@@ -1,7 +1,8 @@
 """`folio build`: everything in one run, and next to nothing where nothing changed.
 
 What the profile names is looked at in every run. Where that comes to what it came to before, every file that was read
-is the same and so is every file that was written, the output is left as it is.
+is the same and so is every file that was written, the output is left as it is. Offline, looking is reading files: while
+those are the same as well, so is what was seen.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from folio.website.build import Engine
 
 HISTORY = "history.jsonl"
+LOOKED = "--looked"
+"""Beside the words of a command, what was read to see that its evidence stands."""
 
 
 @click.command()
@@ -101,17 +104,35 @@ class Told(logging.Filter):
 def _holds(answer: kept.Answer, profile: Path, out: Path, options: Options) -> bool:
     """Whether the last output is still the one to make; what the profile names is looked at to know."""
     from folio.cli.terminal import width
-    from folio.observing import observe
     from folio.options import state_folder
-    from folio.profile.load import load, locate
 
-    state = state_folder(locate(profile).parent, options)
+    state = state_folder(_folder(profile), options)
     if answer.about["width"] != width():
         return False
     if answer.about["history"] != kept.stands_for(str(state / HISTORY)) or answer.about["made"] != dict(_made(out)):
         return False
-    loaded = load(profile, overrides=options.overrides)
-    return bool(answer.about["evidence"] == _digest(observe(loaded, locate(profile).parent, options)))
+    evidence = answer.about["evidence"]
+    known = kept.recall([*sys.argv[1:], LOOKED]) if options.offline else None
+    return bool(known and known.about["evidence"] == evidence) or evidence == _look(profile, state, options)
+
+
+def _folder(profile: Path) -> Path:
+    return profile if profile.is_dir() else profile.parent
+
+
+def _look(profile: Path, state: Path, options: Options) -> str:
+    """What stands for all that is seen now; the files that say so are kept for the next run where nobody else is asked."""
+    watch, told = kept.Watch(), Told()
+    logging.getLogger("folio").addFilter(told)
+    from folio.observing import observe
+    from folio.options import FINGERPRINTS
+    from folio.profile.load import load
+
+    evidence = _digest(observe(load(profile, overrides=options.overrides), _folder(profile), options))
+    inputs = watch.inputs(kept.tree(state / FINGERPRINTS))
+    if options.offline and inputs is not None and not told.anything:
+        kept.remember(state, [*sys.argv[1:], LOOKED], inputs, kept.Answer({"evidence": evidence}, ()))
+    return evidence
 
 
 def _keep(result: Built, said: dict[str, Any], watch: kept.Watch, options: Options) -> None:

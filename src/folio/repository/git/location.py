@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +39,7 @@ def located(location: str, *, base: Path) -> Location:
     if address := address_of(location):
         return Location(address=address)
     path = base / Path(location).expanduser()
+    sys.audit("folio.read", str(path))  # that nothing is there may change
     try:
         if path.is_dir():
             return Location(git_dir=_git_folder(path))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +26,8 @@ def references(git_dir: Path) -> tuple[str, ...] | None:
     """
     try:
         shared = _shared(git_dir)
+        for folder in (git_dir, shared):
+            sys.audit("folio.read", str(folder))  # what is looked for in it and is not there yet
         if (shared / "reftable").exists():
             return None
         head = _text(git_dir / "HEAD")
