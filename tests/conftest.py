@@ -10,7 +10,7 @@ import pytest
 from hypothesis import settings
 
 GOLDEN = Path(__file__).parent / "golden"
-EXAMPLES = int(os.environ.get("FOLIO_EXAMPLES", "40"))
+EXAMPLES = int(os.environ.get("FOLIO_EXAMPLES", "25"))
 """How many a property is tried on that does not say it; the same ones in every run, unless more are asked for."""
 
 settings.register_profile("gate", max_examples=EXAMPLES, derandomize="FOLIO_EXAMPLES" not in os.environ, deadline=None)

@@ -241,7 +241,7 @@ states = st.tuples(
 )
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(st.lists(states, min_size=2, max_size=3))
 def test_whatever_was_edited_the_site_is_the_one_that_is_built_from_nothing(
     tmp_path_factory: pytest.TempPathFactory, history: list[tuple[Site, str, str]]

@@ -17,7 +17,7 @@ from folio.profile.exchange.matching import NAME
 from folio.profile.exchange.put_back import Homeless, put_back
 from folio.profile.extra import Kept
 
-EXAMPLES = int(os.environ.get("FOLIO_EXAMPLES", "60"))
+EXAMPLES = int(os.environ.get("FOLIO_EXAMPLES", "30"))
 TEXT = st.text(max_size=6) | st.sampled_from(["no", "1.0", "~", "<<", "", "json", "a\nb", "\x85", "😀", "- x", "a: b"])
 KEY = st.sampled_from(["name", "url", "a/b", "~", "", "json", "x y", "<<"]) | st.text(max_size=4)
 SCALAR = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | TEXT

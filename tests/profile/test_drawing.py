@@ -110,7 +110,7 @@ def test_it_is_read_from_the_profiles_folder_and_from_nowhere_else(tmp_path: Pat
     (tmp_path / "me" / "link.svg").symlink_to(tmp_path / "a.svg")
     assert enclosures(profile("a.svg"), tmp_path).projects == {"p": svg("<rect/>")}
     for folder, file, why in (
-        (tmp_path, "bad.svg", "an SVG with a script"),
+        (tmp_path, "bad.svg", "an SVG with <script>"),
         (tmp_path, "gone.svg", "no such file"),
         (tmp_path / "me", "../a.svg", "not a path inside the profile's folder"),
         (tmp_path / "me", "link.svg", "symbolic links"),

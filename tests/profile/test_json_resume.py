@@ -24,7 +24,7 @@ from folio.schema import validate
 from interchange import bare, exported, imported
 
 HERE = Path(__file__).parent
-EXAMPLES = int(os.environ.get("FOLIO_EXAMPLES", "100"))
+EXAMPLES = int(os.environ.get("FOLIO_EXAMPLES", "40"))
 GENERATIONS = ("before_basics", "first_generation", "version_1", "draft")
 
 

@@ -29,7 +29,7 @@ from folio.profile.load import each_of
 from folio.profile.model import Profile
 from folio.resources import root
 
-EXAMPLES = int(os.environ.get("FOLIO_EXAMPLES", "60"))
+EXAMPLES = int(os.environ.get("FOLIO_EXAMPLES", "30"))
 Document = dict[str, Any]
 
 SECOND: Document = {

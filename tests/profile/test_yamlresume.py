@@ -28,7 +28,7 @@ from folio.profile.load import each_of, load
 from folio.profile.model import Profile
 from folio.resources import root
 
-EXAMPLES = int(os.environ.get("FOLIO_EXAMPLES", "60"))
+EXAMPLES = int(os.environ.get("FOLIO_EXAMPLES", "30"))
 Document = dict[str, Any]
 
 ILSE: Document = {

@@ -41,7 +41,7 @@ any_note = st.builds(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.lists(any_note, max_size=6), st.sampled_from([excellent_facts(), LEAKY]))
 def test_annotations_change_nothing_but_the_list_of_them(said: list[dict[str, Any]], facts: Facts) -> None:
     before, after = assess(facts, rubric()), assess(noted(facts, *said), rubric())

@@ -36,15 +36,18 @@ export async function lighthouse(targets) {
     await Promise.all(workers.map(async (worker) => {
       for (let target = waiting.shift(); target; target = waiting.shift()) await measure(worker, target);
     }));
-    const alone = new Map();
-    const fair = spread(still) > NOISY ? 99 : 100;
-    for (const target of targets.filter((one) => falls(results.get(one.url)[0], one, fair))) {
-      results.set(target.url, []);
-      while (results.get(target.url).length < RUNS && undecided(results.get(target.url), target, fair)) await measure(workers[0], target);
-      alone.set(target.url, true);
+    const seen = [...still]; // while nothing else ran; once the host was seen to be noisy, it stays so
+    const fair = () => (spread(seen) > NOISY ? 99 : 100);
+    for (const target of targets) {
+      if (!falls(results.get(target.url)[0], target, fair())) continue;
+      const runs = [];
+      results.set(target.url, runs);
+      while (runs.length < RUNS && undecided(runs, target, fair())) {
+        await measure(workers[0], target);
+        seen.push(runs.at(-1).benchmark);
+      }
     }
-    const seen = [...still, ...[...alone.keys()].flatMap((url) => results.get(url).map((run) => run.benchmark))];
-    const least = spread(seen) > NOISY ? 99 : 100;
+    const least = fair();
     const judged = targets.map((target) => ({ ...target, ...verdict(results.get(target.url), target, least) }));
     return { judged, factor, benchmark: median(still), spread: spread(seen), least };
   } finally {
