@@ -121,7 +121,7 @@ def _folder(profile: Path) -> Path:
 
 
 def _look(profile: Path, state: Path, options: Options) -> str:
-    """What stands for all that is seen now; the files that say so are kept for the next run where nobody else is asked."""
+    """What stands for all that is seen now; where nobody else is asked, the files that say so are kept."""
     watch, told = kept.Watch(), Told()
     logging.getLogger("folio").addFilter(told)
     from folio.observing import observe
