@@ -30,7 +30,7 @@ from folio.pipeline import rubrics
 from folio.profile.load import document, each_of
 from folio.profile.model import Profile
 from folio.profile.overrides import overridden
-from folio.readiness.assess import assess_all
+from folio.readiness.assess import stand_all
 from folio.readiness.rubric import Rubric
 
 log = logging.getLogger("folio")
@@ -78,17 +78,18 @@ def _worked(candidate: Candidate, asked: Asked, chosen: tuple[Rubric, ...], scra
 def _scored(candidate: Candidate, asked: Asked, chosen: tuple[Rubric, ...], scratch: Path) -> _Result:
     if candidate.kind == "record" and asked.stored and asked.render is None:
         profile, evidence = _held(candidate, asked.options)
-        reports = assess_all(derive(profile, evidence, today=asked.options.today), chosen)
-        return _Result(tuple(scored(candidate.id, one, evidence) for one in reports))
+        facts = derive(profile, evidence, today=asked.options.today)
+        return _Result(tuple(scored(candidate.id, one, facts, evidence) for one in stand_all(facts, chosen)))
     built: bool | None = None
     wrong: tuple[ProblemRow, ...] = ()
     with opened(candidate, asked, scratch) as (path, options):
         profile = _profile(document(path, options.overrides))
         evidence = observe(profile, path.parent, options)
-        reports = assess_all(derive(profile, evidence, today=options.today), chosen)
+        facts = derive(profile, evidence, today=options.today)
+        standings = stand_all(facts, chosen)
         if asked.render is not None:
             built, wrong = _built(path, asked.render / safe_name(candidate.id), options)
-    rows = tuple(scored(candidate.id, one, evidence, built=built, problems=wrong) for one in reports)
+    rows = tuple(scored(candidate.id, one, facts, evidence, built=built, problems=wrong) for one in standings)
     return _Result(rows, _again_at(evidence, asked.options))
 
 

@@ -33,6 +33,12 @@ def stand(facts: Facts, rubric: Rubric, *, track: str | None = None) -> Standing
     return _stand(Findings(facts), rubric, track)
 
 
+def stand_all(facts: Facts, rubrics: Iterable[Rubric]) -> tuple[Standing, ...]:
+    """The same by each of these rubrics; most of a report's time goes into words, which nobody has to read here."""
+    findings = Findings(facts)
+    return tuple(_stand(findings, one, None) for one in rubrics)
+
+
 def _stand(findings: Findings, rubric: Rubric, track: str | None) -> Standing:
     track = track or findings.facts.profile.track
     weights, caps, subjects = rubric.weights(track), rubric.catalogue.caps, rubric.platform.subjects
