@@ -1,6 +1,6 @@
 # The targets of ./run, for those who type make, and the developers' own. Arguments: make pytest ARGS="-k rubric -x"
 
-RUN := setup demo test quality pytest lint types contracts validation golden docs reference fuzz bench
+RUN := setup demo test quality pytest lint types contracts validation golden docs reference fuzz bench lock audit sbom lowest
 
 .DEFAULT_GOAL := help
 .PHONY: help format upgrade fresh $(RUN)
@@ -10,7 +10,7 @@ help:
 	@echo
 	@echo 'and by make only:'
 	@echo '  format      lay the code out as `lint` wants it'
-	@echo '  upgrade     take the newest packages that pyproject.toml allows into constraints.txt'
+	@echo '  upgrade     take the newest packages that pyproject.toml allows into constraints.txt and locks/'
 	@echo '  fresh       run demo, test and the Dockerfile on bare Debian 12 and 13 (root, debootstrap; about ten minutes)'
 
 $(RUN):
@@ -21,10 +21,8 @@ format:
 	@./run exec ruff format .
 
 upgrade:
-	@./run exec python -m pip install -qq --upgrade --upgrade-strategy eager --group dev --editable .
-	@{ sed -n '/^#/p' constraints.txt; ./run exec python -m pip freeze --exclude-editable; } > constraints.new
-	@mv constraints.new constraints.txt
-	@git --no-pager diff --stat constraints.txt
+	@./run lock --upgrade
+	@git --no-pager diff --stat constraints.txt locks
 
 fresh:
 	tests/fresh/fresh.sh $(ARGS)

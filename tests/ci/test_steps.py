@@ -40,7 +40,7 @@ def inputs(**given: str) -> dict[str, str]:
         "github.run_id": "1",
         "github.run_attempt": "1",
         "steps.python.outputs.python-version": "3.13.9",
-        "inputs.engine == 'zensical' && '[zensical]' || ''": "",
+        "inputs.engine == 'zensical' && 'zensical' || 'plain'": "plain",
         TOKEN.format("inputs.token"): values["token"],
         publish: values["publish"],
     }
@@ -65,7 +65,9 @@ def test_the_action_builds_publishes_and_hands_over_what_it_made_and_reuses_it_t
     assert (said["steps.ci.outputs.site"], said["steps.ci.outputs.pdfs"]) == ("out/site", "out/resume.pdf")
     assert said["steps.places.outputs.state"].splitlines() == ["./.folio/cache", "./.folio/pdf", "./.folio/evidence"]
     assert any(one.startswith("apt-get install") and "libpango-1.0-0" in one for one in asked)
-    assert any("-m pip install" in one and "--constraint" in one and one.endswith(str(ACTION.parent)) for one in asked)
+    locked, folio = (one for one in asked if "-m pip install" in one)
+    assert "--require-hashes" in locked and locked.endswith("locks/plain.txt")
+    assert "--no-index" in folio and folio.endswith(str(ACTION.parent))
     assert "Readiness of Ada Byrne" in (tree.parent / "summary.md").read_text(encoding="utf-8")
     _fetch(tree)
     pushed = git(tree, "ls-tree", "-r", "--name-only", "refs/remotes/origin/gh-pages")
