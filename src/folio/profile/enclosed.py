@@ -16,37 +16,26 @@ from folio.profile.nda import mention
 from folio.profile.own_pages import PageFile, page_files
 from folio.profile.record import Article
 
-ACTIVE_SVG = re.compile(rb"<\s*(script|foreignObject|iframe|use[^>]+http)|\son\w+\s*=|javascript:|<!ENTITY", re.I)
-"""What an SVG must not hold to be shown on a page of the person's."""
-
 MAX_PICTURE = 10 << 20
 
 
 def picture(folder: Path, relative: str) -> bytes:
     """A picture's bytes, by what they are and not by their name. Raises EnclosedError.
 
-    PNG, JPEG, WebP, GIF and AVIF by their first bytes; SVG only without anything that acts.
+    PNG, JPEG, WebP, GIF and AVIF by their first bytes; SVG only where all that it shows is in the file itself.
     """
+    from folio.profile.drawing import reaches_out
+
     content = read_enclosed(folder, relative, limit=MAX_PICTURE)
     if content.startswith((b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8")) or content[8:12] == b"WEBP":
         return content
     if content[4:8] == b"ftyp":
         return content
     if b"<svg" in content[:2000]:
-        if ACTIVE_SVG.search(content):
-            raise EnclosedError("an SVG with a script, a handler or an outside reference; export it without them")
+        if what := reaches_out(content):
+            raise EnclosedError(f"an SVG {what}; export it as a plain drawing")
         return content
     raise EnclosedError("not a PNG, JPEG, WebP, GIF, AVIF or SVG picture")
-
-
-def figure(folder: Path, relative: str) -> bytes:
-    """A picture that documents show: as `picture`, and an SVG only where all that it shows is in the file itself."""
-    from folio.profile.drawing import reaches_out
-
-    content = picture(folder, relative)
-    if b"<svg" in content[:2000] and (what := reaches_out(content)):
-        raise EnclosedError(f"an SVG {what}; export it as a plain drawing")
-    return content
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +91,7 @@ def enclosures(profile: Profile, folder: Path, *, own: str | None = None) -> Enc
     for project in profile.projects or ():
         if project.picture:
             try:
-                projects[project.id] = figure(folder, project.picture.file)
+                projects[project.id] = picture(folder, project.picture.file)
             except EnclosedError as error:
                 wrong.append(f"{project.picture.file}: {error}")
     if profile.photo:
