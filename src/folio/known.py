@@ -23,6 +23,7 @@ from folio.profile.load import document, each_of, locate
 from folio.profile.model import Profile
 from folio.profile.tailor import tailored, the_target
 from folio.profile.target import Target
+from folio.render.own import own_templates
 
 if TYPE_CHECKING:
     from folio.portfolio.pitch.model import PitchPage
@@ -34,12 +35,6 @@ if TYPE_CHECKING:
 
 
 RESUME = "resume.pdf"
-
-
-def own_templates(folder: Path) -> Path | None:
-    """The person's own templates, searched before folio's; None when they have none."""
-    own = folder / "templates"
-    return own if own.is_dir() else None
 
 
 def loaded_each(path: str | Path, overrides: Sequence[str] = (), *, stranger: bool = False) -> dict[str, Profile]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from folio.evidence.model import Evidence
 from folio.facts import Facts, derive
-from folio.known import Known, Person, all_enclosed, checks_named, loaded_each, own_templates
+from folio.known import Known, Person, all_enclosed, checks_named, loaded_each
 from folio.observing import observe
 from folio.options import ALL, Options
 from folio.profile.load import load, locate
@@ -17,6 +17,7 @@ from folio.profile.model import Profile
 from folio.readiness.assess import assess, assess_all
 from folio.readiness.report import Report
 from folio.readiness.rubric import Rubric, platforms, rubric
+from folio.render.own import own_templates
 
 if TYPE_CHECKING:
     from folio.portfolio.pitch.model import PitchPage

@@ -10,10 +10,11 @@ from typing import Any
 from folio.document import Document, KeyPath, dump, parse
 from folio.errors import FolioError, InputError, Problem
 from folio.importing.opened import key_path
-from folio.known import checks_named, own_templates
+from folio.known import checks_named
 from folio.profile.exchange.taken import Left, Taken
 from folio.profile.load import FILE, each_of
 from folio.render.looks import unknown_looks
+from folio.render.own import own_templates
 
 MOST = 200
 """Values that are taken out one after the other; no honest document needs ten."""

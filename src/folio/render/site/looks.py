@@ -52,7 +52,7 @@ def look(name: str, overrides: Path | None = None) -> SiteLook:
         said = tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError:
         raise _problem(name, "is missing or can't be read") from None
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise _problem(name, str(error)) from None
     colours, fonts = said.get("colours"), said.get("preload", [])
     for key in COLOURS:
