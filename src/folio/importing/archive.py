@@ -29,6 +29,8 @@ MOST_MEMBERS = 20_000
 LONGEST_DIRECTORY = 8 << 20
 LARGEST_FILE, LARGEST = 4 << 20, 16 << 20
 """Bytes of one file, and of all that is read."""
+PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""The others ask for as much memory as an archive says."""
 RATIO = 200
 """Times that text may have been made smaller; a file of one letter alone reaches a thousand."""
 END, END_64 = b"PK\x05\x06", b"PK\x06\x06"
@@ -102,6 +104,8 @@ def _members(file: Path, archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]
         seen.add(name)
         if one.flag_bits & 1:
             raise FolioError(f"{file}: is locked with a password; give folio an archive without one")
+        if one.compress_type not in PACKINGS:
+            raise FolioError(f"{file}: {name}.csv is packed in another way than LinkedIn's; folio doesn't unpack it")
         if one.file_size > LARGEST_FILE or one.file_size > RATIO * max(one.compress_size, 1000):
             raise FolioError(f"{file}: {name}.csv is too large for LinkedIn's; folio doesn't unpack it")
         with archive.open(one) as stream:

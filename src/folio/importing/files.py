@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 from folio.document import MAX_BYTES
@@ -60,6 +61,8 @@ def _content(file: Path) -> bytes:
 
 def _read(file: Path, most: int) -> bytes:
     try:
+        if not stat.S_ISREG(file.stat().st_mode):
+            raise FolioError(f"{file}: not a regular file; save what it holds in one first")
         with file.open("rb") as stream:
             return stream.read(most)
     except OSError as error:

@@ -12,6 +12,8 @@ from folio.errors import FolioError, InputError, Position, Problem
 from folio.importing.opened import Opened, key_path
 
 AGAIN = "export it again, or correct it there"
+DEEPEST = 100
+"""Levels; a CV has six."""
 
 
 def opened(content: bytes, name: str) -> Opened:
@@ -37,6 +39,8 @@ def opened(content: bytes, name: str) -> Opened:
         return found.where(key_path(path)) if found else Position(name)
 
     data = _json(text, name) if is_json else _yaml(text, name)
+    if not _is_shallow(data):
+        raise _too_deep(name)
     if not isinstance(data, dict):
         what = "is empty" if data is None else "holds no fields"
         raise InputError([Problem(Position(name), "", f"the document {what}", AGAIN)])
@@ -60,10 +64,25 @@ def _json(text: str, name: str) -> Any:
         what = f"no JSON: {error.msg[:1].lower()}{error.msg[1:]}"
         raise InputError([Problem(Position(name, error.lineno, error.colno), "", what, AGAIN, line)]) from None
     except RecursionError:
-        raise FolioError(f"{name}: nested too deeply to be read; {AGAIN}") from None
+        raise _too_deep(name) from None
     except ValueError as error:  # Python's own for a number that takes a while to read
         what = "a number of over 4,300 digits" if "digits" in str(error) else str(error)
         raise FolioError(f"{name}: no JSON: it holds {what}; {AGAIN}") from None
+
+
+def _is_shallow(data: Any) -> bool:
+    """Whether it is nested no deeper than what reads it can follow."""
+    level = [data]
+    for _ in range(DEEPEST):
+        within = (one.values() if isinstance(one, dict) else one for one in level if isinstance(one, (dict, list)))
+        level = [inner for each in within for inner in each]
+        if not level:
+            return True
+    return False
+
+
+def _too_deep(name: str) -> FolioError:
+    return FolioError(f"{name}: nested too deeply to be read; {AGAIN}")
 
 
 def _twice(text: str, name: str, key: str) -> InputError:

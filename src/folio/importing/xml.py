@@ -27,6 +27,7 @@ TEXT = "#text"
 DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 NOT_SAID = re.compile(r"(?:, line \d+, column \d+|, use XML_PARSE_HUGE option).*", re.DOTALL)
 AGAIN = "export it again"
+DECLARES = "has a document type (<!DOCTYPE>), which no CV needs; folio doesn't read such files"
 
 Lines = dict[KeyPath, int]
 """The line of each element by its path, in which each name is followed by a number."""
@@ -58,7 +59,7 @@ def _root(content: bytes, name: str) -> _Element:
     if len(content) > LARGEST:
         raise FolioError(f"{name}: over {LARGEST:,} bytes; folio reads no document so large")
     if any(one in content for one in DOCTYPES):
-        raise FolioError(f"{name}: has a document type (<!DOCTYPE>), which no CV needs; folio doesn't read such files")
+        raise FolioError(f"{name}: {DECLARES}")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(content.lstrip(), parser)
@@ -67,6 +68,8 @@ def _root(content: bytes, name: str) -> _Element:
         why = NOT_SAID.sub("", error.msg or "it ends too soon")
         what = f"no XML: {why[:1].lower()}{why[1:]}"
         raise InputError([Problem(Position(name, max(line, 1), max(column, 1)), "", what, AGAIN)]) from None
+    if root.getroottree().docinfo.internalDTD is not None:  # in an encoding that hid it
+        raise FolioError(f"{name}: {DECLARES}")
     many = any(number > MOST or len(one.attrib) > MOST_ATTRIBUTES for number, one in enumerate(root.iter(), 1))
     if many:
         raise FolioError(f"{name}: over {MOST:,} elements, or {MOST_ATTRIBUTES} attributes of one; no CV is like that")
