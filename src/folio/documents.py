@@ -72,7 +72,9 @@ def brief_of(found: Known, file: Path | None) -> tuple[str, str]:
     from folio.readiness.brief.terms import LONGEST_BRIEF
 
     if file is not None:
-        name, content = file.name, file.read_bytes()[:LONGEST_BRIEF]
+        name = file.name
+        with file.open("rb") as stream:
+            content = stream.read(LONGEST_BRIEF)
     else:
         name = found.target.brief if found.target and found.target.brief else ""
         try:
