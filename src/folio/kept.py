@@ -48,7 +48,7 @@ def recall(words: Sequence[str]) -> Answer | None:
     for place in _places(words):
         if os.path.isdir(place):
             name = name or _name(words)
-            with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+            with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
                 return _read(os.path.join(place, name))
     return None
 

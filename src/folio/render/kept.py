@@ -46,7 +46,7 @@ def recall(cache: Path | None, job: Printing) -> Sheet | None:
         if said["sha256"] != hashlib.sha256(content).hexdigest():
             return None
         return Sheet(content, int(said["pages"]), left_out(job, int(said["left_out"])))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

@@ -40,7 +40,7 @@ def recall(cache: Path | None, name: str) -> tuple[Variant, ...] | None:
         for ending, width, height, moving, size in said["variants"]:
             found.append(Variant(ending, width, height, rest[start : start + size], moving))
             start += size
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     return tuple(found) or None
 
