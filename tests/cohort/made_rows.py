@@ -28,7 +28,8 @@ def rows(count: int, *, platforms: Sequence[str] = ("toptal", "malt"), seed: int
         gift = min(max(chance.gauss(0.45, 0.2), 0.02), 0.98)
         broken = chance.random() < 0.04
         problem = chance.choices(PROBLEMS, weights=(5, 3, 1))[0]
-        for platform in platforms:
+        for place, platform in enumerate(platforms):
+            gift = max(gift - 0.07 * place, 0.02)
             yield _problem(number, platform, problem) if broken else _scored(number, platform, gift, chance)
 
 
@@ -50,8 +51,9 @@ def _scored(number: int, platform: str, gift: float, chance: random.Random) -> R
     checks, steps = [], []
     for name, category, weight, minutes in _weights(platform, track):
         whole = weight * 1000
-        earned = min(int(whole * max(chance.gauss(gift, 0.35), 0.0)), whole)
-        unknown = (whole - earned) * chance.choice((0, 0, 0, 0, 1, 2, 4)) // 4
+        hard = random.Random(name).uniform(-0.4, 0.3)
+        earned = min(int(whole * max(chance.gauss(gift + hard, 0.25), 0.0)), whole)
+        unknown = (whole - earned) * chance.choice((0,) * int(3 + 30 * abs(hard)) + (1, 2, 4)) // 4
         checks.append(
             CheckRow(id=name, category=category, earned=earned, unknown=unknown, missing=whole - earned - unknown)
         )

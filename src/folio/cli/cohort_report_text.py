@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MOST = 6
 """Lines of a list; the page and JSON have more."""
-TITLE, BAR, GAP = 44, 40, 2
+TITLE, BAR, SHORTEST, GAP = 44, 40, 10, 2
 
 
 def lines(report: CohortReport) -> Iterator[str]:
@@ -88,9 +88,9 @@ def _categories(one: PlatformFigures) -> Iterator[str]:
         earned = min(round(each.mean_earned * room / widest), long)
         open_ = min(round(each.mean_unknown * room / widest), long - earned)
         shown = drawn(((EARNED, earned, "green"), (UNKNOWN, open_, "yellow"), (MISSING, long - earned - open_, "")))
-        bar = f"{shown}{' ' * (room - long)}  " if room >= 4 else ""
+        bar = f"{shown}{' ' * (room - long)}  " if room >= SHORTEST else ""
         yield f"  {fitted(title, min(width() - 31, columns(title)))}  {bar}{figure}  {faint(shares)}".rstrip()
-    if room >= 4:
+    if room >= SHORTEST:
         yield from flowing(
             (f"{click.style(EARNED, fg='green')} earned", f"{click.style(UNKNOWN, fg='yellow')} not known",
              f"{faint(MISSING)} not there"), "   ", 2,
@@ -151,7 +151,8 @@ def _persons(one: PlatformFigures, *, ranked: bool) -> Iterator[str]:
     yield ""
     yield bold("Everybody") + faint(" (by points)" if ranked else " (by id)")
     ids = _column([each.id for each in one.persons], min(TITLE, width() - 30))
-    levels = _column([each.level or "not scored" for each in one.persons], 12)
+    titles = {each.id: each.title for each in one.levels}
+    levels = _column([titles.get(each.level or "", each.level or "not scored") for each in one.persons], 12)
     for place, (name, level, each) in enumerate(zip(ids, levels, one.persons, strict=True), 1):
         number = f"{place:>5}  " if ranked else "  "
         yield f"{number}{name}  {level}  {_result(each)}".rstrip()

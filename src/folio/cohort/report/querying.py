@@ -82,8 +82,8 @@ def _told(duckdb: Any, files: Sequence[Path]) -> Iterator[None]:
 
 
 def _short(error: Exception) -> str:
-    """The first line of an error: the rest quotes the question."""
-    return (str(error).splitlines() or ["damaged"])[0][:200]
+    """The first line of an error without its kind: the rest quotes the question."""
+    return (str(error).splitlines() or ["damaged"])[0].partition("Error: ")[2][:200] or "damaged"
 
 
 def _duckdb() -> Any:

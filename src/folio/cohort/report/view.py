@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from folio.cohort.report.model import CategoryFigures, CohortReport, PlatformFigures, Share, Spread, StepFigures
+from folio.cohort.report.model import CategoryFigures, CohortReport, Person, PlatformFigures, Share, Spread, StepFigures
 from folio.readiness.figures import hours
 from folio.render.chart import Bar, Segment, percent
 
@@ -14,7 +14,7 @@ KINDS = ("claimed", "attested", "observed", "verified")
 """The fills of levels, the lowest first: the higher the level, the stronger the colour."""
 ROUNDED = 1000
 """Figures are drawn to so many parts of a point."""
-TOP, BASE = 30, 190
+TOP, BASE = 20, 190
 """Between these heights the columns of the histogram stand."""
 
 
@@ -35,9 +35,10 @@ class Range:
     """The middle half of the people: where it begins and ends, and where the middle is, in percent of the width."""
 
     x: str
-    width: str
     end: str
     middle: str
+    whole: str
+    """How far the line goes: all that there could be."""
     label: str
 
 
@@ -73,6 +74,7 @@ def _platform(one: PlatformFigures) -> dict[str, Any]:
         "missing": [_check(each) for each in one.missing],
         "unknown": [_check(each) for each in one.unknown],
         "problems": [asdict(each) | {"people": f"{each.people:,}"} for each in one.problems],
+        "persons": [_person(each, one) for each in one.persons],
         "persons_more": f"{one.persons_more:,}" if one.persons_more else "",
     }
 
@@ -88,12 +90,14 @@ def columns(histogram: Sequence[int]) -> list[dict[str, Any]]:
     return found
 
 
-def spanned(spread: Spread, whole: float, unit: str) -> Range:
-    """A spread on a line that is `whole` long."""
-    low, middle, high = (percent(round(each * ROUNDED), round(whole * ROUNDED)) for each in _values(spread))
-    width = percent(round((spread.high - spread.low) * ROUNDED), round(whole * ROUNDED))
+def spanned(spread: Spread, whole: float, unit: str, *, across: float = 0) -> Range:
+    """A spread on a line that is `whole` long; where `across` is given, the full width stands for that."""
+    across = across or whole
+    low, middle, high, end = (
+        percent(round(each * ROUNDED), round(across * ROUNDED)) for each in (*_values(spread), whole)
+    )
     label = f"{_number(spread.median)} {unit} in the middle, half of the people have {_number(spread.low)} to "
-    return Range(low, width, high, middle, label + _number(spread.high))
+    return Range(low, high, middle, end, label + _number(spread.high))
 
 
 def shares(of: Sequence[Share], name: str) -> Bar:
@@ -107,7 +111,7 @@ def shares(of: Sequence[Share], name: str) -> Bar:
 def _category(one: CategoryFigures, widest: float) -> dict[str, Any]:
     parts = [(kind, round(each * ROUNDED)) for kind, each in
              (("observed", one.mean_earned), ("unknown", one.mean_unknown), ("missing", one.mean_missing))]  # fmt: skip
-    span = spanned(one.earned, widest, "points")
+    span = spanned(one.earned, one.whole, "points", across=widest)
     label = (
         f"{one.title}: on average {one.mean_earned:.1f} of {one.whole:.1f} points earned, {one.mean_unknown:.1f} not"
         f" known, {one.mean_missing:.1f} not there; earned: {span.label}"
@@ -142,6 +146,15 @@ def _check(one: Any) -> dict[str, Any]:
 
 def _share(one: Share) -> dict[str, Any]:
     return asdict(one) | {"people": f"{one.people:,}", "single": one.people == 1}
+
+
+def _person(one: Person, platform: PlatformFigures) -> dict[str, Any]:
+    levels = {each.id: each.title for each in platform.levels}
+    steps = {each.check: each.title for each in platform.steps}
+    return asdict(one) | {
+        "level": levels.get(one.level or "", one.level or "not scored"),
+        "first_step": steps.get(one.first_step or "", one.first_step or ""),
+    }
 
 
 def _in_words(one: PlatformFigures) -> str:

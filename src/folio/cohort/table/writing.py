@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 from folio.cohort.table.arrow import arrow
 from folio.cohort.table.schema import about as with_about
 from folio.cohort.table.schema import schema
+from folio.cohort.whole import whole
 from folio.errors import FolioError
 from folio.output import staged
 
@@ -44,7 +44,8 @@ def write(parts: Iterable[Path], out: Path, about: Mapping[str, str]) -> int:
     written beside `out` and takes its place when it is whole. Raises FolioError where a line is no row, by its place.
     """
     rows = 0
-    with _whole(out) as place, arrow().parquet.ParquetWriter(str(place), with_about(about), **HOW) as writer:
+    _make(out.absolute().parent)
+    with whole(out, 0o666) as stream, arrow().parquet.ParquetWriter(stream, with_about(about), **HOW) as writer:
         for table in _tables(parts):
             writer.write_table(table, row_group_size=GROUP)
             rows += table.num_rows
@@ -150,6 +151,14 @@ def _checked(platform: str) -> str:
     return platform
 
 
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise FolioError(f"{folder} can't be made: {why}; choose another place with --out") from None
+
+
 def _refuse_strangers(folder: Path) -> None:
     """Raises FolioError where swapping would take away something that is no table."""
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
@@ -158,20 +167,3 @@ def _refuse_strangers(folder: Path) -> None:
     strangers = sorted(name for name in inside if not name.startswith("platform="))
     if strangers:
         raise FolioError(f"{folder}: holds other files ({', '.join(strangers[:3])}); choose another place with --out")
-
-
-@contextmanager
-def _whole(out: Path) -> Iterator[Path]:
-    """A place beside `out` for its bytes, which become it when the block ends well and are removed otherwise."""
-    place = out.with_name(f".{out.name}.{os.getpid()}")
-    try:
-        out.absolute().parent.mkdir(parents=True, exist_ok=True)
-        yield place
-        with place.open("rb") as written:
-            os.fsync(written.fileno())
-        os.replace(place, out)
-    except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise FolioError(f"{out} can't be written: {why}; choose another place with --out") from None
-    finally:
-        place.unlink(missing_ok=True)
