@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from folio.profile.model import Profile
 from folio.profile.record import Reference
@@ -27,9 +28,14 @@ def is_same_person(reference: Reference, profile: Profile) -> bool:
     does what follows a plus sign in an address. A first name's initial counts only at a mail domain of the person's,
     where others may have addresses too: at any other, it may be a namesake's.
     """
-    own = frozenset(map(_untagged, profile.emails))
-    address = _untagged(reference.email or "")
-    said, name = _words(reference.name), _words(profile.name)
+    return _is_same(reference.name, reference.email or "", profile.name, profile.emails)
+
+
+@lru_cache(maxsize=256)  # many checks ask for the same few people
+def _is_same(referee: str, email: str, person: str, emails: frozenset[str]) -> bool:
+    own = frozenset(map(_untagged, emails))
+    address = _untagged(email)
+    said, name = _words(referee), _words(person)
     if (address and address in own) or _is_same_name(said, name):
         return True
     domain = address.partition("@")[2]
