@@ -22,6 +22,9 @@ from folio.profile.load import FILE
 
 LINKED = "is a link, and a profile of somebody else's may not lead out of its folder; put the file itself there"
 
+ROOM = "profile"
+"""The folder of a profile that nothing is kept of."""
+
 
 @contextmanager
 def opened(candidate: Candidate, asked: Asked, scratch: Path) -> Iterator[tuple[Path, Options]]:
@@ -49,6 +52,12 @@ def opened(candidate: Candidate, asked: Asked, scratch: Path) -> Iterator[tuple[
         yield folder / FILE, replace(options, state=folder / STATE)
 
 
+def folders_of(candidate: Candidate, options: Options, scratch: Path) -> tuple[str, ...]:
+    """Where it may be opened: paths that are nobody else's business."""
+    kept = kept_in(candidate, options)
+    return (*([str(kept)] if kept else []), str(scratch / ROOM), str(scratch), os.path.dirname(candidate.place))
+
+
 def kept_in(candidate: Candidate, options: Options) -> Path | None:
     """The folder of its own in which a record or a repository is kept from one run to the next."""
     return options.state / safe_name(candidate.id) if options.state is not None else None
@@ -69,8 +78,12 @@ def _room(candidate: Candidate, options: Options, scratch: Path) -> Iterator[Pat
         kept.mkdir(parents=True, exist_ok=True, mode=0o700)
         yield kept
         return
-    with tempfile.TemporaryDirectory(prefix="profile-", dir=scratch) as made:
-        yield Path(made)
+    made = scratch / ROOM  # a name by chance would be in problems, and no two runs the same
+    made.mkdir(mode=0o700)
+    try:
+        yield made
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
 
 
 def _write(candidate: Candidate, folder: Path) -> None:

@@ -31,15 +31,8 @@ def run(order: Order, shown: Shown) -> Outcome:
     order = replace(order, out=order.out.absolute(), asked=_for_any_folder(order.asked))
     platforms = tuple(one.platform.id for one in rubrics(order.asked.options))
     with begun.folder_of(order.out) as folder:
-        try:
-            order, size = _taken_up_or_begun(order, folder, shown)
-            going = Going(order, order.asked, folder, size, platforms, shown)
-            outcome = _outcome(going, order, platforms, shown)
-        except _Nobody:
-            begun.remove(folder)
-            raise FolioError(
-                f"no profile in {' '.join(order.sources)}; a profile is a profile.yaml, or a record"
-            ) from None
+        order, size = _taken_up_or_begun(order, folder, shown)
+        outcome = _outcome(Going(order, order.asked, folder, size, platforms, shown), order, platforms, shown)
         begun.remove(folder)
     return outcome
 
@@ -65,10 +58,6 @@ def _outcome(going: Going, order: Order, platforms: tuple[str, ...], shown: Show
         again_at=max((part.again_at for part in going.waiting.values() if part.again_at), default=None),
         faults=tuple(islice(going.first_faults(), FAULTS)),
     )
-
-
-class _Nobody(Exception):
-    """The sources name no profile."""
 
 
 def _for_any_folder(asked: Asked) -> Asked:
@@ -102,8 +91,12 @@ def _taken_up_or_begun(order: Order, folder: Path, shown: Shown) -> tuple[Order,
         begun.empty(folder)
         (folder / parts.FOLDER).mkdir()
         shown.step("looking for profiles")
-        if not plan.write(candidates(order.sources), folder):
-            raise _Nobody
+        try:
+            if not plan.write(candidates(order.sources), folder):
+                raise FolioError(f"no profile in {' '.join(order.sources)}; a profile is a profile.yaml, or a record")
+        except FolioError:
+            begun.remove(folder)
+            raise
         begun.begin(folder, asking(order, size))
         return order, size
     if not order.day_said:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import tempfile
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -12,7 +11,7 @@ from pathlib import Path
 
 from folio.cohort.candidate import Candidate
 from folio.cohort.job import Asked, Done, Job
-from folio.cohort.opening import kept_in, opened, safe_name
+from folio.cohort.opening import folders_of, kept_in, opened, safe_name
 from folio.cohort.problems import a_bug, problem_rows
 from folio.cohort.record import read
 from folio.cohort.row import ProblemRow, Row
@@ -21,7 +20,6 @@ from folio.document import Document
 from folio.errors import FolioError
 from folio.evidence import store
 from folio.evidence.model import Evidence
-from folio.evidence.privacy import scrubbing
 from folio.facts import derive
 from folio.known import checks_named
 from folio.observing import observe
@@ -67,7 +65,7 @@ def _worked(candidate: Candidate, asked: Asked, chosen: tuple[Rubric, ...], scra
     try:
         return _scored(candidate, asked, chosen, scratch)
     except FolioError as error:
-        problems = problem_rows(error, (str(scratch), os.path.dirname(candidate.place)))
+        problems = problem_rows(error, folders_of(candidate, asked.options, scratch))
     except Exception as error:
         log.debug("%s", candidate.id, exc_info=True)
         problems = (a_bug(error),)
@@ -94,13 +92,16 @@ def _scored(candidate: Candidate, asked: Asked, chosen: tuple[Rubric, ...], scra
 
 
 def _held(candidate: Candidate, options: Options) -> tuple[Profile, Evidence]:
-    """A record without a file: what nothing is looked at for needs none."""
+    """A record without a file: what nothing is looked at for needs none.
+
+    What evidence may not say is left in it, for no text of it reaches a row; looking for it takes longer than scoring.
+    """
     record = read(candidate)
     profile = _profile(overridden(record.document, options.overrides) if options.overrides else record.document)
     folder = kept_in(candidate, options)
     kept = store.load(folder / STATE / "evidence") if folder else {}
     found = kept | {(one.source, one.subject): one for one in record.observations}
-    return profile, Evidence(observations=tuple(map(scrubbing(profile), found.values())))
+    return profile, Evidence(observations=tuple(found.values()))
 
 
 def _built(path: Path, out: Path, options: Options) -> tuple[bool, tuple[ProblemRow, ...]]:
