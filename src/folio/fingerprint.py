@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tempfile
 from pathlib import Path
 from typing import cast
 
+from folio.durable.held import scratch_folder
 from folio.errors import FolioError
 from folio.evidence.store import replace
 from folio.options import FINGERPRINTS, STATE
@@ -22,9 +22,9 @@ def make(
     A location without code or other files of its own gives no fingerprint: it would say nothing.
     """
     called = name or re.sub(r"\.(git|bundle)$", "", re.split(r"[/:\\]", location.rstrip("/\\"))[-1]) or "template"
-    with tempfile.TemporaryDirectory(prefix="folio-") as scratch:
+    with scratch_folder() as scratch:
         made = fingerprint_at(
-            location, base=Path.cwd(), scratch=Path(scratch), name=called, kind=cast(What, kind), licence=licence,
+            location, base=Path.cwd(), scratch=scratch, name=called, kind=cast(What, kind), licence=licence,
             below=below, offline=offline,
         )  # fmt: skip
     hashes = len(made.sample) + len(made.blobs)

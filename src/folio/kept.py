@@ -190,9 +190,12 @@ class Watch:
         if self._outside and alone:
             return None
         read = {os.path.abspath(path) for path in (*tuple(self._paths), *further)}
+        import tempfile
+
+        shared = os.path.abspath(tempfile.gettempdir())  # where everybody comes and goes; looked through for one's own
         found: Inputs = {}
         for path in sorted(read):
-            if path.startswith((*self._known, "/dev/", "/proc/", "/sys/")) or apart(path):
+            if path == shared or path.startswith((*self._known, "/dev/", "/proc/", "/sys/")) or apart(path):
                 continue
             try:
                 about = os.stat(path)

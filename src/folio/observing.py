@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import logging
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from folio.durable.held import scratch_folder
 from folio.evidence import store
 from folio.evidence.access import Access
 from folio.evidence.collect import Keep, collect
@@ -37,12 +37,12 @@ def observe(profile: Profile, folder: Path, options: Options) -> Evidence:
     save = _saving(kept)
     stored = store.load(kept)
     store.tidy(kept)
-    with tempfile.TemporaryDirectory(prefix="folio-") as scratch:
+    with scratch_folder() as scratch:
         access = Access(
             base=folder,
             today=options.today,
             offline=options.offline,
-            scratch=Path(scratch),
+            scratch=scratch,
             cache=state / "cache",
             allow_private=options.allow_private,
             confined=options.stranger,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from folio.build import Built
 from folio.ci.before import checked_out
 from folio.ci.changes import Pages, changes, on_disk, pages_of
 from folio.ci.environment import HERE
+from folio.durable.held import scratch_folder
 from folio.errors import FolioError, InputError
 from folio.known import known_person
 from folio.options import STATE, Options, state_folder
@@ -52,9 +52,9 @@ def change(path: Path, built: Built, options: Options, names: Sequence[str]) -> 
     file = locate(path)
     if not names:
         return Change(notes=("There is no commit before this one to compare with.",))
-    with tempfile.TemporaryDirectory(prefix="folio-") as scratch:
+    with scratch_folder() as scratch:
         try:
-            with checked_out(file.parent, names, Path(scratch).resolve()) as (folder, commit):
+            with checked_out(file.parent, names, scratch.resolve()) as (folder, commit):
                 return _beside(folder / file.name, commit, built, options)
         except FolioError as error:
             return Change(notes=(f"Nothing to compare with: {error}.",))

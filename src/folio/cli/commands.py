@@ -52,13 +52,13 @@ def fingerprint(location: str, name: str | None, kind: str, below: str, licence:
 
     It holds hashes, and none of the code. Beside your profile, in .folio/fingerprints, it is used from the next run on.
     """
-    import tempfile
 
     from folio.cli.files import STDOUT, to_stdout
     from folio.cli.progress import progress
+    from folio.durable.held import scratch_folder
     from folio.fingerprint import make
 
-    with progress(quiet=False) as shown, tempfile.TemporaryDirectory(prefix="folio-") as scratch:
+    with progress(quiet=False) as shown, scratch_folder() as scratch:
         shown.within(f"reading {location}")
         file = Path(scratch, "made.json") if out == STDOUT else out
         written, hashes = make(location, name=name, kind=kind, below=below, licence=licence, out=file, offline=offline)

@@ -68,14 +68,14 @@ def init(folder: Path, document: Path | None, sample: bool, ci: str, yes: bool, 
 
 def _imported(document: Path, folder: Path) -> tuple[str, bool]:
     """The text of the profile, made in a folder of its own, so that nothing is left where the rest fails."""
-    import tempfile
 
     from folio.cli.imported import lines
     from folio.cli.terminal import say
+    from folio.durable.held import scratch_folder
     from folio.importing import import_profile
 
-    with tempfile.TemporaryDirectory(prefix="folio-") as scratch:
-        done = import_profile(document, Path(scratch))
+    with scratch_folder() as scratch:
+        done = import_profile(document, scratch)
         text = done.path.read_text(encoding="utf-8")
     for line in lines(done):
         say(line, err=True)

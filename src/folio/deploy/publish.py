@@ -11,12 +11,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from folio.deploy import commit, names
 from folio.deploy.failures import refused
 from folio.deploy.git import Git, GitFailed
 from folio.deploy.remote import Remote
+from folio.durable.held import scratch_folder
 from folio.errors import FolioError
 
 BEFORE = "refs/folio/before"
@@ -68,7 +68,7 @@ def prepared(order: Order, git: Git) -> Iterator[Prepared]:
     where its branch holds commits of others.
     """
     git = replace(git, settings={**git.settings, **order.remote.settings(order.token)})
-    with TemporaryDirectory(prefix="folio-deploy-", ignore_cleanup_errors=True) as scratch:
+    with scratch_folder() as scratch:
         advertised = _advertised(order, git)
         kind = "sha256" if any(len(one) == 64 for one in advertised.values()) else "sha1"
         folder = Path(scratch, "site.git")

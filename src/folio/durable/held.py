@@ -28,7 +28,7 @@ def held(parent: Path, prefix: str) -> Iterator[Path]:
 
 
 @contextmanager
-def scratch() -> Iterator[Path]:
+def scratch_folder() -> Iterator[Path]:
     """A `held` folder among the system's temporary files, for what must not lie about: clones, pages, PDFs."""
     parent = Path(tempfile.gettempdir())
     for _ in abandoned(parent, SCRATCH):

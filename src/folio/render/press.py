@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from folio.durable.held import scratch_folder
 from folio.errors import FolioError
 from folio.render.artifact import Artifact
 from folio.render.child import Child
@@ -73,8 +73,8 @@ def getting_ready(*, cache: Path | None) -> Iterator[Child | None]:
     if cache is not None and holds_any(cache):
         yield None
         return
-    with tempfile.TemporaryDirectory(prefix="folio-pdf-") as folder:
-        child = Child(Path(folder))
+    with scratch_folder() as folder:
+        child = Child(folder)
         try:
             yield child
         finally:
@@ -87,8 +87,8 @@ def rendering(jobs: Sequence[Printing], *, cache: Path | None = None, ready: Chi
 
     `cache` is a folder for PDFs of earlier runs.
     """
-    with tempfile.TemporaryDirectory(prefix="folio-pdf-") as folder:
-        pending = Pending(jobs, cache, Path(folder), ready)
+    with scratch_folder() as folder:
+        pending = Pending(jobs, cache, folder, ready)
         try:
             yield pending
         finally:

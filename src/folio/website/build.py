@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal
 
+from folio.durable.held import scratch_folder
 from folio.durable.locks import in_turn
 from folio.errors import FolioError
 from folio.render.artifact import Artifact
@@ -58,8 +58,8 @@ def _built(parts: Parts, missing: Sequence[str], engine: Engine) -> dict[str, by
         from folio.website.with_mkdocs import build
     else:
         from folio.website.with_zensical import build
-    with tempfile.TemporaryDirectory(prefix="folio-site-") as scratch:
-        folder = Path(scratch).resolve()
+    with scratch_folder() as scratch:
+        folder = scratch.resolve()
         materialise(to_build(parts, missing), folder)
         build(folder, folder / "site")
         return {where: _finished(folder / "site", where, parts) for where in missing}
