@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MOST = 6
 """Lines of a list; the page and JSON have more."""
-TITLE, BAR, SHORTEST, GAP = 44, 40, 10, 2
+TITLE, BAR, SHORTEST, GAP, NARROW = 44, 40, 10, 2, 56
 
 
 def lines(report: CohortReport) -> Iterator[str]:
@@ -150,7 +150,7 @@ def _persons(one: PlatformFigures, *, ranked: bool) -> Iterator[str]:
         return
     yield ""
     yield bold("Everybody") + faint(" (by points)" if ranked else " (by id)")
-    ids = _column([each.id for each in one.persons], min(TITLE, width() - 30))
+    ids = _column([each.id for each in one.persons], min(TITLE, max(width() - 46, 8)))
     titles = {each.id: each.title for each in one.levels}
     levels = _column([titles.get(each.level or "", each.level or "not scored") for each in one.persons], 12)
     for place, (name, level, each) in enumerate(zip(ids, levels, one.persons, strict=True), 1):
@@ -163,12 +163,16 @@ def _persons(one: PlatformFigures, *, ranked: bool) -> Iterator[str]:
 def _result(one: Person) -> str:
     if one.points is None:
         return f"{one.problems} {'problem' if one.problems == 1 else 'problems'}"
-    return f"{one.points:>3}{f'  {one.unknown:.1f} not known' if one.unknown else ''}"
+    open_ = f"  {one.unknown:.1f} not known" if one.unknown and width() > NARROW else ""
+    return f"{one.points:>3}{open_}"
 
 
 def _head(title: str, remark: str) -> Iterator[str]:
     """A heading, and what its figures are: beside it where there is room."""
-    yield from flowing((bold(title), faint(f"({remark})")), " ", 0)
+    beside = columns(title) + columns(remark) + 3 <= width()
+    yield bold(title) + (faint(f" ({remark})") if beside else "")
+    if not beside:
+        yield faint(wrapped(f"({remark})"))
 
 
 def _more(found: Sequence[object]) -> Iterator[str]:
