@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from folio.errors import FolioError, InputError, Position, Problem
 from folio.resources import root
@@ -17,7 +17,13 @@ from folio.resources import root
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from folio.render.sandbox import Bounded
+
 ESCAPED = (".html.j2", ".md.j2", ".xml.j2", ".svg.j2")
+MISTAKES = (TypeError, ValueError, ArithmeticError, LookupError, RecursionError, MemoryError, SyntaxError)
+"""What comes of a template that is wrong, beside Jinja2's own; Python has SyntaxError for deep nesting."""
+
+Made = TypeVar("Made", bound="Environment")
 
 
 def render(name: str, values: Mapping[str, object], *, overrides: Path | None = None) -> str:
@@ -27,25 +33,30 @@ def render(name: str, values: Mapping[str, object], *, overrides: Path | None = 
     template's file and line when it can't be parsed or asks for a value that is not there.
     """
     import jinja2
-    from jinja2.exceptions import SecurityError
 
-    environment = _environment(overrides)
     try:
-        text = environment.get_template(name).render(values)
+        if overrides is None:
+            text = _environment().get_template(name).render(values)
+        else:
+            environment = _own_environment(overrides)
+            with environment.filling():
+                text = environment.get_template(name).render(values)
     except jinja2.TemplateNotFound as error:
         raise FolioError(
             f"there is no template '{error.name}'; templates shipped with folio lie in {root('templates')}"
         ) from None
     except jinja2.TemplateSyntaxError as error:
         raise _problem(error.name or name, error.lineno, error.message or "a mistake in the template") from None
-    except (jinja2.UndefinedError, SecurityError, TypeError, ValueError, ArithmeticError) as error:
+    except MISTAKES as error:
+        raise _problem(*_place_of(error, name, overrides), _said(error)) from error
+    except jinja2.TemplateError as error:
         raise _problem(*_place_of(error, name, overrides), str(error)) from error
     return text.strip("\n") + "\n"
 
 
 def get_ready(name: str) -> None:
     """Loads a template of folio's and what it includes, for whoever has time now and none later."""
-    _environment(None).get_template(name)
+    _environment().get_template(name)
 
 
 def exists(name: str, *, overrides: Path | None = None) -> bool:
@@ -53,15 +64,27 @@ def exists(name: str, *, overrides: Path | None = None) -> bool:
     return any((folder / name).is_file() for folder in (overrides, root("templates")) if folder is not None)
 
 
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    from folio.render.sandbox import Sandbox
+
+    return _made(Sandbox, [root("templates")])
+
+
 @lru_cache(maxsize=4)
-def _environment(overrides: Path | None) -> Environment:
+def _own_environment(overrides: Path) -> Bounded:
+    from folio.render.sandbox import Bounded
+
+    return _made(Bounded, [overrides, root("templates")])
+
+
+def _made(kind: type[Made], folders: list[Path]) -> Made:
     import jinja2
 
     from folio.render.compiled import compiled
-    from folio.render.sandbox import Folders, Sandbox
+    from folio.render.sandbox import Folders
 
-    folders = [*([overrides] if overrides else []), root("templates")]
-    environment = Sandbox(
+    environment = kind(
         loader=Folders(folders),
         undefined=jinja2.StrictUndefined,
         autoescape=lambda name: bool(name) and str(name).endswith(ESCAPED),
@@ -72,6 +95,12 @@ def _environment(overrides: Path | None) -> Environment:
     )
     del environment.filters["safe"]
     return environment
+
+
+def _said(error: BaseException) -> str:
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply, or includes or calls itself without end"
+    return "it fills the memory" if isinstance(error, MemoryError) else str(error) or type(error).__name__
 
 
 def _place_of(error: BaseException, name: str, overrides: Path | None) -> tuple[str, int]:
