@@ -16,6 +16,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import pyarrow
+import pyarrow.parquet
 import pytest
 from click.testing import CliRunner, Result
 from hypothesis import given
@@ -329,10 +331,22 @@ def test_what_was_given_wrong_is_said_with_what_to_do(folder: Path, tmp_path: Pa
     assert "say --people as well" in str(folio("report", str(folder), "--rank").exception)
 
 
-def test_a_table_of_something_else_is_said_to_be_none(tmp_path: Path) -> None:
-    import pyarrow
-    import pyarrow.parquet
+def test_the_days_are_told_and_a_later_folios_rows_are_refused(folder: Path, tmp_path: Path) -> None:
+    for name, about in {
+        "one": {"folio.today": "2026-11-22"}, "two": {"folio.today": "2026-10-01"}, "odd": {"folio.today": "<b>now</b>"},
+    }.items():  # fmt: skip
+        write([folder / "rows.jsonl"], tmp_path / f"{name}.parquet", about)
+    assert reported(tmp_path / "one.parquet").days == ("2026-11-22", "2026-11-22")
+    assert "Readiness of a cohort, on 2026-11-22 " in said(page(reported(tmp_path / "one.parquet")))
+    assert report(sorted(tmp_path.glob("*.parquet")), Wanted()).days == ("2026-10-01", "2026-11-22")
+    later = tmp_path / "later.parquet"
+    table = pyarrow.parquet.read_table(folder / "rows.parquet").replace_schema_metadata({"folio.cohort.schema": "2"})
+    pyarrow.parquet.write_table(table, later)
+    with pytest.raises(FolioError, match="a later folio wrote these rows"):
+        report([later], Wanted())
 
+
+def test_a_table_of_something_else_is_said_to_be_none(tmp_path: Path) -> None:
     file = tmp_path / "other.parquet"
     pyarrow.parquet.write_table(pyarrow.table({"id": ["a"], "platform": ["malt"], "status": ["scored"]}), file)
     with pytest.raises(FolioError, match="no table of a cohort"):

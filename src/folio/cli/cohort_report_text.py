@@ -22,7 +22,8 @@ TITLE, BAR, SHORTEST, GAP, NARROW = 44, 40, 10, 2, 56
 def lines(report: CohortReport) -> Iterator[str]:
     """Each platform in turn: how points lie, where they are, what is missing, and what helps most people."""
     several = f" on {len(report.platforms)} platforms" if len(report.platforms) != 1 else ""
-    yield bold(f"{report.people:,} {'profile' if report.people == 1 else 'profiles'}{several}")
+    days = f" · {' to '.join(dict.fromkeys(report.days))}" if report.days else ""
+    yield wrapped(bold(f"{report.people:,} {'profile' if report.people == 1 else 'profiles'}{several}") + days)
     for one in report.platforms:
         yield ""
         yield from _platform(one, report)

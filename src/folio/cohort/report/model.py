@@ -148,6 +148,8 @@ class CohortReport:
     """The report, as it is printed in every form."""
 
     people: int
+    days: tuple[str, ...]
+    """The first and the last day that the rows are of, as ISO has them; none where the files do not say."""
     least: int
     """How many people make a group."""
     ranked: bool

@@ -23,6 +23,12 @@ VIEWS = {
     """,
 }
 
+TOLD = """
+    SELECT DISTINCT decode(key), decode(value)
+    FROM parquet_kv_metadata($files) WHERE decode(key) IN ($day, $schema) ORDER BY ALL LIMIT $most
+"""
+"""What the files say of themselves."""
+
 PLATFORMS = """
     SELECT platform, count(*), count(*) FILTER (status = 'problem')
     FROM rows WHERE platform IS NOT NULL

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,9 +15,15 @@ from folio.cohort.report.lists import categories, checks, guards, problems, step
 from folio.cohort.report.model import CohortReport, Person, PlatformFigures, Share
 from folio.cohort.report.querying import Ask, asking
 from folio.cohort.report.words import words
+from folio.cohort.row import SCHEMA
+from folio.cohort.table.schema import KEY
 from folio.errors import FolioError
 from folio.readiness.arithmetic import POINT
 
+DAY = "folio.today"
+"""Under which a table keeps the day that its rows are of."""
+ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+KNOWN = {str(one) for one in range(1, SCHEMA + 1)}
 LEAST = 5
 """So few people make a group, if nothing else is asked for."""
 MOST_PLATFORMS, MOST_KINDS, MOST_PERSONS = 100, 100_000, 10_000
@@ -42,6 +49,7 @@ def report(files: Sequence[Path], wanted: Wanted) -> CohortReport:
     """The report on the rows of Parquet files; FolioError where there are none, or none of a platform."""
     with asking(files, queries.VIEWS) as ask:
         found = {name: (profiles, wrong) for name, profiles, wrong in ask(queries.PLATFORMS, most=MOST_PLATFORMS)}
+        days = _days(ask, files)
         chosen = _chosen(found, wanted.platforms)
         ((people,),) = ask(queries.PEOPLE, platforms=chosen)
 
@@ -64,7 +72,17 @@ def report(files: Sequence[Path], wanted: Wanted) -> CohortReport:
             own = {name: rows.get(platform, ()) for name, rows in answers.items()}
             persons = _persons(ask, platform, wanted) if wanted.people else ()
             figures.append(_platform(platform, *found[platform], own, persons, wanted))
-    return CohortReport(people=people, least=wanted.least, ranked=wanted.rank, platforms=tuple(figures))
+    return CohortReport(people=people, days=days, least=wanted.least, ranked=wanted.rank, platforms=tuple(figures))
+
+
+def _days(ask: Ask, files: Sequence[Path]) -> tuple[str, ...]:
+    """The first and the last day that files say they are of; FolioError where a later folio wrote one."""
+    names = [str(one.absolute()) for one in files]
+    told = ask(queries.TOLD, files=names, day=DAY, schema=KEY, most=MOST_PLATFORMS)
+    if any(name == KEY and value not in KNOWN for name, value in told):
+        raise FolioError("a later folio wrote these rows; update folio to report on them")
+    days = sorted(value for name, value in told if name == DAY and ISO.fullmatch(value))
+    return (days[0], days[-1]) if days else ()
 
 
 def _chosen(found: Iterable[str], asked: tuple[str, ...]) -> list[str]:

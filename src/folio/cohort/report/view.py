@@ -46,6 +46,7 @@ def view(report: CohortReport) -> dict[str, Any]:
     """The values of the page's template."""
     return {
         "people": f"{report.people:,}",
+        "days": " to ".join(dict.fromkeys(report.days)),
         "one": report.people == 1,
         "least": report.least,
         "ranked": report.ranked,
