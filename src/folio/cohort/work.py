@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -12,12 +13,12 @@ from pathlib import Path
 from folio.cohort.candidate import Candidate
 from folio.cohort.job import Asked, Done, Job
 from folio.cohort.opening import folders_of, kept_in, opened, safe_name
-from folio.cohort.problems import a_bug, problem_rows
+from folio.cohort.problems import Clean, a_bug, cannot, problem_rows, under_nda
 from folio.cohort.record import read
 from folio.cohort.row import ProblemRow, Row
 from folio.cohort.rows import lines, scored, unscored
 from folio.document import Document
-from folio.errors import FolioError
+from folio.errors import FolioError, InputError
 from folio.evidence import store
 from folio.evidence.model import Evidence
 from folio.facts import derive
@@ -25,6 +26,7 @@ from folio.known import checks_named
 from folio.observing import observe
 from folio.options import STATE, Options
 from folio.pipeline import rubrics
+from folio.profile.discretion import discreet
 from folio.profile.load import document, each_of
 from folio.profile.model import Profile
 from folio.profile.overrides import overridden
@@ -46,6 +48,14 @@ class _Result:
     """When GitHub wants to be asked again, where it did not answer."""
 
 
+class _Unsound(InputError):
+    """A profile that can be read and is not sound, with what hides the names that it keeps to itself."""
+
+    def __init__(self, error: InputError, clean: Clean) -> None:
+        super().__init__(error.problems)
+        self.clean = clean
+
+
 def work(job: Job) -> Done:
     """The rows of a job. One bad profile is rows with its problems and never the end of a run; so is a bug.
 
@@ -64,8 +74,12 @@ def work(job: Job) -> Done:
 def _worked(candidate: Candidate, asked: Asked, chosen: tuple[Rubric, ...], scratch: Path) -> _Result:
     try:
         return _scored(candidate, asked, chosen, scratch)
+    except _Unsound as error:
+        problems = problem_rows(error, folders_of(candidate, asked.options, scratch), error.clean)
     except FolioError as error:
         problems = problem_rows(error, folders_of(candidate, asked.options, scratch))
+    except OSError as error:
+        problems = (cannot(error),)
     except Exception as error:
         log.debug("%s", candidate.id, exc_info=True)
         problems = (a_bug(error),)
@@ -86,7 +100,8 @@ def _scored(candidate: Candidate, asked: Asked, chosen: tuple[Rubric, ...], scra
         facts = derive(profile, evidence, today=options.today)
         standings = stand_all(facts, chosen)
         if asked.render is not None:
-            built, wrong = _built(path, asked.render / safe_name(candidate.id), options)
+            hidden = (*folders_of(candidate, asked.options, scratch), str(asked.render))
+            built, wrong = _built(path, asked.render / safe_name(candidate.id), options, hidden, discreet(profile))
     rows = tuple(scored(candidate.id, one, facts, evidence, built=built, problems=wrong) for one in standings)
     return _Result(rows, _again_at(evidence, asked.options))
 
@@ -104,14 +119,16 @@ def _held(candidate: Candidate, options: Options) -> tuple[Profile, Evidence]:
     return profile, Evidence(observations=tuple(found.values()))
 
 
-def _built(path: Path, out: Path, options: Options) -> tuple[bool, tuple[ProblemRow, ...]]:
+def _built(
+    path: Path, out: Path, options: Options, hidden: Sequence[str], clean: Clean
+) -> tuple[bool, tuple[ProblemRow, ...]]:
     """Whether site and documents were made, and what was wrong where they were not."""
     from folio.build import build
 
     try:
         build(path, out, options, lambda _: None)
     except FolioError as error:
-        return False, problem_rows(error, (str(path.parent), str(out)))
+        return False, problem_rows(error, hidden, clean)
     except Exception as error:
         log.debug("%s", out.name, exc_info=True)
         return False, (a_bug(error),)
@@ -119,7 +136,10 @@ def _built(path: Path, out: Path, options: Options) -> tuple[bool, tuple[Problem
 
 
 def _profile(given: Document) -> Profile:
-    return next(iter(each_of(given, further=checks_named).values()))
+    try:
+        return next(iter(each_of(given, further=checks_named).values()))
+    except InputError as error:
+        raise _Unsound(error, under_nda(given)) from None
 
 
 def _again_at(evidence: Evidence, options: Options) -> datetime | None:

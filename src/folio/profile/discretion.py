@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from html.entities import codepoint2name
 from urllib.parse import quote
@@ -48,7 +48,12 @@ def discreet(profile: Profile) -> Callable[[str], str]:
     found as a word of its own: a client called Data leaves `database` and `DataFrame` alone, and one called Acme is not
     found in `AcmeForecast`.
     """
-    guarded = [(name, client.public_name) for client in profile.clients if client.nda for name in _names(client.name)]
+    return hiding((client.name, client.public_name) for client in profile.clients if client.nda)
+
+
+def hiding(names: Iterable[tuple[str, str]]) -> Callable[[str], str]:
+    """The same for names and what goes in place of each."""
+    guarded = [(name, public) for whole, public in names for name in _names(whole)]
     clients = [(_letters(name), public) for name, public in guarded]
     named = sorted((one for one in clients if one[0]), key=lambda one: len("".join(one[0])), reverse=True)
     if not named:

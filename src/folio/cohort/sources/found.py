@@ -11,7 +11,7 @@ from folio.cohort.candidate import Candidate
 from folio.cohort.record import address_in, name_of
 from folio.cohort.sources.addresses import listed, named
 from folio.cohort.sources.folders import matching, profiles
-from folio.cohort.sources.lines import lines, object_of
+from folio.cohort.sources.lines import head_of, lines
 from folio.cohort.sources.names import Names
 from folio.cohort.sources.words import Source, SourceKind, understood
 from folio.errors import Position
@@ -73,7 +73,7 @@ def _at(file: Path, name: str, prefix: str, source: Source) -> Given:
 
 def _lines(source: Source) -> Iterator[Given]:
     for number, start, content in lines(source.path):
-        record = object_of(content) if content else None
+        record = head_of(content) if content else None
         yield _record(record or {}, source, number, start)
 
 
