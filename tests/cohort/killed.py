@@ -16,7 +16,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from cohort.crowd import Silent, order
-
 from folio.cohort.run import run
 
 KILLS, LATE = 10, 3
@@ -44,7 +43,7 @@ def main(source: Path, out: Path) -> None:
     patience = time.monotonic() + 30
     while (left := family()) and time.monotonic() < patience:
         time.sleep(0.02)
-    print(f"{KILLS} kills, {f'{len(left)} left' if left else 'nobody left'}")
+    sys.stdout.write(f"{KILLS} kills, {f'{len(left)} left' if left else 'nobody left'}\n")
 
 
 def begun(asked: object) -> int:

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cohort.crowd import Silent, order, records
 
+from cohort.crowd import Silent, order, records
 from folio.cohort.cluster import connected
 from folio.cohort.job import Job
 from folio.cohort.run import run

@@ -11,10 +11,10 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from cohort.crowd import DAY, NOW
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cohort.crowd import DAY, NOW
 from folio.cohort.budget import Budget
 from folio.cohort.candidate import Candidate
 from folio.cohort.driving import Chunk, Driver

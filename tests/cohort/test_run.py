@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cohort.crowd import DAY, NOW, Silent, order, records
 
+from cohort.crowd import DAY, NOW, Silent, order, records
 from folio.cohort.job import Done, Job
 from folio.cohort.order import Stopped
 from folio.cohort.run import run

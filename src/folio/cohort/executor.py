@@ -11,7 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Protocol
 
 from folio.cohort.job import Done, Job
-from folio.cohort.worker import begin, one
+from folio.cohort.worker import STOPS, begin, one
 from folio.errors import FolioError
 from folio.version import VERSION
 
@@ -98,7 +98,11 @@ class _Worker:
         context.set_forkserver_preload(["folio.cohort.forked"])
         self.jobs: list[Future[Done]] = []
         self._pool = ProcessPoolExecutor(1, context, begin)
-        self._process = self._pool.submit(os.getpid)
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)  # processes that start have no answer to Ctrl-C yet
+        try:
+            self._process = self._pool.submit(os.getpid)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
     def wait(self) -> None:
         """Until it is there; raises FolioError when it can't be started."""

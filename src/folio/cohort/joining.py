@@ -18,6 +18,8 @@ def refuse(out: Path) -> None:
     """Raises FolioError where a result can't be written, before hours are spent on it."""
     if out.suffix not in (LINES, PARQUET, ""):
         raise FolioError(f"{out}: write to a {PARQUET} file, a {LINES} file, or a folder (a name without a suffix)")
+    if out.name in ("", ".."):
+        raise FolioError(f"{out}: name a file or a folder of its own with --out")
     if out.suffix and out.is_dir():
         raise FolioError(f"{out} is a folder; choose another --out")
     if not out.suffix and out.exists() and not out.is_dir():

@@ -28,7 +28,7 @@ def run(order: Order, shown: Shown) -> Outcome:
     Begun again with the same order it goes on where it was, however it ended. Raises Stopped when it is interrupted.
     """
     refuse(order.out)
-    order = replace(order, out=order.out.absolute(), asked=_for_any_folder(order.asked))
+    order = replace(order, asked=_for_any_folder(order.asked))
     platforms = tuple(one.platform.id for one in rubrics(order.asked.options))
     with begun.folder_of(order.out) as folder:
         order, size = _taken_up_or_begun(order, folder, shown)
@@ -105,7 +105,8 @@ def _taken_up_or_begun(order: Order, folder: Path, shown: Shown) -> tuple[Order,
     size = order.chunk or int(before["--chunk"])
     if different := begun.differences(before, asking(order, size)):
         raise FolioError(
-            f"{order.out.name}: a run is unfinished here that was asked for something else "
+            f"{order.out}: a run is unfinished here that was asked for something else "
             f"({'; '.join(different)}); ask for the same to go on, or begin anew with --restart"
         )
+    shown.step("going on with the run that was begun here")
     return order, size

@@ -20,12 +20,16 @@ from folio.version import VERSION
 ONE_AT_A_TIME = threading.Lock()
 """Workers of a cluster may have several threads; what reads repositories and builds is made for one."""
 
+STOPS = (signal.SIGINT, signal.SIGTERM)
+"""What ends a run; it is held back while a worker starts."""
+
 
 def begin() -> None:
     """Makes this process a worker: it hears no Ctrl-C, and ends when the run does, however that ends."""
     os.setsid()  # what it starts, such as git, hears no Ctrl-C either, and ends with it
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
     logging.getLogger("folio").addHandler(logging.NullHandler())  # what is to be told is in the rows
     gc.set_threshold(100_000, 20, 20)
     threading.Thread(target=_end_with_the_run, daemon=True).start()
