@@ -14,12 +14,13 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 import schemas
-from reference import api_page, cli_page, records_page, templates_page
+from reference import api_page, cli_page, cohort_page, records_page, templates_page
 
 KEPT = Path(__file__).parent.parent / "docs" / "reference"
 PAGES: dict[str, Callable[[], str]] = {
     "api": api_page.page,
     "cli": cli_page.page,
+    "cohort": cohort_page.page,
     "profile": records_page.profile_page,
     "rubric": records_page.rubric_page,
     "templates": templates_page.page,

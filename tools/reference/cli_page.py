@@ -10,6 +10,7 @@ from typing import Any
 import click
 from reference.markdown import MADE, cell, table
 
+from folio.cli.cohort_report import report
 from folio.cli.environment import SHARED, listening, variables
 from folio.cli.root import COMMANDS, group
 
@@ -47,7 +48,9 @@ def _lines() -> Iterator[str]:
     yield ""
     yield "`[PROFILE]` is a folder with a `profile.yaml`, or the file itself; without it, the folder you are in."
     for name in COMMANDS:
-        yield from _command(name)
+        yield from _command(name, command(name))
+        if name == "cohort":
+            yield from _command("cohort report", listening(report, "cohort-report"))
     yield from _environment()
     yield ""
     yield "## Exit status"
@@ -67,8 +70,7 @@ def command(name: str) -> click.Command:
     return listening(found, name)
 
 
-def _command(name: str) -> Iterator[str]:
-    found = command(name)
+def _command(name: str, found: click.Command) -> Iterator[str]:
     context = click.Context(found, info_name=f"folio {name}", max_content_width=100)
     usage = " ".join(found.collect_usage_pieces(context))
     yield ""

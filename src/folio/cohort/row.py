@@ -61,10 +61,13 @@ class Row:
     """One profile on one platform; a profile that can't be scored has one row for each platform, with its problems."""
 
     id: str
+    """What the profile is called in its sources; unique in a run."""
     platform: str
     """The rubric's id."""
     status: Status
+    """`scored`, or `problem` where it could not be."""
     track: str | None = None
+    """The role that it was scored for."""
     level: str | None = None
     """The level reached."""
     earned: int | None = None
@@ -74,12 +77,15 @@ class Row:
     points: int | None = None
     """Earned, in whole points, as every report prints it."""
     confidence: str | None = None
+    """In a word: how much was looked at, and how little of it is only claimed."""
     coverage: int | None = None
     """Percent of the whole that was looked at."""
     beyond_claims: int | None = None
     """Percent of what is earned that rests on more than claims."""
     categories: tuple[CategoryRow, ...] = ()
+    """Of the rubric, in its order."""
     checks: tuple[CheckRow, ...] = ()
+    """Those that apply to the role, in the rubric's order."""
     steps: tuple[StepRow, ...] = ()
     """The best next steps, the best first."""
     guards: tuple[str, ...] = ()
@@ -89,5 +95,6 @@ class Row:
     not_seen: int | None = None
     """Things that could not be seen."""
     problems: tuple[ProblemRow, ...] = ()
+    """What is wrong; of a row that is scored, why something could not be built."""
     built: bool | None = None
     """Whether site and documents were made; None where that was not asked for."""

@@ -114,31 +114,46 @@ class PlatformFigures:
     title: str
     profiles: int
     scored: int
+    """Profiles with a score; all figures below are of these."""
     with_problems: int
+    """Profiles that could not be scored."""
     held_back: bool
     """Whether so few were scored that figures would be those of single persons; there are none then."""
     problems: tuple[ProblemFigures, ...] = ()
+    """Why profiles were not scored, the most frequent first."""
     points: Spread | None = None
+    """In whole points."""
     histogram: tuple[int, ...] = ()
     """People by tens of points: 0 to 9, 10 to 19, and so on; 100 is in the last one."""
     levels: tuple[Share, ...] = ()
     """The lowest first, those that nobody reached among them."""
     tracks: tuple[Share, ...] = ()
+    """Roles."""
     confidence: tuple[Share, ...] = ()
     coverage: Spread | None = None
+    """Percent of the whole that was looked at."""
     beyond_claims: Spread | None = None
+    """Percent of what is earned that rests on more than claims."""
     seen: int = 0
     not_seen: int = 0
+    """Things that were looked at, of all people together."""
     built: int = 0
     not_built: int = 0
+    """Profiles whose site and documents were to be made."""
     categories: tuple[CategoryFigures, ...] = ()
+    """In the rubric's order."""
     missing: tuple[CheckFigures, ...] = ()
+    """Checks of which somebody lacks half or more, those that most people lack first."""
     unknown: tuple[CheckFigures, ...] = ()
+    """Checks of which somebody has something that nobody could look at, likewise."""
     steps: tuple[StepFigures, ...] = ()
+    """What is among the best next steps of most people first."""
     guards: tuple[Share, ...] = ()
+    """By what something was seen and not counted."""
     left_out: int = 0
     """Lines that are held back, since they are about fewer people than a group has."""
     persons: tuple[Person, ...] = ()
+    """Only where they were asked for."""
     persons_more: int = 0
     """Persons beyond those that are listed."""
 
@@ -148,11 +163,13 @@ class CohortReport:
     """The report, as it is printed in every form."""
 
     people: int
+    """Profiles, each once."""
     days: tuple[str, ...]
     """The first and the last day that the rows are of, as ISO has them; none where the files do not say."""
     least: int
     """How many people make a group."""
     ranked: bool
+    """Whether persons are in the order of their points."""
     platforms: tuple[PlatformFigures, ...]
     note: str = NOTE
     schema_version: int = VERSION
