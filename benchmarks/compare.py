@@ -115,6 +115,7 @@ def main() -> None:
     parser.add_argument("--python", help="the Python for RenderCV, 3.12 or newer")
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)))
     parser.add_argument("--tasks", default=",".join(TASKS))
+    parser.add_argument("--rounds", type=int, help="for all sizes, in place of 7, 7, 3 and 2")
     parser.add_argument("--quick", action="store_true", help="one round at 1 and 10 projects")
     parser.add_argument("--write", action="store_true", help="keep the figures")
     asked = parser.parse_args()
@@ -129,8 +130,9 @@ def main() -> None:
             for projects in sizes:
                 began = time.monotonic()
                 those = contenders(task, Path(folder) / f"{task}-{projects}", projects, peers)
-                rounds = 1 if asked.quick else next((ROUNDS[one] for one in SIZES if one >= projects), 1)
-                looks = 1 if asked.quick else LOOKS
+                usual = 1 if asked.quick else next((ROUNDS[one] for one in SIZES if one >= projects), 1)
+                rounds = asked.rounds or usual
+                looks = 1 if rounds == 1 else LOOKS
                 result["failed"] |= measured(those, rounds, long=projects >= LONG, looks=looks)
                 result["figures"] += figures(task, projects, those)
                 print(f"{task}, {projects:,} projects: {time.monotonic() - began:.0f} s", file=sys.stderr)

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from harness.contender import FOLIO, TODAY, Contender, Failed
 from harness.memory import tree
+from harness.orphans import adopting
 
 PLATFORM = "toptal"
 OUT = "rows.parquet"
@@ -49,19 +50,20 @@ def killed(people: Path, out: Path, *, times: int, seconds: float, seed: int) ->
     out.mkdir(parents=True)
     command = words(people, out)
     moments: list[float] = []
-    while len(moments) < times:
-        moment = chance.uniform(0.1, 0.9) * seconds / times + (0.5 if len(moments) % 3 else 0)
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(moment)
-        if process.poll() is not None:
-            break  # it was faster than it was before
-        targets = tree(process.pid) if len(moments) % 2 else [process.pid]
-        for one in targets:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(one, signal.SIGKILL)
-        process.wait()
-        moments.append(round(moment, 2))
-    Contender("resumed", command).run()
+    with adopting():
+        while len(moments) < times:
+            moment = chance.uniform(0.1, 0.9) * seconds / times + (0.5 if len(moments) % 3 else 0)
+            process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            time.sleep(moment)
+            if process.poll() is not None:
+                break  # it was faster than it was before
+            targets = tree(process.pid) if len(moments) % 2 else [process.pid]
+            for one in targets:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(one, signal.SIGKILL)
+            process.wait()
+            moments.append(round(moment, 2))
+        Contender("resumed", command).run()
     return moments
 
 

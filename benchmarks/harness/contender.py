@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from harness.memory import Watch
+from harness.orphans import adopting
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "sample_profile"
@@ -50,20 +51,21 @@ class Contender:
         self.before()
         with tempfile.TemporaryFile() as said:
             used = resource.getrusage(resource.RUSAGE_CHILDREN)
-            start = time.perf_counter()
-            process = subprocess.Popen(
-                self.words,
-                cwd=self.cwd,
-                env=os.environ | dict(self.env),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=said,
-            )
-            watch = Watch(process.pid) if look else None
-            if watch:
-                watch.start()
-            process.wait()
-            self.wall.append(time.perf_counter() - start)
+            with adopting():
+                start = time.perf_counter()
+                process = subprocess.Popen(
+                    self.words,
+                    cwd=self.cwd,
+                    env=os.environ | dict(self.env),
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    stderr=said,
+                )
+                watch = Watch(process.pid) if look else None
+                if watch:
+                    watch.start()
+                process.wait()
+                self.wall.append(time.perf_counter() - start)
             if watch:
                 self.memory = max(self.memory, watch.stop())
             after = resource.getrusage(resource.RUSAGE_CHILDREN)

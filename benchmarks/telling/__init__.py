@@ -1,0 +1,1 @@
+"""What the page says of the figures: each word that depends on a figure is made from it."""
