@@ -66,7 +66,7 @@ def kept_in(candidate: Candidate, options: Options) -> Path | None:
 def safe_name(identifier: str) -> str:
     """A name for a folder by an id; what no folder can be called everywhere ends with a hash in its place."""
     safe = re.sub(r"[^a-z0-9._-]+", "-", identifier.lower()).strip(".-")[:80]
-    if safe == identifier:
+    if safe and safe == identifier:
         return safe
     return f"{safe}-{hashlib.sha256(identifier.encode('utf-8', 'replace')).hexdigest()[:12]}".lstrip("-")
 
