@@ -29,10 +29,10 @@ def without_duplicates(projects: Sequence[ProjectFacts]) -> tuple[tuple[ProjectF
     for field, about in FIELDS.items():
         held = [_passages(one, field) for one in result]
         subjects = list(dict.fromkeys(one.code for one in result))  # copies of one project hold texts together
-        together = [
-            [one for project, own in zip(result, held, strict=True) if project.code == name for one in own]
-            for name in subjects
-        ]
+        by_code: dict[str, list[Passage]] = {name: [] for name in subjects}
+        for project, own in zip(result, held, strict=True):
+            by_code[project.code] += own
+        together = list(by_code.values())
         kept = spread(together) if field == "limitations" else at_its_best(together)
         for number, project in enumerate(result):
             others = [one for one in held[number] if subjects[kept[one.digest]] != project.code]

@@ -82,9 +82,8 @@ def sight_of_outcome(outcome: Outcome, project: ProjectFacts, facts: Facts) -> S
 
 def articles_of(project: ProjectFacts, facts: Facts) -> Iterator[ArticleFacts]:
     """The articles that link to the project or that it links to."""
-    for article in facts.articles:
-        if project.claim.id in (*article.projects_linked, *article.projects_linking):
-            yield article
+    name = project.claim.id
+    return (one for one in facts.articles if name in one.projects_linked or name in one.projects_linking)
 
 
 def _counted(wanted: Quantity, place: Place) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
@@ -189,15 +189,28 @@ def _formula_block(renderer: RendererHTML, tokens: Any, index: int, options: Any
 
 def _highlight(content: str, language: str) -> str:
     from pygments import highlight
-    from pygments.formatters import HtmlFormatter
-    from pygments.lexers import get_lexer_by_name
+
+    lexer = _lexer(language)
+    return str(highlight(content, lexer(stripnl=False), _formatter())) if lexer else str(escape(content))
+
+
+@lru_cache(maxsize=100)
+def _lexer(language: str) -> Any:
+    """What takes the code of a language apart; None for what is none."""
+    from pygments.lexers import find_lexer_class_by_name
     from pygments.util import ClassNotFound
 
     try:
-        lexer = get_lexer_by_name(language, stripnl=False)
+        return find_lexer_class_by_name(language)
     except ClassNotFound:
-        return str(escape(content))
-    return str(highlight(content, lexer, HtmlFormatter(nowrap=True)))
+        return None
+
+
+@cache
+def _formatter() -> Any:
+    from pygments.formatters import HtmlFormatter
+
+    return HtmlFormatter(nowrap=True)
 
 
 def _code(renderer: RendererHTML, tokens: Any, index: int, options: Any, env: Any) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from folio.facts import ArticleFacts, Facts, ProjectFacts
-from folio.facts.quantities import Sight, sight_of_outcome
+from folio.facts.quantities import Sight, articles_of, sight_of_outcome
 from folio.portfolio.badges import badges, source
 from folio.portfolio.figures import figure
 from folio.portfolio.parts import Figure, Reference
@@ -58,8 +58,7 @@ def case_study(project: ProjectFacts, facts: Facts) -> CaseStudy:
             Reference(article.title, f"articles/{article.claim.id}/", None)
             if article.claim.file
             else Reference(article.title, None, article.claim.url)
-            for article in facts.articles
-            if claim.id in (*article.projects_linked, *article.projects_linking)
+            for article in articles_of(project, facts)
         ),
         languages=_languages(project),
         sector=client.sector if client else None,

@@ -23,6 +23,7 @@ def essay(article: ArticleFacts, facts: Facts, enclosed: Enclosures) -> Essay:
     title = claim.title or (text.title if text else None) or article.title
     summary = claim.summary or (text.summary if text else None)
     body = without_title(text.body, title) if text else None
+    linked = {*article.projects_linked, *article.projects_linking}
     return Essay(
         id=claim.id,
         title=title,
@@ -38,7 +39,7 @@ def essay(article: ArticleFacts, facts: Facts, enclosed: Enclosures) -> Essay:
         work=tuple(
             Reference(project.claim.title, f"work/{project.claim.id}/", None)
             for project in facts.projects
-            if project.claim.id in (*article.projects_linked, *article.projects_linking)
+            if project.claim.id in linked
         ),
         tags=text.tags if text and text.tags else claim.tags,
         language=other,

@@ -120,13 +120,17 @@ def _item(portfolio: Portfolio, essay: Essay, pictures: Mapping[str, str]) -> di
 
 
 def _has_feeds(portfolio: Portfolio) -> bool:
-    return bool(portfolio.site_url and "articles" not in portfolio.hidden and _newest(portfolio))
+    return bool(portfolio.site_url and "articles" not in portfolio.hidden and any(map(_opens, portfolio.essays)))
 
 
 def _newest(portfolio: Portfolio) -> list[Essay]:
     """The articles that can be opened, the newest first; those without a day follow."""
-    found = [one for one in portfolio.essays if one.body is not None or one.url]
+    found = filter(_opens, portfolio.essays)
     return sorted(found, key=lambda one: one.day or date.min, reverse=True)[:MOST]
+
+
+def _opens(essay: Essay) -> bool:
+    return essay.body is not None or bool(essay.url)
 
 
 def _title(portfolio: Portfolio, words: Mapping[str, str]) -> str:

@@ -26,33 +26,33 @@ def sitemap(languages: Sequence[Pages]) -> bytes:
     """Every page with its other languages. Only pages that have a day of their own say when they changed: a day that
     is today's at every build would teach robots to disbelieve it."""
     root = ElementTree.Element("urlset", SPACES)
+    translated = [(portfolio, set(paths) - _untranslated(portfolio)) for portfolio, paths in languages]
     for portfolio, paths in languages:
+        changed = _changed(portfolio)
         elsewhere = {f"articles/{one.id}/" for one in portfolio.essays if one.canonical}
         for path in sorted(set(paths) - elsewhere):
             entry = ElementTree.SubElement(root, "url")
             ElementTree.SubElement(entry, "loc").text = address(portfolio, path)
-            if day := _changed(portfolio, path):
+            if day := changed.get(path):
                 ElementTree.SubElement(entry, "lastmod").text = day
-            for locale, url in _in_all_languages(languages, path):
+            for locale, url in _in_all_languages(translated, path):
                 link = {"rel": "alternate", "hreflang": locale, "href": url}
                 ElementTree.SubElement(entry, "xhtml:link", link)
     ElementTree.indent(root)
     return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
-def _changed(portfolio: Portfolio, path: str) -> str | None:
-    """The day of an article, of the newest for their list, and of what the person does now."""
+def _changed(portfolio: Portfolio) -> dict[str, str]:
+    """By path, the day of each article, of the newest for their list, and of what the person does now."""
     days = {f"articles/{one.id}/": one.day.isoformat() for one in portfolio.essays if one.day}
-    if path == "articles/":
-        return max(days.values(), default=None)
-    if path == "now/" and portfolio.now:
-        return portfolio.now.day
-    return days.get(path)
+    newest = {"articles/": max(days.values())} if days else {}
+    now = {"now/": portfolio.now.day} if portfolio.now and portfolio.now.day else {}
+    return days | newest | now
 
 
 def _in_all_languages(languages: Sequence[Pages], path: str) -> Iterator[tuple[str, str]]:
     """Locale and address of the page in each language that has it, and of the first for everybody else."""
-    there = [portfolio for portfolio, paths in languages if path in paths and path not in _untranslated(portfolio)]
+    there = [portfolio for portfolio, paths in languages if path in paths]
     if len(there) > 1:
         for portfolio in there:
             yield portfolio.language, address(portfolio, path) or ""
