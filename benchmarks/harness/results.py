@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).resolve().parents[1]
-_ROW = re.compile(r"\[\s+([-\d.,\s]+?)\s+\]")
+_NUMBERS = re.compile(r"\[\n\s+([-\d.,\s]+?)\n\s+\]")
+"""A list of numbers alone, over several lines; a text has no line break of its own in JSON."""
 
 
 def write(name: str, markdown: str, result: dict[str, Any] | None = None, folder: Path = FOLDER) -> None:
@@ -17,7 +18,7 @@ def write(name: str, markdown: str, result: dict[str, Any] | None = None, folder
     (folder / f"{name}.md").write_text(markdown, encoding="utf-8")
     if result is not None:
         plain = json.dumps(result, indent=1, ensure_ascii=False)
-        plain = _ROW.sub(lambda found: f"[{', '.join(found[1].replace(',', ' ').split())}]", plain)
+        plain = _NUMBERS.sub(lambda found: f"[{', '.join(found[1].replace(',', ' ').split())}]", plain)
         (folder / f"{name}.json").write_text(f"{plain}\n", encoding="utf-8")
 
 

@@ -32,14 +32,14 @@ ABOUT = {
 INTRO = """\
 # How fast it is
 
-Made by `python benchmarks/page.py` from what `make bench` measured; no number on this page is written by hand, and a
-test holds the page to the figures. Programs of one size ran in turn on one machine, so compare within a table, and
+Made by `python benchmarks/speed_page.py` from what `make bench` measured; no number on this page is written by hand, and
+a test holds the page to the figures. Programs of one size ran in turn on one machine, so compare within a table, and
 ratios rather than seconds: above 1 the other is faster, below 1 folio is."""
 MILLION = """\
 ## A million profiles, on paper
 
 Nobody ran this. The unit costs are measured, everything else is assumed and stated; change it in
-`benchmarks/crowd/plan.py` and run `python benchmarks/page.py`."""
+`benchmarks/crowd/plan.py` and run `python benchmarks/speed_page.py`."""
 
 
 def page(compare: dict[str, Any] | None, cohort: dict[str, Any] | None) -> str:

@@ -1,6 +1,6 @@
 """Makes docs/explanation/speed.md and its pictures from benchmarks/compare.json and cohort.json.
 
-    python benchmarks/page.py [--check]
+    python benchmarks/speed_page.py [--check]
 
 Nothing is measured. `--check` writes nothing, and ends with status 1 where a file is not what it would be.
 """

@@ -1,0 +1,10 @@
+"""The benchmarks are scripts beside each other: their folder goes last on the path, since one is called site."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+FOLDER = str(Path(__file__).resolve().parents[2] / "benchmarks")
+if FOLDER not in sys.path:
+    sys.path.append(FOLDER)
