@@ -22,6 +22,7 @@ from folio.cohort.work import work
 from folio.document import read
 from folio.errors import FolioError
 from folio.evidence.model import Evidence, Observation
+from folio.known import known_person
 from folio.options import Options
 
 SAMPLE = Path(__file__).parents[2] / "sample_profile"
@@ -196,3 +197,29 @@ def test_who_waits_for_github_is_told_with_the_moment_of_the_limit(monkeypatch: 
 def test_a_rubric_that_is_none_ends_the_run() -> None:
     with pytest.raises(FolioError, match="no platform 'nowhere'"):
         done(record(sample()), asked=Asked(Options(DAY, platforms=("nowhere",)), stored=True))
+
+
+def test_what_is_built_of_a_stranger_uses_no_template_of_theirs_and_a_failure_keeps_the_row(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[Path, Options]] = []
+
+    def build(path: Path, out: Path, options: Options, _: Any) -> None:
+        asked.append((out, options))
+        if len(asked) > 1:
+            raise FolioError(f"{path.parent}/x.md: too long; cut it\n{out}: taken")
+
+    monkeypatch.setattr("folio.build.build", build)
+    (folder / "templates").mkdir()
+    place = Candidate("Lena", "folder", str(folder / "profile.yaml"))
+    rendering = replace(STORED, options=Options(DAY), render=tmp_path / "out")
+    (good, bad) = (rows(place, asked=rendering)[0] for _ in range(2))
+    (folder / "templates").rmdir()
+    out, options = asked[0]
+    assert (out.parent, options.stored, options.stranger) == (tmp_path / "out", True, True)
+    assert known_person(folder, replace(options, state=None)).templates is None
+    assert (good["status"], good["built"], good["problems"]) == ("scored", True, [])
+    assert (bad["status"], bad["built"], bad["points"]) == ("scored", False, good["points"])
+    assert [(one["what"], one["todo"]) for one in bad["problems"]] == [
+        ("x.md: too long", "cut it"), (f"{out.name}: taken", ""),
+    ]  # fmt: skip
