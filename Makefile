@@ -1,6 +1,6 @@
 # The targets of ./run, for those who type make, and the developers' own. Arguments: make pytest ARGS="-k rubric -x"
 
-RUN := setup demo test quality pytest lint types contracts validation golden docs reference fuzz bench lock audit sbom lowest
+RUN := setup demo test quality pytest lint types contracts validation golden docs reference fuzz torture bench lock audit sbom lowest
 
 .DEFAULT_GOAL := help
 .PHONY: help format upgrade fresh $(RUN)

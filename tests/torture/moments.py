@@ -38,7 +38,12 @@ def killed(run: Run, sign: str, folder: Path, seconds: float, random: Random) ->
 def _signs(folder: Path) -> dict[str, Callable[[], bool]]:
     out, evidence = folder / "out", folder / ".folio" / "evidence"
     before, evidence_before = _identity(out), _identity(evidence / "project")
-    places = [folder, folder / ".folio", evidence / "project", *(folder / ".folio" / one for one in ("pdf", "cache/pages"))]
+    places = [
+        folder,
+        folder / ".folio",
+        evidence / "project",
+        *(folder / ".folio" / one for one in ("pdf", "cache/pages")),
+    ]
     return {
         "any": lambda: True,
         "staged": lambda: _any(folder, ".out.folio-"),

@@ -76,7 +76,12 @@ class Run:
 
 
 def begin(
-    words: Sequence[str], folder: Path, scratch: Path, prepare: Callable[[], None] = lambda: None, *, fresh: bool = False
+    words: Sequence[str],
+    folder: Path,
+    scratch: Path,
+    prepare: Callable[[], None] = lambda: None,
+    *,
+    fresh: bool = False,
 ) -> Run:
     """Starts `folio WORDS` in `folder`; with `fresh` as a new interpreter, as a person does. `prepare` comes first."""
     scratch.mkdir(parents=True, exist_ok=True)
@@ -104,7 +109,7 @@ def begin(
             main()
         except SystemExit as left:
             status = left.code if isinstance(left.code, int) else 0
-    except BaseException:
+    except BaseException:  # noqa: BLE001 - told, and judged by the status
         traceback.print_exc()
     finally:
         sys.stdout.flush()
@@ -112,7 +117,9 @@ def begin(
         os._exit(status)
 
 
-def done(words: Sequence[str], folder: Path, scratch: Path, prepare: Callable[[], None] = lambda: None) -> tuple[int, str]:
+def done(
+    words: Sequence[str], folder: Path, scratch: Path, prepare: Callable[[], None] = lambda: None
+) -> tuple[int, str]:
     """The status of a run that is left alone, and what it said."""
     run = begin(words, folder, scratch, prepare)
     return run.wait(), run.words()

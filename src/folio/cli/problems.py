@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from folio.cli.text import clean, cleaned, columns
 from folio.errors import FolioError, InputError, Problem
 
 FINE, NO, BAD_INPUT, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
 
 
 def show(error: FolioError) -> None:
@@ -52,11 +54,24 @@ def report_bug(error: BaseException) -> None:
     import tempfile
     import traceback
 
-    log = Path(tempfile.mkdtemp(prefix="folio-bug-")) / "traceback.log"
-    log.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    details = "".join(traceback.format_exception(error))
     name = type(error).__name__
     say(f"{click.style('bug:', fg='red', bold=True)} folio stopped on a {name} of its own", err=True)
-    say(f"the details are in {log}; please report them", err=True)
+    try:
+        log = Path(tempfile.mkdtemp(prefix="folio-bug-")) / "traceback.log"
+        log.write_text(details, encoding="utf-8")
+    except OSError:  # nowhere to write to
+        say(f"please report this:\n{clean(details)}", err=True)
+    else:
+        say(f"the details are in {log}; please report them", err=True)
+
+
+def no_room(error: OSError) -> str | None:
+    """What to say where the disk takes no more; None for any other error."""
+    if error.errno not in NO_ROOM:
+        return None
+    where = f" ({os.fsdecode(error.filename)})" if isinstance(error.filename, (str, bytes)) else ""
+    return f"{os.strerror(error.errno)}{where}; make room and run it again. What was there is as it was"
 
 
 class ReaderGone(Exception):
@@ -101,6 +116,9 @@ def ended(work: Callable[[], object]) -> int:
         _leave_quietly()
         return FINE
     except Exception as error:  # noqa: BLE001 - the one place that must catch whatever went wrong
+        if isinstance(error, OSError) and (why := no_room(error)):
+            show(FolioError(why))
+            return BAD_INPUT
         report_bug(error)
         return BUG
     return status if isinstance(status, int) else FINE
