@@ -32,7 +32,7 @@ ABOUT = {
 INTRO = """\
 # How fast it is
 
-Made by `python benchmarks/speed_page.py` from what `make bench` measured; no number on this page is written by hand, and
+Made by `python benchmarks/speed_page.py` from what `make bench` measured. No number here is written by hand, and
 a test holds the page to the figures. Programs of one size ran in turn on one machine, so compare within a table, and
 ratios rather than seconds: above 1 the other is faster, below 1 folio is."""
 MILLION = """\
