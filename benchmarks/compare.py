@@ -137,11 +137,12 @@ def main() -> None:
                 try:
                     those = contenders(task, room, projects, peers)
                 except subprocess.CalledProcessError as why:
-                    result["failed"][f"{task} of {projects:,} projects"] = str(why.stderr)[-2000:]
+                    result["failed"][f"all of {task} at {projects:,} projects"] = str(why.stderr)[-2000:]
                     print(f"left out: {task} of {projects:,} projects: {why.stderr}", file=sys.stderr)
                     continue
                 looks = 1 if rounds == 1 else LOOKS
-                result["failed"] |= measured(those, rounds, long=projects >= LONG, looks=looks)
+                failed = measured(those, rounds, long=projects >= LONG, looks=looks)
+                result["failed"] |= {f"{name} at {projects:,} projects": why for name, why in failed.items()}
                 result["figures"] += figures(task, projects, those)
                 if asked.write:
                     write("compare", report(result), result)  # after each, so that a crash costs little

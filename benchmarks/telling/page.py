@@ -50,7 +50,8 @@ def page(compare: dict[str, Any] | None, cohort: dict[str, Any] | None) -> str:
         for task in NAMES:
             parts += _task(task, compare["figures"])
         parts.append(f"Measured on {compare['told']}")
-        parts += [f"Left out, because it failed: {name}." for name in sorted(compare["failed"])]
+        if compare["failed"]:
+            parts.append(f"Left out, because it failed: {'; '.join(compare['failed'])}.")
     if cohort:
         parts += [*_many(cohort), *_million(cohort)]
     return "\n\n".join(parts) + "\n"
