@@ -68,6 +68,8 @@ class Pretended:
             raise Lost(future, others)
         return self._done(job)
 
+    def check(self) -> None: ...
+
     def close(self) -> None: ...
 
     def _work(self) -> None:

@@ -42,6 +42,8 @@ class Here:
     def result(self, future: Any) -> Any:
         return future.result()
 
+    def check(self) -> None: ...
+
     def close(self) -> None: ...
 
 
@@ -159,6 +161,8 @@ def test_one_run_at_a_time_writes_to_a_place(crowd: Path, tmp_path: Path, monkey
         ("rows.csv", r"write to a \.parquet file"),
         ("dir.jsonl", "is a folder"),
         ("file", "is a file"),
+        ("mine", "holds other files"),
+        ("..", "of its own"),
         ("no/x.jsonl", "can't be written"),
     ],
 )
@@ -167,6 +171,8 @@ def test_a_place_that_can_not_be_written_is_told_before_anything_is_done(
 ) -> None:
     (tmp_path / "dir.jsonl").mkdir()
     (tmp_path / "file").touch()
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/thesis.tex").touch()
     (tmp_path / "no").touch()
     with pytest.raises(FolioError, match=told):
         run(order(crowd, tmp_path / name), Silent())

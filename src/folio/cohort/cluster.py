@@ -27,7 +27,7 @@ def connected(address: str, seconds: float, *, patience: float = PATIENCE) -> Ex
         import distributed
     except ImportError:
         raise FolioError(MISSING) from None
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # trouble is told in folio's words
+    _silence()
     untyped: Any = distributed
     try:
         client = untyped.Client(address, timeout=patience, set_as_default=False, name="folio-cohort")
@@ -85,6 +85,10 @@ class _Cluster:
         except (CancelledError, OSError):
             raise FolioError(GONE) from None
 
+    def check(self) -> None:
+        if self._client.status != "running":  # a job whose answer was on its way then never ends
+            raise FolioError(GONE)
+
     def close(self) -> None:
         self._executor.shutdown(wait=False)
         self._client.close(timeout=2)
@@ -102,6 +106,15 @@ class _Cluster:
             return ask()
         except (OSError, RuntimeError, CancelledError):  # RuntimeError: the client was closed
             raise FolioError(GONE) from None
+
+
+def _silence() -> None:
+    """Dask gives several of its loggers a handler of their own; what there is to tell is told in folio's words."""
+    names = [name for name in logging.root.manager.loggerDict if name.partition(".")[0] in ("distributed", "tornado")]
+    for name in names:
+        logger = logging.getLogger(name)
+        logger.handlers[:] = [logging.NullHandler()]
+        logger.propagate = False
 
 
 def _version() -> str:

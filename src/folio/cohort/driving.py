@@ -18,6 +18,9 @@ Fill = Callable[[Candidate], Candidate]
 Given = Callable[[Candidate, int], bytes]
 """Rows for a profile that can't be worked on, which so many workers died of."""
 
+CHECK = 5.0
+"""Seconds after which somebody asks whether there is still somebody at work."""
+
 
 @dataclass(slots=True)
 class Chunk:
@@ -86,7 +89,9 @@ class Driver:
                     running[self.executor.submit(self._job(piece, lease))] = (piece, lease)
                 if not running:
                     return
-                over, _ = wait(running, return_when=FIRST_COMPLETED)
+                over, _ = wait(running, CHECK, FIRST_COMPLETED)
+                if not over:
+                    self.executor.check()
                 for future in over:
                     yield from self._ended(future, running, again)
         finally:

@@ -39,6 +39,9 @@ class Executor(Protocol):
     def result(self, future: Future[Done]) -> Done:
         """Of a job that is over; raises Lost where its worker died."""
 
+    def check(self) -> None:
+        """Called now and then while no job ends; raises FolioError when none will."""
+
     def close(self) -> None:
         """Ends all work at once."""
 
@@ -78,6 +81,9 @@ class Workers:
             raise Lost(of, tuple(others)) from None
         worker.jobs.remove(future)
         return done
+
+    def check(self) -> None:
+        """Nothing to look for: a process that ends is told of."""
 
     def close(self) -> None:
         for worker in self._workers:

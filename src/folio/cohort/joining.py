@@ -12,6 +12,8 @@ from folio.errors import FolioError
 
 LINES = ".jsonl"
 PARQUET = ".parquet"
+PARTITION = "platform="
+"""What the names of folders begin with in a folder of rows."""
 
 
 def refuse(out: Path) -> None:
@@ -24,6 +26,8 @@ def refuse(out: Path) -> None:
         raise FolioError(f"{out} is a folder; choose another --out")
     if not out.suffix and out.exists() and not out.is_dir():
         raise FolioError(f"{out} is a file; choose another --out")
+    if not out.suffix and out.is_dir() and any(not one.name.startswith(PARTITION) for one in out.iterdir()):
+        raise FolioError(f"{out} holds other files than rows; choose another --out")
     if out.suffix != LINES and find_spec("pyarrow") is None:
         from folio.cohort.table.arrow import MISSING
 
