@@ -116,7 +116,7 @@ def report(result: dict[str, Any]) -> str:
     most = max(found[name]["memory"] for name in ("one", "two"))
     at = ", ".join(f"{one:g}" for one in found["moments"])
     lines = [
-        f"two workers are {found['faster']:.2f} times as fast as one {kept(found['faster'] >= FASTER, f'{FASTER}')}",
+        f"two workers are {found['faster']:.2f} times as fast as one {kept(found['faster'] >= FASTER, f'at least {FASTER}')}",
         f"all processes together take at most {most:.0f} MiB {kept(most < MEMORY, f'under {MEMORY}')}",
         f"killed {len(found['moments'])} times (after {at} s) and resumed: {_same(found['same']['killed'])}",
         *(f"{name}: {_same(found['same'][name])}" for name in ("two workers", *found["dask"])),
@@ -139,7 +139,7 @@ def report(result: dict[str, Any]) -> str:
 
 
 def _same(holds: bool) -> str:
-    return kept(holds, "the same rows, byte for byte").strip("()") if holds else "OTHER ROWS"
+    return f"{'the same' if holds else 'OTHER'} rows, byte for byte, as one worker's {'(promised)' if holds else ''}".strip()
 
 
 def _plain(run: Contender) -> dict[str, Any]:

@@ -9,9 +9,14 @@ from html import escape
 
 WIDTH, HEIGHT = 760, 420
 LEFT, RIGHT, TOP, BOTTOM = 62, 250, 46, 52
-COLOURS = ("#2563a8", "#5b93cf", "#8fb9e3", "#b4530a", "#d98a3d", "#8a5fb0", "#5c7a3a", "#a33f5c")
-"""Told apart on white and on black, and by those who see no red or green: each line has its own dashes too."""
-DASHES = ("", "7 4", "2 4", "", "7 4", "2 4", "10 3 2 3", "5 2")
+_BLUE, _ORANGE = "#2f7fd6", "#c8641a"
+STYLES = (
+    *((colour, dashes) for colour in (_BLUE, _ORANGE) for dashes in ("", "7 4", "2 4")),
+    *(("#8e63c7", ""), ("#5f8f2f", ""), ("#c0476a", "10 3 2 3"), ("#2a9088", "5 2")),
+)
+"""Colour and dashes of a line; each is seen on white and on black, and told apart without colours by its name."""
+OTHERS = 6
+"""The first style that is neither blue nor orange."""
 ROOM = 15
 """Between two names beside the lines."""
 
@@ -21,6 +26,8 @@ class Line:
     name: str
     points: tuple[tuple[float, float], ...]
     """By x; both above 0."""
+    style: int = 0
+    """A number in STYLES."""
 
 
 def plot(title: str, lines: Sequence[Line], *, across: str, up: str) -> str:
@@ -51,7 +58,7 @@ def plot(title: str, lines: Sequence[Line], *, across: str, up: str) -> str:
     made.append(f'<text x="{LEFT - 8}" y="{TOP - 12}" text-anchor="end">{escape(up)}</text>')
     names = _apart([at_y(line.points[-1][1]) for line in lines])
     for number, line in enumerate(lines):
-        colour, dashes = COLOURS[number % len(COLOURS)], DASHES[number % len(DASHES)]
+        colour, dashes = STYLES[line.style % len(STYLES)]
         path = " ".join(f"{at_x(x):g},{at_y(y):g}" for x, y in line.points)
         drawn = f' stroke-dasharray="{dashes}"' if dashes else ""
         made.append(f'<polyline fill="none" stroke="{colour}" stroke-width="2.2"{drawn} points="{path}"/>')

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import statistics
+from itertools import count
 from typing import Any
 
 from crowd.plan import Assumed, Cost, measured, plan, stated, tokens_for
-from harness.plot import Line, plot
+from harness.plot import OTHERS, Line, plot
 from harness.results import table
 
-from telling.pairs import PAIRS, Pair, ratios, times
+from telling.pairs import PAIRS, ratios, times
 
 NAMES = {"site": "The site", "resume": "The résumé", "repositories": "Repositories"}
 ABOUT = {
@@ -66,37 +67,38 @@ def pictures(compare: dict[str, Any]) -> dict[str, str]:
             if one["task"] == task:
                 lines.setdefault(one["tool"], []).append((one["projects"], statistics.median(one["wall"])))
         if lines:
-            ours = sorted(lines, key=lambda tool: not tool.startswith("folio "))
-            drawn = [Line(tool, tuple(sorted(lines[tool]))) for tool in ours]
+            ours = [tool for tool in lines if tool.startswith("folio ")]
+            styles = dict(zip(ours, count(), strict=False))
+            styles |= zip((tool for tool in lines if tool not in styles), count(OTHERS), strict=False)
+            drawn = [Line(tool, tuple(sorted(lines[tool])), style) for tool, style in styles.items()]
             found[f"speed-{task}.svg"] = plot(f"{name}: seconds, median", drawn, across="projects", up="s")
     return found
 
 
 def _verdict(figures: list[dict[str, Any]]) -> list[str]:
-    ahead, behind = [], []
-    for pair in PAIRS:
-        found = ratios(pair, figures)
-        slower = {size: ratio for size, ratio in found.items() if ratio > 1}
-        faster = {size: ratio for size, ratio in found.items() if ratio <= 1}
-        if faster:
-            ahead.append(f"- `{pair.ours}` beside {_other(pair)}: {_sizes(faster)}")
-        if slower:
-            behind.append(f"- `{pair.ours}` beside {_other(pair)}: {_sizes(slower)}. Why: {pair.why}.")
-    parts = []
-    if ahead:
-        parts.append("folio is ahead or level (times as long as the other):\n\n" + "\n".join(ahead))
-    if behind:
-        parts.append("folio is behind, and why:\n\n" + "\n".join(behind))
-    return parts
+    """How many times as long folio takes, where it is behind, and why."""
+    found = [(pair, known) for pair in PAIRS if (known := ratios(pair, figures))]
+    sizes = sorted({size for _, known in found for size in known})
+    rows = [
+        [f"{_name(pair.ours)} / {_name(pair.theirs)}", *(times(known[size]) if size in known else "" for size in sizes)]
+        for pair, known in found
+    ]
+    every = [ratio for _, known in found for ratio in known.values()]
+    behind: dict[tuple[str, str], list[str]] = {}
+    for pair, known in found:
+        if slower := [size for size, ratio in known.items() if ratio > 1]:
+            beside = behind.setdefault((pair.ours, pair.why), [])
+            beside.append(f"{_name(pair.theirs)} at {', '.join(f'{size:,}' for size in slower)}")
+    said = f"In {sum(ratio <= 1 for ratio in every)} of {len(every)} comparisons folio is ahead or level."
+    parts = [table(["times as long, at so many projects", *(f"{size:,}" for size in sizes)], rows), said]
+    reasons = [f"- {_name(ours)} beside {'; '.join(beside)}: {why}." for (ours, why), beside in behind.items()]
+    return [*parts, "Where it is behind, and why:\n\n" + "\n".join(reasons)] if reasons else parts
 
 
-def _other(pair: Pair) -> str:
-    return pair.theirs if pair.theirs[0].isupper() else f"`{pair.theirs}`"
-
-
-def _sizes(found: dict[int, float]) -> str:
-    each = [f"{times(ratio)} at {size:,}" for size, ratio in found.items()]
-    return f"{', '.join(each)} project{'' if list(found) == [1] else 's'}"
+def _name(tool: str) -> str:
+    """A command in the type of commands; a program by its name."""
+    command, comma, further = tool.partition(",")
+    return tool if tool[0].isupper() else f"`{command}`{comma}{further}"
 
 
 def _task(task: str, figures: list[dict[str, Any]]) -> list[str]:

@@ -22,16 +22,15 @@ def _compared(*ours: tuple[int, float]) -> dict[str, Any]:
 
 def test_where_folio_is_slower_the_page_says_so_and_why() -> None:
     told = page(_compared((1, 0.5), (10, 2.0)), None)
-    ahead, behind = told.split("folio is behind, and why:")
-    assert "`folio resume` beside RenderCV: 0.50 at 1 project" in ahead
-    assert "`folio resume` beside RenderCV: 2.00 at 10 projects. Why: Typst" in behind
-    assert "at 10 projects" not in ahead
+    assert "| `folio resume` / RenderCV | 0.50 | 2.00 |" in told
+    assert "In 1 of 2 comparisons folio is ahead or level." in told
+    assert "- `folio resume` beside RenderCV at 10: Typst" in told
 
 
 def test_where_folio_is_nowhere_slower_nothing_is_said_to_be() -> None:
     told = page(_compared((1, 0.5), (10, 1.0)), None)
+    assert "In 2 of 2 comparisons" in told
     assert "behind" not in told
-    assert "0.50 at 1, 1.00 at 10 projects" in told
 
 
 def test_ratios_are_of_rounds() -> None:
