@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import time
 from collections import Counter
 from dataclasses import dataclass, field
@@ -80,9 +81,9 @@ def kills(name: str, number: int, seed: int) -> Count:
             say(place.folder, which)
             _prepared(place, random)
             seen = observations(place.state)
-            sign = random.choice(SIGNS)
+            sign = random.choice(SIGNS[name])
             run = begin(COMMANDS[name], place.folder, place.scratch, fresh=random.random() < 1 / FRESH)
-            if killed(run, sign, place.folder, place.seconds, random):
+            if was_killed := killed(run, sign, place.folder, place.seconds, random):
                 tried += 1
                 where = f"{name} {seed}/{tried}, killed by the sign '{sign}'"
                 for kind, what in _after(place, before, which, seen, name):
@@ -96,6 +97,8 @@ def kills(name: str, number: int, seed: int) -> Count:
             if left := litter(place.folder, place.scratch):
                 found["litter"] += 1
                 failures.append(f"{name} {seed}/{tried}: litter: {left[:3]}")
+            if tried % 10 == 0 and was_killed:
+                sys.stderr.write(f"folio {name}: {tried} of {number}, {len(failures)} failed {failures[-1:]}\n")
         return Count(tried, tuple(failures), tuple(f"{kind} {count}" for kind, count in found.items()))
 
 

@@ -10,8 +10,14 @@ from random import Random
 
 from torture.runs import Run
 
-SIGNS = ("any", "any", "any", "staged", "swapped", "part", "evidence")
-POLL = 0.0002
+SIGNS = {
+    "build": ("any", "any", "any", "staged", "swapped", "part", "evidence"),
+    "collect": ("any", "any", "part", "evidence"),
+    "site": ("any", "any", "staged", "swapped", "part"),
+    "resume": ("any", "any", "part", "swapped"),
+}
+"""What is to be seen of each command while it runs; half of all kills wait for nothing."""
+POLL = 0.0005
 
 
 def killed(run: Run, sign: str, folder: Path, seconds: float, random: Random) -> bool:

@@ -10,19 +10,15 @@ from torture import clocks, company, disks, folders
 from torture.kills import kills
 from torture.kinds import Kind
 
-SHARES = {"build": 0.3, "collect": 0.3, "site": 0.2, "resume": 0.2}
-PARTS = 2
-"""Every command is killed in so many places at once."""
+SHARES = (("build", 0.15), ("collect", 0.15), ("build", 0.15), ("collect", 0.15), ("site", 0.2), ("resume", 0.2))
+"""Which part of the kills hits which command; the slow ones are killed in two places at once."""
 
 
 def kinds() -> Iterator[Kind]:
     number, seed = int(os.environ.get("FOLIO_TORTURE", "500")), int(os.environ.get("FOLIO_TORTURE_SEED", "1"))
-    for name, share in SHARES.items():
-        for part in range(PARTS):
-            count = round(number * share / PARTS) or 1
-            yield Kind(
-                f"kill -9 during folio {name}, part {part + 1}", partial(kills, name, count, seed * PARTS + part)
-            )
+    for part, (name, share) in enumerate(SHARES, 1):
+        count = round(number * share) or 1
+        yield Kind(f"kill -9 during folio {name} ({part})", partial(kills, name, count, seed * len(SHARES) + part))
     some = max(1, number // 25)
     yield Kind("files that may not grow", partial(disks.limited, some))
     yield Kind("a disk that is full", partial(disks.full, some))
