@@ -49,8 +49,10 @@ def build(path: str | Path, out: Path, options: Options, say: Say, engine: Engin
     state = state_folder(given if given.is_dir() else given.parent, options)
     with getting_ready(cache=state / "pdf") as ready:
         from folio.pipeline import assemble
+        from folio.render.site.kept_prose import kept_prose
 
-        assembly = assemble(path, options, say)
+        with kept_prose(state / "cache"):
+            assembly = assemble(path, options, say)
         say("printing the documents and building the site")
         unkept = bool(options.overrides) or options.stranger
         sheets = _print_and_build(assembly, out, state, ready, engine, what_if=unkept)

@@ -42,10 +42,12 @@ def pages(path: str | Path, options: Options, *, downloads: bool = True) -> Page
     from folio.options import state_folder
     from folio.profile.placeholders import untouched
     from folio.render.resume import print_resume
+    from folio.render.site.kept_prose import kept_prose
 
     person = known_person(path, options)
     state, overrides = state_folder(person.folder, options), person.templates
-    portfolios = person.portfolios(_report(person, options))
+    with kept_prose(state / "cache"):
+        portfolios = person.portfolios(_report(person, options))
     resumes = person.resumes() if downloads and portfolios[0].show_resume else {}
     jobs = tuple(print_resume(one, path=path, overrides=overrides) for path, one in resumes.items())
     folder = site_folder(portfolios, resumes, person.profile, overrides=overrides, state=state)

@@ -6,6 +6,7 @@ only to http, https and mailto. Formulas become MathML, which browsers and reade
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache
@@ -58,23 +59,33 @@ def prose(text: str, *, pictures: Locate = nowhere) -> Html:
     unmarked = _unmarked(text)
     if unmarked:
         return unmarked
-    asked, html = _rendered.get(text, ({}, None))
-    if html is None or any(pictures(address) != found for address, found in asked.items()):
+    key = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+    asked, marked_up, html = _rendered.get(key, (*earlier.get(key, ({}, None)), None))
+    if marked_up is None or any(pictures(address) != found for address, found in asked.items()):
         asked = {}
 
         def noted(address: str) -> str | None:
             return asked.setdefault(address, pictures(address))
 
-        html = _sanitised(_renderer().render(text, {"pictures": noted}))
-        if len(_rendered) >= MOST_RENDERED:
-            _rendered.clear()
-        _rendered[text] = asked, html
+        marked_up, html = str(_renderer().render(text, {"pictures": noted})), None
+    html = html if html is not None else _sanitised(marked_up)
+    if len(_rendered) >= MOST_RENDERED:
+        _rendered.clear()
+    _rendered[key] = asked, marked_up, html
+    in_use[key] = asked, marked_up
     return html
 
 
 MOST_RENDERED = 2_000
-_rendered: dict[str, tuple[dict[str, str | None], Html]] = {}
+_rendered: dict[str, tuple[dict[str, str | None], str, Html]] = {}
 """What became of texts, and the pictures that were asked for: `folio serve` shows the same ones again and again."""
+
+MarkedUp = tuple[dict[str, str | None], str]
+"""The pictures that a text asked for, and its HTML before it is sanitised."""
+earlier: dict[str, MarkedUp] = {}
+"""By a text's digest, what an earlier run made of it; nothing of it is shown before it is sanitised again."""
+in_use: dict[str, MarkedUp] = {}
+"""The same of the texts that were asked for since it was emptied."""
 
 
 def on_paper(text: str) -> Html:
