@@ -21,6 +21,9 @@ Model = TypeVar("Model", bound=BaseModel)
 SURE = 0.8
 """How alike two names are, by difflib's measure, where one is a slip of the other."""
 
+MOST = 1000
+"""Problems that are told at once; finding what each name may mean takes a while."""
+
 Say = Callable[[Mapping[str, Any], object], tuple[str, str]]
 """From an error's context and the value it is about to what is wrong and what to do."""
 
@@ -202,7 +205,11 @@ def validate(model: type[Model], document: Document) -> Model:
         return model.model_validate(document.data)
     except ValidationError as error:
         details = error.errors(include_url=False)
-    raise InputError(_problem(model, document, detail) for detail in details)
+    problems = [_problem(model, document, detail) for detail in details[:MOST]]
+    if len(details) > MOST:
+        what = f"and {len(details) - MOST:,} more problems"
+        problems.append(document.problem((), what, "correct the ones above first"))
+    raise InputError(problems)
 
 
 def suggestion(name: str, known: list[str]) -> str:

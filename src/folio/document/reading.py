@@ -7,6 +7,7 @@ bounded.
 
 from __future__ import annotations
 
+import errno
 import re
 from pathlib import Path
 
@@ -29,6 +30,8 @@ def read(path: Path, *, name: str | None = None) -> Document:
     """The YAML document in the file at `path`; raises InputError when it can't be read or parsed."""
     shown = name or str(path)
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():  # a pipe would be waited for
+            raise OSError(errno.EINVAL, "not a regular file")
         with path.open("rb") as stream:
             content = stream.read(MAX_BYTES + 1)
     except OSError as error:

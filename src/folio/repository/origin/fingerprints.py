@@ -93,7 +93,7 @@ def from_json(text: str, where: str) -> Fingerprint:
         roots, blobs = frozenset(map(str, value["roots"])), frozenset(str(value["blobs"]).split())
         sample = shingles.unpacked(value["sample"])
         return Fingerprint(name, cast(What, value["kind"]), licence, address, commit, roots, blobs, sample)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise FolioError(f"{where}: not a fingerprint; make one with 'folio fingerprint'") from None
 
 
