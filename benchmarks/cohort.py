@@ -4,7 +4,7 @@
 
 One worker and two in turn; a run killed at random moments and resumed; a Dask cluster of two worker processes, whole
 and with one of them killed; and what collecting and building cost, on copies of the sample. The folder is kept where
-one is named, and used again. It takes about 35 minutes for 10,000; `--quick`, 300 profiles and one round, about three.
+one is named, and used again. It takes about 40 minutes for 10,000; `--quick`, 300 profiles and one round, about three.
 `--write` keeps benchmarks/cohort.md and cohort.json.
 """
 
@@ -98,7 +98,7 @@ def summary(rows: Path) -> dict[str, int]:
 def report(result: dict[str, Any]) -> str:
     """The tables, and what was promised."""
     found, unit = result["runs"], result["units"]
-    number = found["profiles"]
+    number, faster = found["profiles"], found["faster"]
     rows = [
         (
             f"{name} worker{'s' if name == 'two' else ''}",
@@ -116,7 +116,7 @@ def report(result: dict[str, Any]) -> str:
     most = max(found[name]["memory"] for name in ("one", "two"))
     at = ", ".join(f"{one:g}" for one in found["moments"])
     lines = [
-        f"two workers are {found['faster']:.2f} times as fast as one {kept(found['faster'] >= FASTER, f'at least {FASTER}')}",
+        f"two workers are {faster:.2f} times as fast as one {kept(faster >= FASTER, f'at least {FASTER}')}",
         f"all processes together take at most {most:.0f} MiB {kept(most < MEMORY, f'under {MEMORY}')}",
         f"killed {len(found['moments'])} times (after {at} s) and resumed: {_same(found['same']['killed'])}",
         *(f"{name}: {_same(found['same'][name])}" for name in ("two workers", *found["dask"])),
@@ -139,7 +139,7 @@ def report(result: dict[str, Any]) -> str:
 
 
 def _same(holds: bool) -> str:
-    return f"{'the same' if holds else 'OTHER'} rows, byte for byte, as one worker's {'(promised)' if holds else ''}".strip()
+    return "the same rows, byte for byte, as one worker's (promised)" if holds else "OTHER ROWS than one worker's"
 
 
 def _plain(run: Contender) -> dict[str, Any]:

@@ -4,7 +4,7 @@
 
 Whole processes that run in turn. `--install` first puts the peers into FOLDER; what is not there is left out and told.
 Memory is that of all processes of a command together. `--write` keeps benchmarks/compare.md and compare.json, of which
-benchmarks/speed_page.py makes docs/explanation/speed.md. It takes about 40 minutes; `--quick`, up to 10 projects, two.
+benchmarks/speed_page.py makes docs/explanation/speed.md. It takes about 30 minutes; `--quick`, up to 10 projects, two.
 """
 
 from __future__ import annotations

@@ -134,6 +134,23 @@ def tokens_for(assumed: Assumed, hours: float) -> int:
     return math.ceil(assumed.profiles * calls / assumed.calls_an_hour / hours)
 
 
+STATED = {
+    "profiles": "profiles",
+    "projects": "repositories of a profile that are read, on average",
+    "cores": "cores of a rented machine; a worker takes one",
+    "gib_a_machine": "GiB of memory of it",
+    "machine_dollars_an_hour": "US dollars for an hour of it",
+    "storage_dollars_a_gib_month": "US dollars for a GiB kept for a month",
+    "clone_mib": "MiB of a repository, as it comes over the network",
+    "network_mib_a_second": "MiB a second that a machine gets from a code host",
+    "calls_account": "calls to GitHub for an account, at first",
+    "calls_project": "calls to GitHub for a project, at first",
+    "calls_an_hour": "calls an hour that GitHub allows a token",
+    "tokens": "tokens",
+    "changed": "share of profiles with something new at the next look",
+}
+
+
 def stated(assumed: Assumed) -> list[tuple[str, str]]:
-    """Every input by its name, for the page."""
-    return [(one.name.replace("_", " "), f"{getattr(assumed, one.name):,g}") for one in fields(assumed)]
+    """Every input in words, for the page."""
+    return [(STATED[one.name], f"{getattr(assumed, one.name):,.9g}") for one in fields(assumed)]

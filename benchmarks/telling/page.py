@@ -68,9 +68,9 @@ def pictures(compare: dict[str, Any]) -> dict[str, str]:
                 lines.setdefault(one["tool"], []).append((one["projects"], statistics.median(one["wall"])))
         if lines:
             ours = [tool for tool in lines if tool.startswith("folio ")]
-            styles = dict(zip(ours, count(), strict=False))
-            styles |= zip((tool for tool in lines if tool not in styles), count(OTHERS), strict=False)
-            drawn = [Line(tool, tuple(sorted(lines[tool])), style) for tool, style in styles.items()]
+            others = [tool for tool in lines if tool not in ours]
+            styled = [*zip(ours, count(), strict=False), *zip(others, count(OTHERS), strict=False)]
+            drawn = [Line(tool, tuple(sorted(lines[tool])), style) for tool, style in styled]
             found[f"speed-{task}.svg"] = plot(f"{name}: seconds, median", drawn, across="projects", up="s")
     return found
 
@@ -130,9 +130,9 @@ def _many(cohort: dict[str, Any]) -> list[str]:
     same = [name for name, holds in runs["same"].items() if holds]
     other = [name for name, holds in runs["same"].items() if not holds]
     said = [
-        f"Two workers took {1 / runs['faster']:.2f} of the time of one: {runs['faster']:.2f} times as fast.",
-        f"A run that was killed {len(runs['moments'])} times with SIGKILL and resumed is among these: rows equal, byte "
-        f"for byte, to those of one worker: {', '.join(same) or 'none'}.",
+        f"Two workers were {runs['faster']:.2f} times as fast as one. Rows equal, byte for byte, to those of one "
+        f"worker: {', '.join(same) or 'none'} (*killed* is a run that met SIGKILL {len(runs['moments'])} times at "
+        "random moments and was begun again each time).",
     ]
     said += [f"**Not equal: {', '.join(other)}.**"] if other else []
     return [
@@ -186,7 +186,8 @@ def _million(cohort: dict[str, Any]) -> list[str]:
         f"Looking and building were measured on copies of the sample, whose repositories lie beside it: what the "
         f"network costs is assumed. A machine of {assumed.gib_a_machine:g} GiB has room for {fits:,.0f} workers, and "
         f"{assumed.cores} cores.",
-        "Assumed:",
+        "Assumed (the calls are counted in [What is looked at](evidence.md#how-many-calls); prices are list prices, "
+        "rounded: put your own in):",
         table(["what", "value"], stated(assumed)),
         "That makes:",
         table(head, rows),
