@@ -43,7 +43,7 @@ class Tally:
             if fault := _badly_said(error):
                 self.failures.append(f"{what}: {fault}")
                 return
-        except BaseException as error:  # noqa: BLE001 - every one is what is looked for
+        except BaseException as error:
             if isinstance(error, KeyboardInterrupt):
                 raise
             self.failures.append(f"{what}: {type(error).__name__}: {str(error)[:300]}")

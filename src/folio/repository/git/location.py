@@ -38,7 +38,7 @@ def located(location: str, *, base: Path) -> Location:
         raise RepositoryUnreadable("not an address or a path; write a path, or an https or ssh address")
     if address := address_of(location):
         return Location(address=address)
-    path = base / Path(location).expanduser()
+    path = base / _from_home(location)
     sys.audit("folio.read", str(path))  # that nothing is there may change
     try:
         if path.is_dir():
@@ -53,6 +53,13 @@ def located(location: str, *, base: Path) -> Location:
     except OSError as error:
         raise RepositoryUnreadable(f"{(error.strerror or 'unreadable').lower()}; check the path") from None
     raise RepositoryUnreadable("there is nothing at this path; check it")
+
+
+def _from_home(location: str) -> Path:
+    try:
+        return Path(location).expanduser()
+    except RuntimeError:
+        raise RepositoryUnreadable("in the home folder of a user who is not on this machine; check it") from None
 
 
 def work_tree(folder: Path) -> Path | None:
