@@ -66,7 +66,7 @@ def _parsed(file: Path) -> nodes.Template:
 
 
 def _lines() -> Iterator[str]:
-    filters = ", ".join(f"`{name}`" for name in sorted(_environment(None).filters))
+    filters = ", ".join(f"`{name}`" for name in sorted(_environment().filters))
     yield INTRO.replace("{filters}", filters)
     for part, says in PARTS.items():
         yield f"## templates/{part}"

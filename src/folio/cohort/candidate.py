@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal["folder", "record", "repository"]
@@ -21,7 +21,7 @@ class Candidate:
     """Unique in a run, and the same in each run over the same sources; rows are sorted as candidates are found."""
     kind: Kind
     place: str
-    content: bytes = b""
+    content: bytes = field(default=b"", repr=False)
     """Of a record: a JSON object with `profile` (an object, or YAML text) and perhaps `evidence`, a list of
     observations as the evidence files hold them. Empty until the record is about to be worked on."""
     at: int = -1
