@@ -35,7 +35,7 @@ def main(number: str = "500", *wanted: str) -> int:
     width = max(map(len, names))
     tried, failures, totals = 0, [], dict[str, int]()
     print(f"{'kind':<{width}}  tried  failed  seconds  found")
-    with ProcessPoolExecutor(AT_ONCE, mp_context=get_context("fork"), initializer=get_ready) as pool:
+    with ProcessPoolExecutor(min(AT_ONCE, int(number)), mp_context=get_context("fork"), initializer=get_ready) as pool:
         running = {pool.submit(run, name): name for name in names}
         for one in as_completed(running):
             count, seconds = one.result()

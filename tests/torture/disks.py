@@ -22,7 +22,7 @@ PLAIN = (0, 2)
 """What a run may end with: it could do without what could not be written, or says what it lacks."""
 
 
-def limited(number: int) -> Count:
+def limited(number: int, name: str) -> Count:
     """No file may grow beyond so many bytes, as with a quota; every run has another limit."""
 
     def limits(random: Random) -> Callable[[], None]:
@@ -30,7 +30,7 @@ def limited(number: int) -> Count:
         return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
 
     with TemporaryDirectory(prefix="torture-") as below:
-        return _tried(Place.made("build", Path(below)), number, limits, lambda: None)
+        return _tried(Place.made(name, Path(below)), number, limits, lambda: None)
 
 
 def full(number: int) -> Count:
@@ -102,7 +102,8 @@ def _tried(
             shutil.rmtree(place.state / "site", ignore_errors=True)
         seen = observations(place.state)
         prepare = begins(random)
-        run = begin((*COMMANDS["build"], "--refresh"), place.folder, place.scratch, prepare)
+        words = (*COMMANDS[place.name], *(["--refresh"] if place.name == "build" else []))
+        run = begin(words, place.folder, place.scratch, prepare)
         status, said = run.wait(), run.words()
         there = hashes(place.out)
         ends()
@@ -114,7 +115,7 @@ def _tried(
         if seen.keys() - observations(place.state).keys():
             failures.append(f"{tried}: observations lost")
         failures += [f"{tried}: {what}" for what in history(place.state)]
-        status, said = done(COMMANDS["build"], place.folder, place.scratch)
+        status, said = done(COMMANDS[place.name], place.folder, place.scratch)
         if status or hashes(place.out) != place.known[which]:
             failures.append(f"{tried}: the next run: {status}: {said}")
         if left := litter(place.folder, place.scratch):

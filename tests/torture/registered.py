@@ -20,7 +20,8 @@ def kinds() -> Iterator[Kind]:
         count = round(number * share) or 1
         yield Kind(f"kill -9 during folio {name} ({part})", partial(kills, name, count, seed * len(SHARES) + part))
     some = max(1, number // 25)
-    yield Kind("files that may not grow", partial(disks.limited, some))
+    for name in ("build", "site"):
+        yield Kind(f"files that may not grow, folio {name}", partial(disks.limited, some, name))
     yield Kind("a disk that is full", partial(disks.full, some))
     yield Kind("folders that take no files", folders.closed)
     yield Kind("a disk that is read-only", folders.read_only)
