@@ -13,15 +13,21 @@ from hostile.registered import KINDS, MEMORY, SECONDS
 from hostile.trying import Tally
 
 
+def _say(what: str) -> None:
+    sys.stderr.write(f"{what}\n")
+    sys.stderr.flush()
+
+
 def main(names: list[str], every: bool) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     logging.disable(logging.CRITICAL)  # what is passed over is told there
     for name in names:
         with tempfile.TemporaryDirectory(prefix="folio-hostile-") as folder:
-            tally = Tally(started=lambda what, name=name: print(f"{name}: {what}", file=sys.stderr, flush=True))  # type: ignore[misc]
+            tally = Tally(started=lambda what, name=name: _say(f"{name}: {what}"))  # type: ignore[misc]
             KINDS[name](tally, Path(folder), every)
-        print(json.dumps([name, tally.told, tally.harmless, tally.failures]), flush=True)
+        sys.stdout.write(json.dumps([name, tally.told, tally.harmless, tally.failures]) + "\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -58,7 +58,7 @@ YAML = {
 XML = {
     "entities": b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><x>&b;</x>',
     "a file as an entity": b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>',
-    "a document type in UTF-7": '<?xml version="1.0" encoding="UTF-7"?>\n+ADwAIQ-DOCTYPE x +AFsAPAAh-ENTITY a +ACI-b+ACIAPgBdAD4-<SkillsPassport>+ACY-a+ADs-</SkillsPassport>'.encode(),
+    "a document type in UTF-7": b'<?xml version="1.0" encoding="UTF-7"?>\n+ADwAIQ-DOCTYPE x +AFsAPAAh-ENTITY a +ACI-b+ACIAPgBdAD4-<SkillsPassport>+ACY-a+ADs-</SkillsPassport>',
     "a document type in UTF-32": '<?xml version="1.0" encoding="UTF-32"?><!DOCTYPE x [<!ENTITY a "b">]><SkillsPassport>&a;</SkillsPassport>'.encode("utf-32-le"),
     "nested": b"<a>" * DEEP,
     "nested and whole": b"<SkillsPassport>" + b"<a>" * 250 + b"</a>" * 250 + b"</SkillsPassport>",

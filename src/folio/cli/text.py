@@ -15,8 +15,9 @@ NARROW = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u20a0-\u20bf\u2
 """Letters and signs of one column each; a text of these alone needs no table of widths."""
 JOINERS = "\u200c\u200d"
 """Format characters without which some scripts and emoji are spelled wrongly."""
-COMMAND = re.compile(r"(?m)^\s*:(?=:)|##(?=\[)")
-"""How a line begins that GitHub's runner obeys, and what it obeys anywhere in one."""
+COMMAND = re.compile(r"(?m)^(?:\s|\x1b\[[0-9;]*m)*:(?=:)|##(?:\x1b\[[0-9;]*m)*(?=\[)")
+"""How a line begins that GitHub's runner obeys, and what it obeys anywhere in one;
+colours are taken away where nobody watches, so that what stands behind one begins the line."""
 JOINS_NOTHING = re.compile(rf"(?<!\S)[{JOINERS}]+|[{JOINERS}]+(?!\S)")
 
 
