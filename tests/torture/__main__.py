@@ -44,6 +44,8 @@ def main(number: str = "500", *wanted: str) -> int:
                 f"{running[one]:<{width}}  {count.tried:>5}  {len(count.failures):>6}  {seconds:>7.0f}  {found}",
                 flush=True,
             )
+            for what in count.failures:
+                print(f"  {what}", file=sys.stderr, flush=True)
             tried += count.tried
             failures += [f"{running[one]}: {what}" for what in count.failures]
             for note in count.notes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import signal
@@ -88,6 +89,8 @@ def begin(
     said = folder.parent / f"said-{folder.name}"
     pid = os.fork()
     if pid:
+        with contextlib.suppress(OSError):  # it does so itself, perhaps later than it is killed, perhaps sooner
+            os.setpgid(pid, pid)
         return Run(pid, said)
     status = 99
     try:
