@@ -11,6 +11,8 @@ from folio.health.packages import DISTRIBUTION, unfit
 EXTRAS = {
     "check": "more readers for 'folio check --ats', and pictures of pages",
     "cjk": "typefaces for Chinese, Japanese and Korean",
+    "cluster": "many profiles on a Dask cluster",
+    "cohort": "tables and reports of many profiles",
     "zensical": "another builder of the site's pages",
 }
 
