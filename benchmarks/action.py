@@ -34,7 +34,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--write", action="store_true", help="keep the figures in benchmarks/action.md")
     write = parser.parse_args().write
-    with tempfile.TemporaryDirectory(prefix="folio-bench-") as scratch:
+    with tempfile.TemporaryDirectory(prefix="bench-") as scratch:
         first, second = _timed(Path(scratch))
     rows = [f"| {what} | {seconds:.1f} s |" for what, seconds in (("first", first), ("again", second))]
     day = datetime.now(tz=UTC).date().isoformat()

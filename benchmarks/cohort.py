@@ -162,7 +162,7 @@ def main() -> int:
     asked = parser.parse_args()
     number, rounds, kills = (300, 1, 3) if asked.quick else (asked.profiles, asked.rounds, asked.kills)
     here = machine(packages(("pydantic", "pyarrow", "distributed")))
-    with tempfile.TemporaryDirectory(prefix="folio-bench-") as scratch:
+    with tempfile.TemporaryDirectory(prefix="bench-") as scratch:
         people = asked.folder or Path(scratch) / "people"
         began = time.perf_counter()
         if not people.exists():

@@ -127,7 +127,7 @@ def main() -> None:
     here = machine(peers.versions())
     sizes = (1, 10) if asked.quick else tuple(int(one) for one in asked.sizes.split(","))
     result: dict[str, Any] = {"machine": here.plain(), "told": here.told(), "figures": [], "failed": {}}
-    with tempfile.TemporaryDirectory(prefix="folio-bench-") as folder:
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         for task in asked.tasks.split(","):
             for projects in sizes:
                 began = time.monotonic()

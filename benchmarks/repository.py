@@ -231,7 +231,7 @@ def main() -> None:
     parser.add_argument("--repository", type=Path, help="a bare repository with a branch 'main'")
     parser.add_argument("--write", action="store_true", help="keep the figures in benchmarks/repository.md")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="folio-bench-") as folder:
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         scratch = Path(folder)
         repository = given.repository or make(scratch / "large.git", commits=given.commits, files=given.files)
         made = f"a made one of {given.commits:,} commits" if given.repository is None else given.repository.name

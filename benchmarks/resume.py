@@ -151,7 +151,7 @@ def main() -> None:
     versions += [version(asked.rendercv, "--version")] if asked.rendercv else []
     if not asked.rendercv:
         print("RenderCV is not installed; folio is timed alone. Install it with: pip install 'rendercv[full]'")
-    with tempfile.TemporaryDirectory(prefix="folio-bench-") as folder:
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         timed = contenders(Path(folder), asked.folio, asked.rendercv)
         in_turn(timed, asked.rounds, looks=LOOKS)
         text = report(timed, asked.rounds, versions)

@@ -110,7 +110,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--write", action="store_true", help="keep the figures in benchmarks/results.md")
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="folio-bench-") as folder:
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         timed = contenders(Path(folder))
         in_turn(timed, asked.rounds)
     text = report(timed, asked.rounds)

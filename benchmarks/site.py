@@ -200,7 +200,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="keep the figures in benchmarks/site.md")
     asked = parser.parse_args()
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    with tempfile.TemporaryDirectory(prefix="folio-bench-") as folder:
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         work = Path(folder)
         small = sample(work)
         in_turn(small, asked.rounds)

@@ -42,6 +42,11 @@ def sites(work: Path, projects: int) -> list[Contender]:
         shutil.rmtree(person / ".folio" / "pdf", ignore_errors=True)
         time.sleep(SETTLES)
 
+    def shown(out: str) -> bool:
+        """Whether the last edit is in the pages that were built."""
+        edited = profile.read_text(encoding="utf-8").partition("summary: Edited ")[2].partition(".")[0]
+        return f"Edited {edited}." in (work / out / "work" / "project-0" / "index.html").read_text(encoding="utf-8")
+
     def edit() -> None:
         summary = f"summary: Edited {next(edits)} times. "
         at = text.index("- id: project-0\n")
@@ -59,10 +64,10 @@ def sites(work: Path, projects: int) -> list[Contender]:
     zensical = (sys.executable, "-m", "zensical", "build", "-f", str(other / "mkdocs.yml"))
     ours = [
         Contender("folio site, nothing kept", (*site, str(work / "site")), lambda: forget("site")),
-        Contender("folio site, one edit", (*site, str(work / "site")), edit),
+        Contender("folio site, one edit", (*site, str(work / "site")), edit, did=lambda: shown("site")),
         Contender("folio site, no change", (*site, str(work / "site"))),
         Contender("folio build, nothing kept", (*build, str(work / "all")), lambda: forget("all")),
-        Contender("folio build, one edit", (*build, str(work / "all")), edit),
+        Contender("folio build, one edit", (*build, str(work / "all")), edit, did=lambda: shown("all/site")),
         Contender("folio build, no change", (*build, str(work / "all"))),
     ]
     return [

@@ -51,7 +51,7 @@ class Plain(yaml.CSafeDumper):
 
 def make(folder: Path, number: int, seed: int = SEED) -> Path:
     """`number` profiles below `folder`, a thousand to a folder; every hundredth can't be read."""
-    with tempfile.TemporaryDirectory(prefix="folio-bench-") as scratch:
+    with tempfile.TemporaryDirectory(prefix="bench-") as scratch:
         texts = pool(Path(scratch), seed)
     sample = yaml.load((SAMPLE / "profile.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     write = partial(_written, folder, texts, sample, seed)

@@ -38,6 +38,8 @@ class Contender:
     """Beside what is set already."""
     makes: Path | None = None
     """The file whose size is of interest."""
+    did: Callable[[], bool] = lambda: True
+    """Asked after each run: a command that did not do its work is no fast one."""
     wall: list[float] = field(default_factory=list)
     cpu: list[float] = field(default_factory=list)
     memory: float = 0.0
@@ -74,6 +76,8 @@ class Contender:
                 said.seek(0)
                 words = said.read().decode(errors="replace")[-2000:]
                 raise Failed(f"{self.name}: status {process.returncode}\n{words}")
+            if not self.did():
+                raise Failed(f"{self.name}: ended well, and did not do its work")
 
     def look(self) -> None:
         """Runs once more for its memory alone."""

@@ -47,6 +47,11 @@ def test_a_command_that_fails_is_no_fast_one() -> None:
         Contender("broken", (PYTHON, "-Sc", "import sys; print('no such thing', file=sys.stderr); sys.exit(3)")).run()
 
 
+def test_a_command_that_did_not_do_its_work_is_no_fast_one() -> None:
+    with pytest.raises(Failed, match="idle: ended well, and did not do its work"):
+        Contender("idle", (PYTHON, "-Sc", "pass"), did=lambda: False).run()
+
+
 def test_a_ratio_is_that_of_rounds_and_not_of_medians() -> None:
     one, other = Contender("one", ()), Contender("other", ())
     one.wall, other.wall = [2.0, 30.0, 4.0], [1.0, 10.0, 4.0]
