@@ -33,9 +33,8 @@ def test_a_run_says_how_many_were_scored_what_is_wrong_where_the_rows_are_and_wh
     assert steps == ["looking for profiles", "scoring 6 profiles", "writing rows.jsonl"]
     assert scored == "4 of 6 profiles scored"
     assert wrong == "2 profiles could not be scored:"
-    assert first.startswith("  p1: profile.yaml:")
-    assert "headlin: no such field; did you mean 'headline'" in first
-    assert second.startswith("  people.jsonl:6: people.jsonl:6:2: not JSON")
+    assert first == "  people.jsonl:2:1: headlin: no such field; did you mean 'headline'"
+    assert second.startswith("  people.jsonl:6:2: not JSON")
     assert written == "12 rows written to rows.jsonl"
     assert further == "next: folio cohort report rows.jsonl"
     rows = [json.loads(line) for line in Path("rows.jsonl").read_text().splitlines()]
@@ -65,8 +64,11 @@ def test_parquet_and_its_report() -> None:
 def test_a_folder_called_report_is_named_with_its_path() -> None:
     Path("report").mkdir()
     Path("report/profile.yaml").write_text("name: Ada\nheadline: Engineer\nsummary: Counts.\n")
-    done = folio("./report", "--offline", "-o", "rows.jsonl")
-    assert "1 of 1 profile scored" in done.stderr
+    Path("report/deep").mkdir()
+    Path("report/deep/ada.yaml").write_text("name: Ada\nsummary: Counts.\n")
+    done = folio("./report", "report/*/*.yaml", "--offline", "-o", "rows.jsonl")
+    assert "1 of 2 profiles scored" in done.stderr
+    assert "  report/deep/ada.yaml:1:1: headline: is missing; add it\n" in done.stderr, "an editor can jump there"
 
 
 def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(monkeypatch: pytest.MonkeyPatch) -> None:

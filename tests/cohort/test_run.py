@@ -58,7 +58,10 @@ def rows(crowd: Path) -> bytes:
     out = crowd.with_name("whole.jsonl")
     outcome = run(order(crowd, out, workers=1), Silent())
     assert (outcome.profiles, outcome.rows, outcome.problems, outcome.taken_up) == (12, 24, 2, 0)
-    assert [b"headlin" in one for one in outcome.faults] == [True, False], "one line for each, in their order"
+    assert [(one.candidate.id, b"headlin" in one.row) for one in outcome.faults] == [
+        ("p1", True),
+        ("people.jsonl:12", False),
+    ], "one for each, in their order"
     assert not out.with_name(".whole.jsonl.run").exists()
     return out.read_bytes()
 

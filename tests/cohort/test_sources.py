@@ -78,6 +78,17 @@ def test_everything_that_is_wrong_with_sources_is_told_at_once(here: Path) -> No
                                           for one in ("empty", "people/x*")]  # fmt: skip
 
 
+def test_an_address_that_may_hold_a_secret_is_refused_and_in_no_message(here: Path) -> None:
+    secret = "https://me:s3cret@git.example/me", "https://git.example/me?token=s3cret", "me:s3cret@git.example:me.git"
+    (here / "list.txt").write_text("\n".join(secret))
+    (here / "a.jsonl").write_text("".join(f"{json.dumps({'url': one})}\n" for one in secret))
+    for problems in (told("list.txt"), told(*secret)):
+        assert len(problems) == 3
+        assert not any("s3cret" in one for one in problems)
+    assert {one.kind for one in candidates(["a.jsonl"])} == {"record"}
+    assert not any("s3cret" in f"{one.id} {one.place}" for one in candidates(["a.jsonl"]))
+
+
 def test_an_id_that_is_given_twice_is_told_with_its_line(here: Path) -> None:
     (here / "a.jsonl").write_text('{"id": "x", "profile": {}}\n{"profile": {}, "id": "x"}\n')
     (here / "list.txt").write_text("https://git.example/me\nhttps://git.example/me.git\n")

@@ -18,6 +18,7 @@ from folio.cohort import work as working
 from folio.cohort.candidate import Candidate
 from folio.cohort.job import Asked, Done, Job
 from folio.cohort.row import Row
+from folio.cohort.table import write
 from folio.cohort.work import work
 from folio.document import read
 from folio.errors import FolioError
@@ -134,6 +135,22 @@ def test_a_problem_holds_no_name_under_nda_and_no_path_of_this_machine(tmp_path:
     row = rows(Candidate("gone", "folder", str(file)))[0]
     assert row["problems"][0]["what"] == "profile.yaml: there is no profile here"
     assert str(tmp_path) not in json.dumps(row)
+
+
+def test_half_a_surrogate_pair_in_a_record_gives_a_row_that_any_table_can_hold(tmp_path: Path) -> None:
+    half = "\ud800"
+    profile = {"name": f"A{half}", "headline": "H", "summary": "S"}
+    bad = [
+        {"id": "key", "profile": {}, half: 1}, {"id": "text", "profile": profile},
+        {"id": "yaml", "profile": f"name: {half}\n"}, {"id": "escaped", "profile": 'name: "\\ud800"\n'},
+        {"id": "evidence", "profile": {}, "evidence": [{half: half}]}, {"id": "url", "url": f"https://{half}/"},
+    ]  # fmt: skip
+    every = [record(one, str(one["id"])) for one in bad]
+    for asked in (STORED, Asked(Options(DAY, offline=True, platforms=PLATFORMS))):
+        lines = done(*every, asked=asked).lines
+        assert [json.loads(one)["status"] for one in lines.splitlines()] == ["problem"] * 2 * len(bad)
+        (tmp_path / "part.jsonl").write_bytes(lines)
+        assert write([tmp_path / "part.jsonl"], tmp_path / "rows.parquet", {}) == 2 * len(bad)
 
 
 def test_a_bug_and_a_refusing_machine_are_rows_and_the_others_are_scored(monkeypatch: pytest.MonkeyPatch) -> None:

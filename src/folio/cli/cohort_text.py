@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from folio.cli.text import clean
 
 if TYPE_CHECKING:
-    from folio.cohort.order import Order, Outcome
+    from folio.cohort.candidate import Candidate
+    from folio.cohort.order import Fault, Order, Outcome
 
 SHOWN = 5
 """Lines of problems that are shown."""
@@ -22,7 +24,7 @@ def summary(order: Order, outcome: Outcome) -> Iterator[str]:
     yield f"{scored:,} of {_counted(outcome.profiles, 'profile')} scored{kept}"
     if outcome.problems:
         yield f"{_counted(outcome.problems, 'profile')} could not be scored:"
-        lines = [line for fault in outcome.faults for line in _faults(json.loads(fault))]
+        lines = [line for fault in outcome.faults for line in _problems(fault, Path.cwd())]
         shown = list(dict.fromkeys(lines))[:SHOWN]
         yield from (f"  {clean(line)}" for line in shown)
         if outcome.problems > len(outcome.faults) or len(set(lines)) > SHOWN:
@@ -52,13 +54,31 @@ def as_json(order: Order, outcome: Outcome) -> str:
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
-def _faults(row: dict[str, Any]) -> Iterator[str]:
-    """A row's problems, each as `profile: file:line:col: field: what; what to do`."""
-    for one in row["problems"]:
-        place = f"{one['file']}:{one['line']}:{one['column']}: " if one["line"] else ""
+def _problems(fault: Fault, here: Path) -> Iterator[str]:
+    """What is wrong with a profile, each as `file:line:col: field: what; what to do`, for an editor to jump to."""
+    for one in json.loads(fault.row)["problems"]:
         field = f"{one['field']}: " if one["field"] else ""
         todo = f"; {one['todo']}" if one["todo"] else ""
-        yield f"{row['id']}: {place}{field}{one['what']}{todo}"
+        yield f"{_place(fault.candidate, one, here)}: {field}{one['what']}{todo}"
+
+
+def _place(candidate: Candidate, problem: dict[str, Any], here: Path) -> str:
+    """A file as it is called from here; a record's line, whatever file a worker made of it."""
+    within = f"{problem['file']}:{problem['line']}:{problem['column']}" if problem["line"] else ""
+    match candidate.kind:
+        case "folder":
+            file = Path(candidate.place)
+            return _from(file.parent / within if within else file, here)
+        case "record":
+            source, _, number = candidate.place.rpartition(":")
+            column = problem["column"] if within.startswith(f"{Path(source).name}:{number}:") else 1
+            return f"{_from(Path(source), here)}:{number}:{column or 1}"
+        case "repository":
+            return f"{candidate.id}: {within}" if within else candidate.id
+
+
+def _from(path: Path, here: Path) -> str:
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def _counted(count: int, what: str) -> str:

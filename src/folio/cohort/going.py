@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from itertools import chain, groupby
+from itertools import chain, islice
 from pathlib import Path
 
 from folio.cohort import parts, plan
@@ -15,7 +15,7 @@ from folio.cohort.candidate import Candidate
 from folio.cohort.driving import Chunk, Driver
 from folio.cohort.executor import Executor, Workers
 from folio.cohort.job import Asked, Done
-from folio.cohort.order import Order, Shown
+from folio.cohort.order import Fault, Order, Shown
 from folio.cohort.parts import Part
 from folio.cohort.row import ProblemRow
 from folio.cohort.rows import lines, unscored
@@ -67,11 +67,15 @@ class Going:
         """The rows of all chunks, in their order."""
         return [parts.rows_of(self._folder, number) for number in range(-(-self.total // self._size))]
 
-    def first_faults(self) -> Iterator[bytes]:
-        """A row of each profile that could not be scored, in their order."""
-        files = (parts.rows_of(self._folder, number) for number in self.faulty)
-        for _, rows in groupby(parts.faulty(files), lambda line: json.loads(line)["id"]):
-            yield next(rows)
+    def first_faults(self) -> Iterator[Fault]:
+        """The profiles of the first chunks that could not be scored, in their order."""
+        if not self.faulty:
+            return
+        every = plan.chunks(plan.read(self._folder), self._size)
+        for number, candidates in enumerate(islice(every, self.faulty[-1] + 1)):
+            if number in self.faulty:
+                rows = {json.loads(line)["id"]: line for line in parts.faulty(parts.rows_of(self._folder, number))}
+                yield from (Fault(one, rows[one.id]) for one in candidates if one.id in rows)
 
     def _executor(self) -> Executor:
         order = self._order

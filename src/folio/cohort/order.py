@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
+from folio.cohort.candidate import Candidate
 from folio.cohort.job import Asked
 
 
@@ -39,6 +40,15 @@ class Order:
     sleep: Callable[[float], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A profile that could not be scored."""
+
+    candidate: Candidate
+    row: bytes
+    """One of its rows, as JSON."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What a run came to."""
@@ -54,8 +64,8 @@ class Outcome:
     """Profiles for whom GitHub's limit was reached."""
     again_at: str | None
     """When GitHub answers again."""
-    faults: tuple[bytes, ...]
-    """The rows of the first profiles that could not be scored, as JSON."""
+    faults: tuple[Fault, ...]
+    """The first profiles that could not be scored."""
 
 
 class Shown(Protocol):

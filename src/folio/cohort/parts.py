@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -81,11 +81,10 @@ def by_profile(lines: bytes) -> Mapping[str, bytes]:
     return found
 
 
-def faulty(files: Iterable[Path]) -> Iterator[bytes]:
+def faulty(file: Path) -> Iterator[bytes]:
     """The lines of profiles that could not be scored."""
-    for file in files:
-        with file.open("rb") as stream:
-            yield from (line for line in stream if PROBLEM.search(line))
+    with file.open("rb") as stream:
+        yield from (line for line in stream if PROBLEM.search(line))
 
 
 def rows_of(folder: Path, number: int) -> Path:

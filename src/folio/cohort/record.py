@@ -10,12 +10,12 @@ from typing import cast
 
 from pydantic import ValidationError
 
+from folio.cohort.address import is_address
 from folio.cohort.candidate import Candidate
 from folio.document import Document, parse, plain_document
 from folio.errors import InputError, Position, Problem
 from folio.evidence.model import Observation
 from folio.profile.load import FILE
-from folio.repository.git.address import address_of
 from folio.repository.git.bounds import RepositoryUnreadable
 
 KEYS = ("id", "profile", "evidence", "url")
@@ -68,7 +68,7 @@ def address_in(record: dict[str, object]) -> str | None:
     if not isinstance(given, str):
         return None
     try:
-        return given if address_of(given) else None
+        return given if is_address(given) else None
     except RepositoryUnreadable:
         return None
 
@@ -110,7 +110,7 @@ TOO_LONG = b"\x00"
 def _document(found: dict[str, object], place: _Place) -> Document:
     given = found.get("profile")
     if given is None and "url" in found:
-        raise place.wrong("url", "not a git address that folio reads", "write https://host/path")
+        raise place.wrong("url", "not a git address that folio reads", "write https://host/path, and no password in it")
     if isinstance(given, str):
         return parse(given.encode("utf-8", "surrogatepass"), name=FILE)
     if isinstance(given, dict):

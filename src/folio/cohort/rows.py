@@ -5,9 +5,11 @@ A row says what `folio score --json` says; it is made without the words of a rep
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 
-from pydantic_core import to_json
+from pydantic_core import PydanticSerializationError, to_json
 
 from folio.cohort.row import CategoryRow, CheckRow, ProblemRow, Row, StepRow
 from folio.evidence.model import Evidence
@@ -87,4 +89,11 @@ def unscored(identifier: str, platform: str, problems: tuple[ProblemRow, ...], *
 
 def lines(rows: Iterable[Row]) -> bytes:
     """One JSON object a line, its keys in the order of the schema."""
-    return b"".join(to_json(one) + b"\n" for one in rows)
+    return b"".join(_line(one) + b"\n" for one in rows)
+
+
+def _line(row: Row) -> bytes:
+    try:
+        return to_json(row)
+    except PydanticSerializationError:  # half of a surrogate pair, which JSON may hold and no table
+        return json.dumps(asdict(row), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")

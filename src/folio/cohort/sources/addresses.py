@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from folio.cohort.address import is_address
 from folio.errors import InputError, Position, Problem
 from folio.profile.places import plain
-from folio.repository.git.address import address_of
 from folio.repository.git.bounds import RepositoryUnreadable
 
 MAX_BYTES = 64 << 20
@@ -32,7 +32,7 @@ def listed(file: Path, shown: str) -> Iterator[tuple[int, str]]:
         if not (text := REMARK.sub("", line).strip()):
             continue
         try:
-            if address_of(text) is None:
+            if not is_address(text):
                 wrong.append(Problem(Position(shown, number), "", "not a git address", "write https://host/path"))
             else:
                 found.append((number, text))

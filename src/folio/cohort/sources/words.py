@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from folio.cohort.address import is_address, without_secret
 from folio.errors import InputError, Position, Problem
 from folio.profile.load import FILE
-from folio.repository.git.address import address_of
 from folio.repository.git.bounds import RepositoryUnreadable
 
 SourceKind = Literal["folder", "profile", "pattern", "lines", "table", "addresses", "address"]
@@ -41,7 +41,7 @@ def understood(words: Sequence[str]) -> tuple[Source, ...]:
         try:
             found.append(_source(word))
         except _NoSource as error:
-            wrong.append(Problem(Position(word, 0, 0), "", *error.args))
+            wrong.append(Problem(Position(without_secret(word), 0, 0), "", *error.args))
     if wrong:
         raise InputError(wrong)
     return tuple(found)
@@ -53,7 +53,7 @@ class _NoSource(Exception):
 
 def _source(word: str) -> Source:
     try:
-        if address_of(word):
+        if is_address(word):
             return Source(word, "address")
     except RepositoryUnreadable as error:
         what, _, todo = str(error).partition("; ")
