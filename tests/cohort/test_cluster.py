@@ -6,16 +6,21 @@ import os
 import signal
 import socket
 from collections.abc import Iterator
+from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cohort.crowd import Silent, order, records
+from cohort.test_driving import candidates, chunks, driver
+from folio.cohort.candidate import Candidate
 from folio.cohort.cluster import connected
 from folio.cohort.job import Job
 from folio.cohort.run import run
-from folio.cohort.sources import candidates, filled
+from folio.cohort.sources import candidates as found
+from folio.cohort.sources import filled
 from folio.cohort.work import work
 from folio.errors import FolioError
 
@@ -45,8 +50,48 @@ def test_the_rows_are_those_of_this_machine_also_when_a_worker_is_killed(cluster
     outcome = run(there, Silent(kill))
     assert killed
     assert outcome.profiles == 20
-    here = work(Job(0, tuple(map(filled, candidates([str(source)]))), there.asked))
+    here = work(Job(0, tuple(map(filled, found([str(source)]))), there.asked))
     assert there.out.read_bytes() == here.lines
+
+
+def test_an_answer_that_is_lost_is_asked_for_again_and_workers_that_left_are_waited_for(
+    cluster: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("folio.cohort.driving.CHECK", 0.1)
+    monkeypatch.setattr("folio.cohort.cluster.UNSAID", 0)
+    told: list[str] = []
+
+    def tell(text: str) -> None:
+        told.append(text)
+        if "no workers" in text:
+            cluster.scale(1)
+
+    there: Any = connected(cluster.scheduler_address, 60, tell)
+    give, given = there._executor.submit, []
+
+    def submit(*words: Any, **named: Any) -> Any:
+        given.append(give(*words, **named))
+        if len(given) > 1:
+            return given[-1]
+        cluster.scale(0)
+        return Future()  # and so nobody hears of the first
+
+    monkeypatch.setattr(there._executor, "submit", submit)
+    try:
+        done = {one.number: one.lines for one in driver(there).drive(chunks(whole(5), 2))}
+    finally:
+        there.close()
+    lines = b"".join(done[n] for n in sorted(done)).splitlines()
+    assert [b'"status":"scored"' in one for one in lines] == [True] * 5
+    assert len(given) == 3 + 2, "the two of the chunk that was lost were given alone"
+    assert told == [f"the cluster has no workers; waiting for some: dask worker {cluster.scheduler_address}",
+                    "the cluster has workers again"]  # fmt: skip
+    cluster.scale(2)
+
+
+def whole(count: int) -> list[Candidate]:
+    content = b'{"profile": {"name": "A", "headline": "B", "summary": "C"}}'
+    return [replace(one, content=content) for one in candidates(count)]
 
 
 def test_a_cluster_that_can_not_work_is_told_in_plain_words(cluster: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -55,7 +100,7 @@ def test_a_cluster_that_can_not_work_is_told_in_plain_words(cluster: Any, monkey
         nobody = f"tcp://127.0.0.1:{closed.getsockname()[1]}"
         for address in (nobody, "tcp://127.0.0.1:notaport", "what://ever:1"):
             with pytest.raises(FolioError, match="no Dask scheduler answers at"):
-                connected(address, 60, patience=0.5)
+                connected(address, 60, print, patience=0.5)
     monkeypatch.setattr("folio.cohort.cluster.VERSION", "0.0.1")
     with pytest.raises(FolioError, match=r"the worker tcp://.* has folio .* and this is 0\.0\.1; install one of them"):
-        connected(cluster.scheduler_address, 60)
+        connected(cluster.scheduler_address, 60, print)

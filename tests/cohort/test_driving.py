@@ -68,7 +68,8 @@ class Pretended:
             raise Lost(future, others)
         return self._done(job)
 
-    def check(self) -> None: ...
+    def check(self) -> tuple[Future[Done], ...]:
+        return ()
 
     def close(self) -> None: ...
 

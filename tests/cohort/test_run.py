@@ -42,7 +42,8 @@ class Here:
     def result(self, future: Any) -> Any:
         return future.result()
 
-    def check(self) -> None: ...
+    def check(self) -> tuple[Future[Done], ...]:
+        return ()
 
     def close(self) -> None: ...
 

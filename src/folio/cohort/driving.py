@@ -60,6 +60,10 @@ class _Piece:
     deaths: int = 0
 
 
+Running = dict[Future[Done], tuple[_Piece, Lease]]
+"""The jobs that are in flight."""
+
+
 @dataclass(frozen=True, slots=True)
 class Driver:
     """How chunks go through an executor."""
@@ -78,7 +82,7 @@ class Driver:
         chunks undone when there is no token that it does."""
         todo = iter(chunks)
         again: deque[_Piece] = deque()
-        running: dict[Future[Done], tuple[_Piece, Lease]] = {}
+        running: Running = {}
         try:
             while True:
                 while self.executor.room() and (lease := self.budget.lease(self.clock(), patient=patient)):
@@ -90,8 +94,8 @@ class Driver:
                 if not running:
                     return
                 over, _ = wait(running, CHECK, FIRST_COMPLETED)
-                if not over:
-                    self.executor.check()
+                for future in () if over else self.executor.check():
+                    yield from self._lost(Lost(future), running, again)
                 for future in over:
                     yield from self._ended(future, running, again)
         finally:
@@ -102,35 +106,41 @@ class Driver:
         some = tuple(map(self.fill, piece.chunk.candidates[piece.start : piece.stop]))
         return Job(piece.chunk.number, some, self.asked(), lease.token)
 
-    def _ended(
-        self, future: Future[Done], running: dict[Future[Done], tuple[_Piece, Lease]], again: deque[_Piece]
-    ) -> Iterator[Done]:
+    def _ended(self, future: Future[Done], running: Running, again: deque[_Piece]) -> Iterator[Done]:
         """What becomes of a job that is over: a chunk that is whole by it, or pieces to be done again."""
         if future not in running:  # its worker died under the job before
             return
         try:
             done = self.executor.result(future)
         except Lost as lost:
-            for other in lost.others:
-                piece, lease = running.pop(other)
-                self.budget.give_back(lease)
-                again.append(piece)
-            piece, lease = running.pop(lost.of)
-            self.budget.give_back(lease)
-            if piece.stop - piece.start > 1:
-                again.extend(replace(piece, start=at, stop=at + 1, deaths=1) for at in range(piece.start, piece.stop))
-                return
-            if piece.deaths < self.retries:
-                again.append(replace(piece, deaths=piece.deaths + 1))
-                return
-            candidate = piece.chunk.candidates[piece.start]
-            done = Done(piece.chunk.number, self.give_up(candidate, piece.deaths + 1))
+            yield from self._lost(lost, running, again)
         else:
             piece, lease = running.pop(future)
             self.budget.give_back(lease, datetime.fromisoformat(done.again_at) if done.again_at else None)
-        piece.chunk.add(piece.start, piece.stop - piece.start, done)
-        if piece.chunk.left == 0:
-            yield piece.chunk.whole()
+            yield from _added(piece, done)
+
+    def _lost(self, lost: Lost, running: Running, again: deque[_Piece]) -> Iterator[Done]:
+        """Gives what was lost again, each profile alone; one that was given often enough is told as a problem."""
+        for other in lost.others:
+            piece, lease = running.pop(other)
+            self.budget.give_back(lease)
+            again.append(piece)
+        piece, lease = running.pop(lost.of)
+        self.budget.give_back(lease)
+        if piece.stop - piece.start > 1:
+            again.extend(replace(piece, start=at, stop=at + 1, deaths=1) for at in range(piece.start, piece.stop))
+        elif piece.deaths < self.retries:
+            again.append(replace(piece, deaths=piece.deaths + 1))
+        else:
+            candidate = piece.chunk.candidates[piece.start]
+            yield from _added(piece, Done(piece.chunk.number, self.give_up(candidate, piece.deaths + 1)))
+
+
+def _added(piece: _Piece, done: Done) -> Iterator[Done]:
+    """Its chunk, where it is whole by that."""
+    piece.chunk.add(piece.start, piece.stop - piece.start, done)
+    if piece.chunk.left == 0:
+        yield piece.chunk.whole()
 
 
 def _piece(chunk: Chunk | None) -> _Piece | None:

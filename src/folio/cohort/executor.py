@@ -39,8 +39,8 @@ class Executor(Protocol):
     def result(self, future: Future[Done]) -> Done:
         """Of a job that is over; raises Lost where its worker died."""
 
-    def check(self) -> None:
-        """Called now and then while no job ends; raises FolioError when none will."""
+    def check(self) -> tuple[Future[Done], ...]:
+        """Called now and then while no job ends: those that never will. Raises FolioError when nobody is there."""
 
     def close(self) -> None:
         """Ends all work at once."""
@@ -82,8 +82,9 @@ class Workers:
         worker.jobs.remove(future)
         return done
 
-    def check(self) -> None:
-        """Nothing to look for: a process that ends is told of."""
+    def check(self) -> tuple[Future[Done], ...]:
+        """None: a process that ends is told of."""
+        return ()
 
     def close(self) -> None:
         for worker in self._workers:

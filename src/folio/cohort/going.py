@@ -82,7 +82,7 @@ class Going:
         if order.scheduler is not None:
             from folio.cohort.cluster import connected
 
-            return connected(order.scheduler, order.deadline)
+            return connected(order.scheduler, order.deadline, self._shown.step)
         return Workers(min(order.workers, -(-self.total // self._size)), order.deadline)
 
     def _asked_now(self) -> Asked:
