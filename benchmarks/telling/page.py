@@ -30,7 +30,7 @@ ABOUT = {
         "what is new from then on."
     ),
 }
-COMMANDS = ("folio", "mkdocs", "git")
+COMMANDS = ("folio ", "mkdocs ", "git ")
 INTRO = """\
 # How fast it is
 
@@ -99,7 +99,7 @@ def _verdict(figures: list[dict[str, Any]]) -> list[str]:
 def _name(tool: str) -> str:
     """A command in the type of commands; a program by its name."""
     command, comma, further = tool.partition(",")
-    return f"`{command}`{comma}{further}" if tool.split()[0] in COMMANDS else tool
+    return f"`{command}`{comma}{further}" if tool.startswith(COMMANDS) else tool
 
 
 def _task(task: str, figures: list[dict[str, Any]]) -> list[str]:
