@@ -39,6 +39,7 @@ finally:
 def folio(person: Path) -> tuple[str, frozenset[str]]:
     """What `folio build` says, and the modules that it loaded."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    environment["TMPDIR"] = str(person.parent)
     done = subprocess.run(
         [sys.executable, "-c", RUN, *WORDS], cwd=person, env=environment, capture_output=True, text=True, check=True
     )
@@ -89,7 +90,9 @@ CHANGES = (_commit, _tag, _cut_off, _gone, _there_at_last, _evidence, _own_finge
 @pytest.fixture(scope="module")
 def unchanged(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[tuple[str, frozenset[str]]]]:
     """A profile that was built, and what the next two runs said and loaded."""
-    person = tmp_path_factory.mktemp("people") / "ada"
+    person = (
+        tmp_path_factory.mktemp("people") / "folio-ada"
+    )  # called as folio's own temporary folders are, and among them
     (person / "till").mkdir(parents=True)
     (person / "profile.yaml").write_text(PROFILE)
     git(person, "init", "-q", "-b", "main")
@@ -123,9 +126,11 @@ def test_whatever_a_look_reads_is_looked_at_again_once_it_changed(
     shutil.copytree(before, person, symlinks=True)
     monkeypatch.chdir(person)
     try:
-        assert kept.recall([*WORDS, LOOKED]) is not None
+        assert kept.recall([*WORDS, LOOKED]) is not None and kept.recall(WORDS) is not None
         change(person)
         assert kept.recall([*WORDS, LOOKED]) is None
+        if change is _profile:
+            assert kept.recall(WORDS) is None
     finally:
         shutil.rmtree(person)
         before.rename(person)

@@ -11,7 +11,6 @@ import hashlib
 import logging
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -138,15 +137,20 @@ def _look(profile: Path, state: Path, options: Options) -> str:
 def _keep(result: Built, said: dict[str, Any], watch: kept.Watch, options: Options) -> None:
     """Keeps what the run was made from and what it made. Evidence is compared, not where it lies: looking renews it."""
     from folio.cli.terminal import width
+    from folio.durable.held import in_scratch
     from folio.options import state_folder
 
     folder = result.assembly.folder
     state = state_folder(folder, options)
     further = [*kept.tree(folder / "templates"), *kept.tree(folder / "pages"), *kept.named(sys.argv[2:])]
     out = os.path.abspath(result.out)
-    own = (os.path.abspath(state) + os.sep, out + os.sep, os.path.join(tempfile.gettempdir(), "folio-"))
+    own = (os.path.abspath(state) + os.sep, out + os.sep)
     beside = (out, os.path.dirname(out))
-    inputs = watch.inputs(further, apart=lambda path: path in beside or path.startswith(own), alone=False)
+
+    def apart(path: str) -> bool:
+        return path in beside or path.startswith(own) or in_scratch(path)
+
+    inputs = watch.inputs(further, apart=apart, alone=False)
     if inputs is None:
         return
     about = {

@@ -14,6 +14,8 @@ from pathlib import Path
 from folio.durable.locks import A_FOLDER, taken
 
 SCRATCH = "folio-"
+RANDOM = "[0-9a-f]{16}"
+"""The end of a held folder's name."""
 
 
 @contextmanager
@@ -37,10 +39,15 @@ def scratch_folder() -> Iterator[Path]:
         yield folder
 
 
+def in_scratch(path: str) -> bool:
+    """Whether a path lies in a `scratch_folder`, of this run or another."""
+    return bool(re.match(re.escape(os.path.join(tempfile.gettempdir(), SCRATCH)) + RANDOM + os.sep, path))
+
+
 def abandoned(parent: Path, prefix: str) -> Iterator[Path]:
     """Each folder of a `held` that was killed; it is removed when the next one is asked for."""
     with contextlib.suppress(OSError):
-        ours = re.compile(re.escape(prefix) + "[0-9a-f]{16}")
+        ours = re.compile(re.escape(prefix) + RANDOM)
         for name in sorted(filter(ours.fullmatch, os.listdir(parent))):
             with contextlib.suppress(OSError), _alone(parent / name) as folder:
                 yield folder
