@@ -1,4 +1,4 @@
-"""Kills a run ten times, whole families of processes at a time, then lets it end: `killed.py SOURCE OUT`.
+"""Kills a run three times, whole families of processes at a time, then lets it end: `killed.py SOURCE OUT`.
 
 Each run is forked from this process, which has imported everything already. Moments are drawn from the first that a run
 has, where it lists and starts workers, and from those after a part more is kept.
@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from cohort.crowd import Silent, order
 from folio.cohort.run import run
 
-KILLS, LATE = 10, 3
+KILLS = 3
 MARK = "FOLIO_TEST_FAMILY"
 
 
@@ -29,13 +29,13 @@ def main(source: Path, out: Path) -> None:
     for number in range(KILLS):
         before = kept(out)
         child = begun(asked)
-        if number % 2 and number // 2 < LATE:
+        if number != 1:
             patience = time.monotonic() + 60
             while kept(out) <= before and time.monotonic() < patience:
                 time.sleep(0.005)
             assert kept(out) > before, "a part more is kept each time"
         else:
-            time.sleep(chance.uniform(0, 0.2))
+            time.sleep(chance.uniform(0, 0.4))
         os.kill(child, signal.SIGKILL)
         assert os.waitpid(child, 0)[1] == signal.SIGKILL, "it was still going"
     child = begun(asked)

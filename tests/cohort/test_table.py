@@ -69,7 +69,7 @@ def test_what_is_written_is_read_back_with_what_it_is_about(tmp_path: Path) -> N
 
 
 @given(st.lists(st.integers(0, 9), max_size=5))
-@settings(max_examples=8)
+@settings(max_examples=4)
 def test_the_same_rows_give_the_same_bytes_however_they_lie_in_files(tmp_path_factory: Any, sizes: list[int]) -> None:
     folder = tmp_path_factory.mktemp("rows")
     one, other = folder / "one.parquet", folder / "other.parquet"
