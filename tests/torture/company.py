@@ -39,7 +39,7 @@ def pairs(number: int, *, same_state: bool) -> Count:
             if len(observations(one.state)) < 2:
                 failures.append(f"pair {tried}: observations lost")
             failures += [f"pair {tried}: {what}" for what in history(one.state)]
-            if left := litter(one.folder, two.folder, one.scratch, two.scratch):
+            if left := litter(one.scratch, one.folder, two.folder):
                 failures.append(f"pair {tried}: left {left[:3]}")
     return Count(number, tuple(failures))
 

@@ -118,7 +118,7 @@ def _tried(
         status, said = done(COMMANDS[place.name], place.folder, place.scratch)
         if status or hashes(place.out) != place.known[which]:
             failures.append(f"{tried}: the next run: {status}: {said}")
-        if left := litter(place.folder, place.scratch):
+        if left := litter(place.scratch, place.folder):
             failures.append(f"{tried}: left {left[:3]}")
         before = which
     return Count(number, tuple(failures), (f"refused {refused}",))

@@ -94,7 +94,7 @@ def kills(name: str, number: int, seed: int) -> Count:
             if status or (name != "collect" and hashes(place.out) != place.known[which]):
                 found["next failed"] += 1
                 failures.append(f"{name} {seed}/{tried}: next failed: status {status}: {said}")
-            if left := litter(place.folder, place.scratch):
+            if left := litter(place.scratch, place.folder):
                 found["litter"] += 1
                 failures.append(f"{name} {seed}/{tried}: litter: {left[:3]}")
             if tried % 10 == 0 and was_killed:

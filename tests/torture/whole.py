@@ -46,6 +46,7 @@ def history(state: Path) -> Iterator[str]:
             yield f"the history holds {line[:60]!r}"
 
 
-def litter(*folders: Path) -> list[str]:
-    """What killed runs left."""
-    return [str(path) for folder in folders for path in folder.rglob("*") if LEFT.fullmatch(path.name)]
+def litter(scratch: Path, *folders: Path) -> list[str]:
+    """What runs left: anything at all among temporary files, elsewhere what is there only while one is at work."""
+    found = [str(path) for folder in folders for path in folder.rglob("*") if LEFT.fullmatch(path.name)]
+    return [*found, *(str(path) for path in scratch.iterdir())]

@@ -13,15 +13,19 @@ import itertools
 import logging
 import os
 import sys
+import tempfile
 import warnings
 from collections.abc import Iterator, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 from urllib.request import OpenerDirector
 from xml.etree.ElementTree import SubElement
 
+from folio.durable.held import scratch_folder
 from folio.errors import FolioError
 from folio.render.fit import Lay, fitted, without_tail
 from folio.render.fonts import ALONE, BESIDE, font_files, without_glyph
@@ -49,6 +53,9 @@ ATTACHED = "resume.json"
 """The name of a document's source among its attachments."""
 SINCE = datetime(2000, 1, 1, tzinfo=UTC)
 """The day that attachments are dated by, for PDF/A asks for one; a real one would change the bytes."""
+
+_FONTS: ContextVar[Path | None] = ContextVar("fonts", default=None)
+"""Where WeasyPrint may keep fonts while it prints."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +90,7 @@ def pdf(
     weasyprint = load_weasyprint()
     fetcher = _fetcher(assets)
 
-    with _warnings() as said, _fonts_of(html, assets, said), contextlib.suppress(fetcher.refusal):
+    with _fonts_in_scratch(), _warnings() as said, _fonts_of(html, assets, said), contextlib.suppress(fetcher.refusal):
         lay = _layer(weasyprint.HTML(string=html, base_url=SCHEME, url_fetcher=fetcher))
         found = fitted(lay, most_pages=most_pages or sys.maxsize, parts=parts, spare=spare, steps=steps)
         found = without_tail(lay, found, steps)
@@ -138,10 +145,28 @@ def load_weasyprint() -> ModuleType:
                 from weasyprint.text.ffi import ffi
 
                 quick_types(ffi)
+                from weasyprint.text import fonts
+
+                fonts.mkdtemp = _font_folder
         except OSError as error:
             raise FolioError(_missing_library(error)) from None
     module: ModuleType = sys.modules["weasyprint"]
     return module
+
+
+@contextlib.contextmanager
+def _fonts_in_scratch() -> Iterator[None]:
+    """Takes away the folders of fonts that WeasyPrint makes for a layout and leaves behind when a process ends."""
+    with scratch_folder() as folder:
+        before = _FONTS.set(folder)
+        try:
+            yield
+        finally:
+            _FONTS.reset(before)
+
+
+def _font_folder(prefix: str = "") -> str:
+    return tempfile.mkdtemp(prefix=prefix, dir=_FONTS.get())
 
 
 class Libraries(NamedTuple):
