@@ -12,6 +12,7 @@ from cohort.crowd import records
 from cohort.test_run import Here
 from folio.cli.root import group
 from folio.cohort.work import work
+from folio.errors import FolioError
 
 
 @pytest.fixture(autouse=True)
@@ -47,8 +48,20 @@ def test_json_is_one_object_on_stdout_and_strict_is_a_status() -> None:
     assert done.stderr == ""
     assert json.loads(done.stdout) == {
         "schema_version": 1, "out": "rows.jsonl", "today": "2026-11-22", "profiles": 6, "scored": 4, "problems": 2,
-        "rows": 6, "done_before": 0, "waiting": 0, "again_at": None,
+        "not_built": 0, "rows": 6, "done_before": 0, "waiting": 0, "again_at": None,
     }  # fmt: skip
+
+
+def test_what_could_not_be_built_is_counted_beside_where_the_others_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    def build(path: Path, out: Path, *_: object) -> None:
+        if out.name == "p3":
+            raise FolioError("taken; choose another")
+
+    monkeypatch.setattr("folio.build.build", build)
+    done = folio("people.jsonl", "--offline", "-p", "toptal", "-p", "malt", "-o", "rows.jsonl", "--render", "out")
+    assert "4 of 6 profiles scored\n" in done.stderr
+    assert "1 profile could not be built; the rows say why, under 'problems'\n" in done.stderr
+    assert "sites and documents are in out, in a folder for each id\n" in done.stderr
 
 
 def test_parquet_and_its_report() -> None:

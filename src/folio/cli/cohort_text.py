@@ -29,10 +29,14 @@ def summary(order: Order, outcome: Outcome) -> Iterator[str]:
         yield from (f"  {clean(line)}" for line in shown)
         if outcome.problems > len(outcome.faults) or len(set(lines)) > SHOWN:
             yield "  ... the others are in the rows, under 'problems'"
+    if outcome.unbuilt:
+        yield f"{_counted(outcome.unbuilt, 'profile')} could not be built; the rows say why, under 'problems'"
     if outcome.waiting:
         until = f" until {outcome.again_at}" if outcome.again_at else ""
         more = "--wait MINUTES waits for it, and --tokens FILE shares the work among several"
         yield f"{_counted(outcome.waiting, 'profile')} met GitHub's limit{clean(until)}; {more}"
+    if order.asked.render is not None:
+        yield f"sites and documents are in {clean(str(order.asked.render))}, in a folder for each id"
     yield f"{_counted(outcome.rows, 'row')} written to {clean(str(order.out))}"
     yield f"next: folio cohort report {clean(_quoted(str(order.out)))}"
 
@@ -46,6 +50,7 @@ def as_json(order: Order, outcome: Outcome) -> str:
         "profiles": outcome.profiles,
         "scored": outcome.profiles - outcome.problems,
         "problems": outcome.problems,
+        "not_built": outcome.unbuilt,
         "rows": outcome.rows,
         "done_before": outcome.taken_up,
         "waiting": outcome.waiting,

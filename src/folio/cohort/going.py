@@ -32,7 +32,7 @@ class Going:
 
     def __init__(self, order: Order, asked: Asked, folder: Path, size: int, platforms: tuple[str, ...], shown: Shown):
         self.total = plan.count(folder)
-        self.done = self.taken_up = self.rows = self.problems = 0
+        self.done = self.taken_up = self.rows = self.problems = self.unbuilt = 0
         self.faulty: list[int] = []
         """The first chunks with profiles that could not be scored."""
         self.waiting: dict[int, Part] = {}
@@ -107,6 +107,7 @@ class Going:
         self.done += part.profiles
         self.rows += part.rows
         self.problems += part.problems
+        self.unbuilt += part.unbuilt
         if part.problems:
             self.faulty = sorted({*self.faulty, number})[:FAULTS]
         if part.waiting:
@@ -145,6 +146,7 @@ class Going:
         self.done -= old.profiles
         self.rows -= old.rows
         self.problems -= old.problems
+        self.unbuilt -= old.unbuilt
         anew = parts.by_profile(done.lines)
         self._count(done.number, parts.replaced(self._folder, done.number, old, anew, done.waiting, done.again_at))
 

@@ -58,6 +58,8 @@ class Outcome:
     rows: int
     problems: int
     """Profiles that could not be scored."""
+    unbuilt: int
+    """Profiles that were scored, and whose site and documents could not be made."""
     taken_up: int
     """Profiles that an earlier run had done."""
     waiting: int

@@ -20,6 +20,9 @@ PROBLEM = re.compile(rb'"status": ?"problem"')
 """In a row's line: within a text of a row no quotes stand without a backslash."""
 
 
+UNBUILT = re.compile(rb'"built": ?false')
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """What a chunk came to."""
@@ -32,6 +35,8 @@ class Part:
     waiting: tuple[str, ...] = ()
     """Ids of those for whom GitHub's limit was reached."""
     again_at: str | None = None
+    unbuilt: int = 0
+    """Profiles that were scored, and whose site and documents could not be made."""
 
 
 def keep(
@@ -40,7 +45,8 @@ def keep(
     """Keeps the rows of a chunk."""
     each = lines.splitlines()
     bad = {json.loads(one)["id"] for one in each if PROBLEM.search(one)}
-    part = Part(hashlib.sha256(lines).hexdigest(), profiles, len(each), len(bad), waiting, again_at)
+    unbuilt = {json.loads(one)["id"] for one in each if UNBUILT.search(one)} - bad
+    part = Part(hashlib.sha256(lines).hexdigest(), profiles, len(each), len(bad), waiting, again_at, len(unbuilt))
     write(rows_of(folder, number), lines)
     write(_seal(folder, number), json.dumps(asdict(part)).encode())
     return part

@@ -53,6 +53,7 @@ def _outcome(going: Going, order: Order, platforms: tuple[str, ...], shown: Show
         profiles=going.total,
         rows=going.rows,
         problems=going.problems,
+        unbuilt=going.unbuilt,
         taken_up=going.taken_up,
         waiting=sum(len(part.waiting) for part in going.waiting.values()),
         again_at=max((part.again_at for part in going.waiting.values() if part.again_at), default=None),
