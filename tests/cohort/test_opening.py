@@ -38,7 +38,8 @@ def git(folder: Path, *words: str) -> None:
 def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("repository")
     files = {
-        "profile.yaml": PROFILE % "work.bundle" + "articles:\n  - {id: t, file: texts/t.md}\n",
+        "profile.yaml": PROFILE % "work.bundle" + "articles:\n  - {id: t, file: texts/t.md}\n"
+        "  - {id: u, file: .folio/evidence/project/a.json}\n",
         "work.bundle": "x", "texts/t.md": "# T\n", "texts/t.de.md": "# T\n", "texts/p.png": "x", "texts/run.sh": "x",
         ".folio/evidence/project/a.json": "{}", ".folio/cache/big": "x", "templates/site.md.j2": "x", "secret": "x",
     }  # fmt: skip
@@ -52,7 +53,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_of_a_repository_the_profile_and_what_it_encloses_are_taken(
+def test_of_a_repository_the_profile_and_what_it_encloses_are_taken_and_no_evidence_of_its_own(
     repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     @contextmanager
@@ -67,7 +68,7 @@ def test_of_a_repository_the_profile_and_what_it_encloses_are_taken(
         assert options.stranger
         assert options.state == file.parent / ".folio"
     assert taken == [
-        ".folio/evidence/project/a.json", "profile.yaml", "texts/p.png", "texts/t.de.md", "texts/t.md", "work.bundle",
+        "profile.yaml", "texts/p.png", "texts/t.de.md", "texts/t.md", "work.bundle",
     ]  # fmt: skip
     with opened(candidate, Asked(Options(DAY, state=tmp_path / "kept"), stored=True), tmp_path) as (again, _):
         assert again == file

@@ -16,15 +16,15 @@ from folio.repository.git.extracting import Files, extract, files_of
 from folio.repository.git.network import Network
 from folio.repository.git.opening import opened
 
-EVIDENCE = f"{STATE}/evidence/"
 MOST_FILES = 2_000
 MOST_BYTES = 64 << 20
 
 
 def take(address: str, folder: Path, options: Options, scratch: Path) -> None:
-    """Puts the profile of a repository, what it encloses and its stored evidence into `folder`.
+    """Puts the profile of a repository and what it encloses into `folder`.
 
-    What was there of an earlier run gives way, apart from evidence and caches. Raises FolioError where the repository
+    What it says was seen of it stays behind: anybody can write that down, so folio looks itself. What was there of an
+    earlier run gives way, apart from evidence and caches. Raises FolioError where the repository
     can't be read, holds no profile at its top, or more than a profile takes.
     """
     network = Network(allow_private=options.allow_private, authority=options.authority)
@@ -53,8 +53,10 @@ def _wanted(document: Document, files: Files) -> Iterator[str]:
     named = {posixpath.normpath(text) for text in _texts(document.data) if len(text) < 500}
     beside = tuple({posixpath.dirname(one) for one in named if one.endswith(".md") and one in files})
     for path in files:
+        if path.lower().startswith(f"{STATE}/"):
+            continue
         is_beside = any(not one or path.startswith(f"{one}/") for one in beside)
-        if path in named or path.startswith((EVIDENCE, f"{PAGES}/")) or (is_beside and _is_material(path)):
+        if path in named or path.startswith(f"{PAGES}/") or (is_beside and _is_material(path)):
             yield path
 
 
