@@ -26,7 +26,7 @@ def limited(number: int, name: str) -> Count:
     """No file may grow beyond so many bytes, as with a quota; every run has another limit."""
 
     def limits(random: Random) -> Callable[[], None]:
-        most = int(2 ** random.uniform(6, 18))
+        most = int(2 ** random.uniform(6, 20))
         return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
 
     with TemporaryDirectory(prefix="torture-") as below:
@@ -71,7 +71,7 @@ def inside(number: int) -> None:
 
         def fill(random: Random) -> Callable[[], None]:
             room = os.statvfs(below)
-            left = int(2 ** random.uniform(2, 21))
+            left = int(2 ** random.uniform(8, 23))
             filler.write_bytes(b"\1" * max(0, room.f_bavail * room.f_frsize - left))
             return lambda: None
 
