@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -18,6 +17,7 @@ from folio.cohort.record import read
 from folio.cohort.row import ProblemRow, Row
 from folio.cohort.rows import lines, scored, unscored
 from folio.document import Document
+from folio.durable.held import scratch_folder
 from folio.errors import FolioError, InputError
 from folio.evidence import store
 from folio.evidence.model import Evidence
@@ -63,8 +63,8 @@ def work(job: Job) -> Done:
     """
     asked = replace(job.asked, options=replace(job.asked.options, token=lambda: job.token))
     chosen = _rubrics(asked.options.platforms)
-    with tempfile.TemporaryDirectory(prefix="folio-cohort-") as scratch:
-        done = [_worked(one, asked, chosen, Path(scratch)) for one in job.candidates]
+    with scratch_folder() as scratch:
+        done = [_worked(one, asked, chosen, scratch) for one in job.candidates]
     waiting = tuple(one.id for one, result in zip(job.candidates, done, strict=True) if result.again_at)
     again_at = max((one.again_at for one in done if one.again_at), default=None)
     rows = lines(row for one in done for row in one.rows)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import glob
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from folio.cohort.table import write
+from folio.durable.held import scratch_folder
 from folio.errors import FolioError
 
 LINES = (".jsonl", ".ndjson")
@@ -30,8 +30,8 @@ def tables(given: Sequence[str]) -> Iterator[tuple[Path, ...]]:
     if not lines:
         yield parquet
         return
-    with tempfile.TemporaryDirectory(prefix="folio-") as scratch:
-        table = Path(scratch, "rows.parquet")
+    with scratch_folder() as scratch:
+        table = scratch / "rows.parquet"
         write(lines, table, {})
         yield (*parquet, table)
 
