@@ -66,8 +66,10 @@ def test_the_action_builds_publishes_and_hands_over_what_it_made_and_reuses_it_t
     assert said["steps.places.outputs.state"].splitlines() == ["./.folio/cache", "./.folio/pdf", "./.folio/evidence"]
     assert any(one.startswith("apt-get install") and "libpango-1.0-0" in one for one in asked)
     locked, folio = (one for one in asked if "-m pip install" in one)
-    assert "--require-hashes" in locked and locked.endswith("locks/plain.txt")
-    assert "--no-index" in folio and folio.endswith(str(ACTION.parent))
+    assert "--require-hashes" in locked
+    assert locked.endswith("locks/plain.txt")
+    assert "--no-index" in folio
+    assert folio.endswith(str(ACTION.parent))
     assert "Readiness of Ada Byrne" in (tree.parent / "summary.md").read_text(encoding="utf-8")
     _fetch(tree)
     pushed = git(tree, "ls-tree", "-r", "--name-only", "refs/remotes/origin/gh-pages")

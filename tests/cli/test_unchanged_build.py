@@ -126,7 +126,8 @@ def test_whatever_a_look_reads_is_looked_at_again_once_it_changed(
     shutil.copytree(before, person, symlinks=True)
     monkeypatch.chdir(person)
     try:
-        assert kept.recall([*WORDS, LOOKED]) is not None and kept.recall(WORDS) is not None
+        assert kept.recall([*WORDS, LOOKED]) is not None
+        assert kept.recall(WORDS) is not None
         change(person)
         assert kept.recall([*WORDS, LOOKED]) is None
         if change is _profile:
