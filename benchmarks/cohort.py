@@ -122,8 +122,7 @@ def report(result: dict[str, Any]) -> str:
         *(f"{name}: {_same(found['same'][name])}" for name in ("two workers", *found["dask"])),
         f"{found['summary'].get('scored', 0):,} profiles were scored; {found['broken']:,} were made so that they can't "
         f"be, and {found['summary'].get('problem', 0):,} have a row with their problems",
-        f"{found['stored_bytes'] / number / 1024:.0f} KiB a profile, and "
-        f"{found['row_bytes'] / number:.0f} bytes a row",
+        f"{found['stored_bytes'] / number / 1024:.0f} KiB a profile, and {found['row_bytes'] / number:.0f} bytes a row",
         f"of a copy of the sample: collecting takes {unit['collect_cpu']:.2f} s of CPU, building another "
         f"{unit['build_cpu']:.2f} s (mean of {unit['copies']:g})",
     ]
