@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -65,12 +66,17 @@ def staged(out: Path, refuse: Callable[[Path], None] | None = None) -> Iterator[
 
 def refuse_strangers(out: Path) -> None:
     """Raises FolioError when `out` is no folder, or holds files that are not folio's."""
-    if out.is_symlink() or (out.exists() and not out.is_dir()):
+    try:
+        is_folder = stat.S_ISDIR(os.lstat(out).st_mode)  # asked once: another run may be putting it there
+        within = [path.name for path in out.iterdir()] if is_folder else []
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    if not is_folder:
         raise FolioError(f"{out}: not a folder; choose another place with --out")
     if (out / SITE).is_file():
         what = "holds a site alone, as 'folio site' writes it, and 'folio build' writes more than that"
         raise FolioError(f"{out}: {what}; choose another --out, or remove it")
-    strangers = sorted(path.name for path in out.iterdir() if path.name not in OWN) if out.is_dir() else []
+    strangers = sorted(name for name in within if name not in OWN)
     if strangers:
         shown = ", ".join(strangers[:3]) + (" ..." if len(strangers) > 3 else "")
         raise FolioError(f"{out}: holds files that folio did not write ({shown}); move them, or choose another --out")

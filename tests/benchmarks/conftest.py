@@ -1,4 +1,7 @@
-"""The benchmarks are scripts beside each other: their folder goes last on the path, since one is called site."""
+"""The benchmarks are scripts beside each other: their folder goes last on the path, since one is called site.
+
+None may be called as a folder of tests is: tests import from those by name.
+"""
 
 from __future__ import annotations
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import shutil
+import tempfile
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -33,9 +35,20 @@ STORED = Asked(Options(DAY, platforms=PLATFORMS), stored=True)
 
 
 @cache
+def seen() -> Path:
+    """The sample, and what folio sees of it."""
+    person = Path(tempfile.mkdtemp(prefix="lena-")) / "lena"
+    atexit.register(shutil.rmtree, person.parent, ignore_errors=True)
+    shutil.copytree(SAMPLE, person, ignore=shutil.ignore_patterns(".folio"))
+    looked = CliRunner().invoke(group, ["collect", str(person), "--offline", "-q", f"--today={DAY}"])
+    assert looked.exit_code == 0, looked.output
+    return person
+
+
+@cache
 def sample() -> dict[str, Any]:
-    """The sample as a record."""
-    files = sorted((SAMPLE / ".folio/evidence").glob("*/*.json"))
+    """The same as a record."""
+    files = sorted((seen() / ".folio/evidence").glob("*/*.json"))
     return {
         "id": "lena",
         "profile": read(SAMPLE / "profile.yaml").data,
@@ -65,7 +78,7 @@ def problems(content: object, **changes: Any) -> list[tuple[str, int, int, str, 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return Path(shutil.copytree(SAMPLE, tmp_path_factory.mktemp("people") / "lena"))
+    return Path(shutil.copytree(seen(), tmp_path_factory.mktemp("people") / "lena"))
 
 
 def test_a_row_says_what_folio_score_says_and_is_the_same_for_a_folder_and_for_records(folder: Path) -> None:

@@ -94,6 +94,7 @@ give_settings() { # MACHINE
     if [[ -d /usr/local/share/ca-certificates ]]; then # the package ca-certificates makes its file anew with these
         mkdir -p "$1/usr/local/share" && cp -R /usr/local/share/ca-certificates "$1/usr/local/share"
     fi
+    grep -qs localhost "$1/etc/hosts" || printf '127.0.0.1 localhost\n::1 localhost\n' >>"$1/etc/hosts"
     apt-config dump | grep '^Acquire::' >"$1/etc/apt/apt.conf.d/99outside"
 }
 

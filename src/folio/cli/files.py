@@ -34,6 +34,8 @@ def write(path: Path, content: bytes, *, lasting: bool = False) -> None:
             path.write_bytes(content)
         else:
             target = path.resolve()
+            if target.is_symlink():  # from Python 3.13 on nothing is raised
+                raise RuntimeError("links that lead in a circle")
             sweep(target.parent)
             write_whole(target, content, mode=mode_of(target), lasting=lasting)
     except (OSError, RuntimeError) as error:  # RuntimeError: links that lead in a circle

@@ -32,10 +32,11 @@ VERSION = 1
 
 # Every alternative takes what it looked at, a string that is never closed to its end, so that the time is linear.
 TEXT = "|".join(
-    rf"{q}(?:{q}{q}(?:[^{q}\\]+|\\[\s\S]|{q}(?!{q}{q}))*+(?:{q}{q}{q})?|(?:[^{q}\\\n]+|\\[\s\S])*+{q}?)" for q in "\"'"
+    rf"{q}(?:{q}{q}(?>(?:[^{q}\\]+|\\[\s\S]|{q}(?!{q}{q}))*)(?:{q}{q}{q})?|(?:[^{q}\\\n]+|\\[\s\S])*+{q}?)"
+    for q in "\"'"
 )
 TEMPLATE = r"`(?:[^`\\]+|\\[\s\S])*+`?"
-BLOCK = r"/\*(?:[^*]+|\*(?!/))*+(?:\*/)?"
+BLOCK = r"/\*(?>(?:[^*]+|\*(?!/))*)(?:\*/)?"
 NAME, NUMBER = r"[^\W\d]\w*", r"\d[\w.]*"
 AFTER_HASH = re.compile(rf"{NAME}|[^\w\s#\"']|{NUMBER}|{TEXT}|#[^\n]*")
 AFTER_DASHES = re.compile(rf"{NAME}|--[^\n]*|{BLOCK}|[^\w\s\"']|{NUMBER}|{TEXT}")

@@ -13,8 +13,9 @@ CHARACTER = r"'(?:[^'\\\n]|\\[^\n][^'\n]{0,8})'"
 DOUBLE_LONG = r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)'
 SINGLE_LONG = r"'(?:[^'\\]++|\\.)*+(?:'|\\?\Z)"
 BACKTICK = r"`(?:[^`\\]++|\\.)*+(?:`|\\?\Z)"
-TRIPLE = r'"""(?:[^"\\]++|\\.|"(?!""))*+(?:"""|\\?\Z)'
-TRIPLE_SINGLE = r"'''(?:[^'\\]++|\\.|'(?!''))*+(?:'''|\\?\Z)"
+# An atomic group, no possessive loop: before Python 3.11.5 such a loop with a look ahead in it ends at the wrong place.
+TRIPLE = r'"""(?>(?:[^"\\]++|\\.|"(?!""))*)(?:"""|\\?\Z)'
+TRIPLE_SINGLE = r"'''(?>(?:[^'\\]++|\\.|'(?!''))*)(?:'''|\\?\Z)"
 EXPRESSION = (
     r"/(?:(?<![\w)\]}'\"`< ]/)|(?<=[=(,:!&|?{};] /)|(?<=return /))"
     r"(?![/*\s])(?:[^/\\\n\[]|\\[^\n]|\[(?:[^\]\\\n]|\\[^\n]){0,40}+\]){1,400}+/"

@@ -1,6 +1,6 @@
 """Times the reading of a large repository beside the bare git commands and the parser that it can't do without.
 
-    python benchmarks/repository.py [--commits 50000] [--files 3000] [--rounds 5] [--repository FOLDER] [--write]
+    python benchmarks/read_repository.py [--commits 50000] [--files 3000] [--rounds 5] [--repository FOLDER] [--write]
 
 Everything is measured in turns within one run, because the machine's speed drifts; compare ratios. `--repository` takes
 one that is there instead of a made one. `--write` keeps the figures in benchmarks/repository.md.
@@ -214,7 +214,8 @@ def report(figures: list[Figure], rounds: int, name: str) -> str:
     """The table and the machine."""
     rows = "\n".join(f"| {one.what} | {one.value} | {one.promised} |" for one in figures)
     return (
-        f"# Reading a repository\n\nMade by `python benchmarks/repository.py`, in turns within one run: {name}.\n\n"
+        f"# Reading a repository\n\nMade by `python benchmarks/read_repository.py`, in turns within one run: "
+        f"{name}.\n\n"
         f"| what | measured | promised at most |\n|---|--:|--:|\n{rows}\n\n"
         f"{rounds} rounds on {datetime.now(tz=UTC).date()}; {platform.system()} {platform.machine()}, "
         f"{os.cpu_count()} cores, Python {platform.python_version()}, "

@@ -1,6 +1,7 @@
 """Scores many generated profiles in one run: how fast, in how much memory, and whether a kill changes a row.
 
-    python benchmarks/cohort.py [--profiles 10000] [--rounds 2] [--kills 10] [--folder FOLDER] [--quick] [--write]
+    python benchmarks/many_profiles.py [--profiles 10000] [--rounds 2] [--kills 10] [--folder FOLDER] [--quick]
+        [--write]
 
 One worker and two in turn; a run killed at random moments and resumed; a Dask cluster of two worker processes, whole
 and with one of them killed; and what collecting and building cost, on copies of the sample. The folder is kept where
@@ -130,7 +131,7 @@ def report(result: dict[str, Any]) -> str:
     return "\n\n".join([
         "# A cohort",
         f"{number:,} generated profiles with stored evidence, scored for one platform; made by "
-        "`python benchmarks/cohort.py`.",
+        "`python benchmarks/many_profiles.py`.",
         table(head, rows),
         "\n".join(f"- {line}" for line in lines),
         f"Measured on {result['told']}\n",
