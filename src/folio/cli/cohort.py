@@ -72,10 +72,9 @@ def cohort(context: click.Context, /, as_json: bool, strict: bool, **values: Any
     folio cohort people/ -p toptal -o rows.parquet
     folio cohort report rows.parquet     what the rows come to: spread, what is missing most, what helps most
     """
-    from folio.cli.cohort_text import as_json as printed
-    from folio.cli.cohort_text import summary
+    from folio.cli.cohort_text import as_data, summary
+    from folio.cli.delivery import said_as_json
     from folio.cli.progress import progress
-    from folio.cli.result import escaped, to_stdout
     from folio.cli.terminal import say
     from folio.cli.terminated import interrupting
     from folio.cohort.order import Stopped
@@ -90,7 +89,7 @@ def cohort(context: click.Context, /, as_json: bool, strict: bool, **values: Any
         say(f"stopped; {left}: run the same command again to go on", err=True)
         return 130
     if as_json:
-        to_stdout(escaped(printed(order, outcome)))
+        said_as_json(as_data(order, outcome))
     if not values["quiet"]:
         for line in summary(order, outcome):
             say(line, err=True)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from folio.cli.text import clean
+from folio.errors import Position, Problem
+from folio.readiness.check import plural
 
 if TYPE_CHECKING:
     from folio.cohort.candidate import Candidate
@@ -21,30 +24,29 @@ def summary(order: Order, outcome: Outcome) -> Iterator[str]:
     """How many were scored, the first problems as a compiler prints them, where the rows are, and what to do next."""
     scored = outcome.profiles - outcome.problems
     kept = f"; {outcome.taken_up:,} of them were done before" if outcome.taken_up else ""
-    yield f"{scored:,} of {_counted(outcome.profiles, 'profile')} scored{kept}"
+    yield f"{scored:,} of {plural(outcome.profiles, 'profile')} scored{kept}"
     if outcome.problems:
-        yield f"{_counted(outcome.problems, 'profile')} could not be scored:"
+        yield f"{plural(outcome.problems, 'profile')} could not be scored:"
         lines = [line for fault in outcome.faults for line in _problems(fault, Path.cwd())]
         shown = list(dict.fromkeys(lines))[:SHOWN]
         yield from (f"  {clean(line)}" for line in shown)
         if outcome.problems > len(outcome.faults) or len(set(lines)) > SHOWN:
             yield "  ... the others are in the rows, under 'problems'"
     if outcome.unbuilt:
-        yield f"{_counted(outcome.unbuilt, 'profile')} could not be built; the rows say why, under 'problems'"
+        yield f"{plural(outcome.unbuilt, 'profile')} could not be built; the rows say why, under 'problems'"
     if outcome.waiting:
         until = f" until {outcome.again_at}" if outcome.again_at else ""
         more = "--wait MINUTES waits for it, and --tokens FILE shares the work among several"
-        yield f"{_counted(outcome.waiting, 'profile')} met GitHub's limit{clean(until)}; {more}"
+        yield f"{plural(outcome.waiting, 'profile')} met GitHub's limit{clean(until)}; {more}"
     if order.asked.render is not None:
         yield f"sites and documents are in {clean(str(order.asked.render))}, in a folder for each id"
-    yield f"{_counted(outcome.rows, 'row')} written to {clean(str(order.out))}"
-    yield f"next: folio cohort report {clean(_quoted(str(order.out)))}"
+    yield f"{plural(outcome.rows, 'row')} written to {clean(str(order.out))}"
+    yield f"next: folio cohort report {clean(shlex.quote(str(order.out)))}"
 
 
-def as_json(order: Order, outcome: Outcome) -> str:
+def as_data(order: Order, outcome: Outcome) -> dict[str, object]:
     """The same for programs."""
-    told = {
-        "schema_version": 1,
+    return {
         "out": str(order.out),
         "today": outcome.day.isoformat(),
         "profiles": outcome.profiles,
@@ -56,15 +58,13 @@ def as_json(order: Order, outcome: Outcome) -> str:
         "waiting": outcome.waiting,
         "again_at": outcome.again_at,
     }
-    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
 def _problems(fault: Fault, here: Path) -> Iterator[str]:
     """What is wrong with a profile, each as `file:line:col: field: what; what to do`, for an editor to jump to."""
     for one in json.loads(fault.row)["problems"]:
-        field = f"{one['field']}: " if one["field"] else ""
-        todo = f"; {one['todo']}" if one["todo"] else ""
-        yield f"{_place(fault.candidate, one, here)}: {field}{one['what']}{todo}"
+        place = Position(_place(fault.candidate, one, here), 0)
+        yield str(Problem(place, one["field"], one["what"], one["todo"]))
 
 
 def _place(candidate: Candidate, problem: dict[str, Any], here: Path) -> str:
@@ -84,13 +84,3 @@ def _place(candidate: Candidate, problem: dict[str, Any], here: Path) -> str:
 
 def _from(path: Path, here: Path) -> str:
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count:,} {what}{'' if count == 1 else 's'}"
-
-
-def _quoted(path: str) -> str:
-    import shlex
-
-    return shlex.quote(path)

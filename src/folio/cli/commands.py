@@ -52,7 +52,6 @@ def fingerprint(location: str, name: str | None, kind: str, below: str, licence:
 
     It holds hashes, and none of the code. Beside your profile, in .folio/fingerprints, it is used from the next run on.
     """
-
     from folio.cli.files import STDOUT, to_stdout
     from folio.cli.progress import progress
     from folio.durable.held import scratch_folder

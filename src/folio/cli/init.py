@@ -68,7 +68,6 @@ def init(folder: Path, document: Path | None, sample: bool, ci: str, yes: bool, 
 
 def _imported(document: Path, folder: Path) -> tuple[str, bool]:
     """The text of the profile, made in a folder of its own, so that nothing is left where the rest fails."""
-
     from folio.cli.imported import lines
     from folio.cli.terminal import say
     from folio.durable.held import scratch_folder

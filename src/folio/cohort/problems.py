@@ -55,7 +55,8 @@ def cannot(error: OSError) -> ProblemRow:
 def a_bug(error: Exception) -> ProblemRow:
     """What is told of an error that folio should not make; its text could hold anything, and is left out."""
     what = f"folio stumbled over this profile ({type(error).__name__})"
-    return ProblemRow(file="", line=0, column=0, field="", what=what, todo="report it with 'folio score --debug'")
+    todo = "report it; 'folio score' of it alone says more"
+    return ProblemRow(file="", line=0, column=0, field="", what=what, todo=todo)
 
 
 def _positioned(one: Problem, shown: Clean) -> ProblemRow:

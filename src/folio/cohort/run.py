@@ -16,6 +16,7 @@ from folio.cohort.order import Order, Outcome, Shown, Stopped
 from folio.cohort.sources import candidates
 from folio.errors import FolioError
 from folio.pipeline import rubrics
+from folio.readiness.check import plural
 from folio.version import VERSION
 
 CHUNK = 20
@@ -38,7 +39,7 @@ def run(order: Order, shown: Shown) -> Outcome:
 
 
 def _outcome(going: Going, order: Order, platforms: tuple[str, ...], shown: Shown) -> Outcome:
-    shown.step(f"scoring {going.total:,} profile{'' if going.total == 1 else 's'}")
+    shown.step(f"scoring {plural(going.total, 'profile')}")
     shown.expect(going.total)
     day = order.asked.options.today
     try:

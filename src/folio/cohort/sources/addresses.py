@@ -8,16 +8,10 @@ from pathlib import Path
 
 from folio.cohort.address import is_address
 from folio.errors import InputError, Position, Problem
-from folio.profile.places import plain
 from folio.repository.git.bounds import RepositoryUnreadable
 
 MAX_BYTES = 64 << 20
 REMARK = re.compile(r"(?:^|\s)#.*")
-
-
-def named(address: str) -> str:
-    """What a repository is called in a run: `github.com/ada/portfolio`."""
-    return plain(address)
 
 
 def listed(file: Path, shown: str) -> Iterator[tuple[int, str]]:

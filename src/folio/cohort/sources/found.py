@@ -9,13 +9,14 @@ from typing import Any
 
 from folio.cohort.candidate import Candidate
 from folio.cohort.record import address_in, name_of
-from folio.cohort.sources.addresses import listed, named
+from folio.cohort.sources.addresses import listed
 from folio.cohort.sources.folders import matching, profiles
 from folio.cohort.sources.lines import head_of, lines
 from folio.cohort.sources.names import Names
 from folio.cohort.sources.words import Source, SourceKind, understood
 from folio.errors import Position
 from folio.profile.load import FILE
+from folio.profile.places import plain
 
 Given = tuple[Candidate, Position, str]
 """A candidate, where it was named, and what goes before its id where that is taken."""
@@ -88,7 +89,7 @@ def _record(record: dict[str, Any], source: Source, number: int, at: int) -> Giv
     position = Position(source.word, number)
     name = name_of(record)
     if (address := address_in(record)) is not None:
-        return Candidate(name or named(address), "repository", address), position, ""
+        return Candidate(name or plain(address), "repository", address), position, ""
     own = name or f"{_text(source.path.name)}:{number}"
     prefix = "" if name else _text(source.path.parent.name)
     return Candidate(own, "record", f"{source.path}:{number}", at=at), position, prefix
@@ -96,11 +97,11 @@ def _record(record: dict[str, Any], source: Source, number: int, at: int) -> Giv
 
 def _addresses(source: Source) -> Iterator[Given]:
     for line, address in listed(source.path, source.word):
-        yield Candidate(named(address), "repository", address), Position(source.word, line), ""
+        yield Candidate(plain(address), "repository", address), Position(source.word, line), ""
 
 
 def _address(source: Source) -> Iterator[Given]:
-    yield Candidate(named(source.word), "repository", source.word), Position(source.word, 0, 0), ""
+    yield Candidate(plain(source.word), "repository", source.word), Position(source.word, 0, 0), ""
 
 
 def _text(name: str) -> str:
