@@ -3,9 +3,10 @@
     python benchmarks/many_profiles.py [--profiles 10000] [--rounds 2] [--kills 10] [--folder FOLDER] [--quick]
         [--write]
 
-One worker and two in turn; a run killed at random moments and resumed; a Dask cluster of two worker processes, whole
-and with one of them killed; and what collecting and building cost, on copies of the sample. The folder is kept where
-one is named, and used again. It takes about 40 minutes for 10,000; `--quick`, 300 profiles and one round, about three.
+One worker and two in turn, and two commands that share nothing, to know what a second core is worth; a run killed
+at random moments and resumed; a Dask cluster of two worker processes, whole and with one of them killed; and what
+collecting and building cost, on copies of the sample. The folder is kept where one is named, and used again. It takes
+about 50 minutes for 10,000; `--quick`, 300 profiles and one round, about three.
 `--write` keeps benchmarks/cohort.md and cohort.json.
 """
 
@@ -22,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from crowd.make import SEED, broken, make
-from crowd.runs import OUT, QUIET, killed, on_dask, whole
+from crowd.runs import OUT, QUIET, apart, killed, on_dask, whole
 from harness.contender import FOLIO, SAMPLE, Contender
 from harness.machine import machine, packages
 from harness.results import kept, table, write
@@ -36,10 +37,13 @@ COPIES = 12
 def runs(people: Path, number: int, work: Path, rounds: int, kills: int) -> dict[str, Any]:
     """Everything about scoring what is stored."""
     one, two = (whole(people, work / f"workers-{count}", count) for count in (1, 2))
-    for _ in range(rounds):
+    bound = []
+    for turn in range(rounds):
         for each in (one, two):
             each.run(look=True)
             _say(f"{each.name}: {each.wall[-1]:.1f} s, {each.cpu[-1]:.1f} s of CPU, {each.memory:.0f} MiB")
+        bound.append(one.wall[-1] / apart(people, work / f"apart-{turn}"))
+        _say(f"two commands that share nothing are {bound[-1]:.2f} times as fast as one")
     wanted = (work / "workers-1" / OUT).read_bytes()
     seconds = statistics.median(two.wall)
     moments = killed(people, work / "killed", times=kills, seconds=seconds, seed=SEED)
@@ -57,6 +61,7 @@ def runs(people: Path, number: int, work: Path, rounds: int, kills: int) -> dict
         "one": _plain(one),
         "two": _plain(two),
         "faster": round(statistics.median(a / b for a, b in zip(one.wall, two.wall, strict=True)), 3),
+        "bound": round(statistics.median(bound), 3),
         "moments": moments,
         "dask": {run.name: round(run.wall[0], 2) for run in dask},
         "same": same,
@@ -117,7 +122,8 @@ def report(result: dict[str, Any]) -> str:
     most = max(found[name]["memory"] for name in ("one", "two"))
     at = ", ".join(f"{one:g}" for one in found["moments"])
     lines = [
-        f"two workers are {faster:.2f} times as fast as one {kept(faster >= FASTER, f'at least {FASTER}')}",
+        f"two workers are {faster:.2f} times as fast as one {kept(faster >= FASTER, f'at least {FASTER}')}; two "
+        f"commands that share nothing, with half of the profiles each, are {found['bound']:.2f} times as fast here",
         f"all processes together take at most {most:.0f} MiB {kept(most < MEMORY, f'under {MEMORY}')}",
         f"killed {len(found['moments'])} times (after {at} s) and resumed: {_same(found['same']['killed'])}",
         *(f"{name}: {_same(found['same'][name])}" for name in ("two workers", *found["dask"])),

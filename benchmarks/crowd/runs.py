@@ -40,6 +40,24 @@ def whole(people: Path, out: Path, workers: int) -> Contender:
     return Contender(name, words(people, out, "--workers", str(workers)), fresh, makes=out / OUT)
 
 
+def apart(people: Path, out: Path) -> float:
+    """Wall seconds of two commands at once that share nothing: half of the profiles and one worker each.
+
+    No number of workers can be much faster than that on the same machine: it is what its second core is worth.
+    Raises Failed.
+    """
+    begun = []
+    start = time.perf_counter()
+    for name, ending in (("even", "02468"), ("odd", "13579")):
+        (out / name).mkdir(parents=True)
+        half = words(people / "*" / f"person-*[{ending}]", out / name, "--workers", "1")
+        begun.append(subprocess.Popen(half, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+    ended = [one.wait() for one in begun]
+    if any(ended):
+        raise Failed("two commands apart: one of them failed")
+    return time.perf_counter() - start
+
+
 def killed(people: Path, out: Path, *, times: int, seconds: float, seed: int) -> list[float]:
     """Kills the run with SIGKILL at random moments, begins it again each time, and lets it end; gives the moments.
 

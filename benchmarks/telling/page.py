@@ -131,9 +131,10 @@ def _many(cohort: dict[str, Any]) -> list[str]:
     same = [name for name, holds in runs["same"].items() if holds]
     other = [name for name, holds in runs["same"].items() if not holds]
     said = [
-        f"Two workers were {runs['faster']:.2f} times as fast as one. Rows equal, byte for byte, to those of one "
-        f"worker: {', '.join(same) or 'none'} (*killed* is a run that met SIGKILL {len(runs['moments'])} times at "
-        "random moments and was begun again each time).",
+        f"Two workers were {runs['faster']:.2f} times as fast as one; two commands that share nothing, with half of "
+        f"the profiles each, {runs['bound']:.2f} times, which is what a second core of this machine is worth. Rows "
+        f"equal, byte for byte, to those of one worker: {', '.join(same) or 'none'} (*killed* is a run that met "
+        f"SIGKILL {len(runs['moments'])} times at random moments and was begun again each time).",
     ]
     said += [f"**Not equal: {', '.join(other)}.**"] if other else []
     return [

@@ -48,7 +48,7 @@ def test_every_program_is_in_the_picture() -> None:
 def test_a_cohort_with_other_rows_is_not_told_as_equal() -> None:
     run = {"wall": [10.0], "cpu": [10.0], "memory": 130.0}
     runs: dict[str, Any] = {
-        "profiles": 1000, "broken": 10, "one": run, "two": run, "faster": 1.84, "moments": [1.0, 2.0],
+        "profiles": 1000, "broken": 10, "one": run, "two": run, "faster": 1.84, "bound": 1.9, "moments": [1.0, 2.0],
         "dask": {"Dask": 20.0}, "same": {"killed": True, "Dask": False}, "row_bytes": 2000, "stored_bytes": 1000,
     }  # fmt: skip
     units = {"copies": 1, "collect_cpu": 0.5, "build_cpu": 0.5, "site_bytes": 1000, "evidence_bytes": 1000}
