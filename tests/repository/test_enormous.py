@@ -161,10 +161,11 @@ def test_a_commit_message_of_forty_megabytes_comes_to_an_end(built: Built, line:
     assert int(told["git"]) < 300 * MB
 
 
-def test_a_folder_in_a_folder_ten_thousand_times_comes_to_an_end(built: Built) -> None:
-    imported(built, iter([a_commit(), a_file(b"a.py"), a_file(b"d/" * 10_000 + b"deep.py")]))
+@pytest.mark.parametrize("depth", [2_000, 10_000])
+def test_a_folder_in_a_folder_thousands_of_times_comes_to_an_end(built: Built, depth: int) -> None:
+    imported(built, iter([a_commit(), a_file(b"a.py"), a_file(b"d/" * depth + b"deep.py")]))
     told = read(built)
-    assert (told.get("lines"), told.get("count")) == (1, 2)
+    assert (told.get("lines"), told.get("count")) == (1, 2) or "too deep" in str(told.get("problem")), told
     assert int(told["git"]) < 300 * MB
 
 

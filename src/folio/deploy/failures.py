@@ -27,6 +27,7 @@ FAILURES = (
     ("host key verification failed", "the host's key is not known; connect to it once with ssh"),
     ("could not read username", "it asks who you are; put a token into FOLIO_DEPLOY_TOKEN, or use its ssh address"),
     ("could not read password", "it asks for a password; put a token into FOLIO_DEPLOY_TOKEN, or use its ssh address"),
+    ("unable to get password", "it does not know you; put a token into FOLIO_DEPLOY_TOKEN, or use its ssh address"),
     ("authentication failed", "it does not know you; put a token into FOLIO_DEPLOY_TOKEN, or use its ssh address"),
     ("terminal prompts disabled", "it asks who you are; put a token into FOLIO_DEPLOY_TOKEN, or use its ssh address"),
     ("certificate", "its host's certificate is not trusted; check the address"),

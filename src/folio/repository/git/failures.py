@@ -13,6 +13,7 @@ FAILURES = (
     ("permission denied", "access was denied; give your key access, or name a local clone"),
     ("host key verification failed", "the host's key is not known; connect to it once with ssh"),
     ("could not read username", "it is private or does not exist; use its ssh address, or name a local clone"),
+    ("unable to get password", "it is private or does not exist; use its ssh address, or name a local clone"),
     ("authentication failed", "it is private or does not exist; use its ssh address, or name a local clone"),
     ("certificate", "its host's certificate is not trusted; check the address"),
     ("connection refused", "its host does not answer; check the address and the network"),

@@ -26,6 +26,7 @@ SETTINGS = {
     "core.pager": "cat",
     "core.symlinks": "false",
     "credential.helper": "",
+    "credential.interactive": "false",  # else git 2.47 answers with an empty name and password
     "diff.external": "",
     "diff.renameLimit": "200",
     "fetch.recurseSubmodules": "false",
