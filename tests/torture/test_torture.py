@@ -25,6 +25,16 @@ def test_kills_and_a_full_disk_leave_everything_whole(tmp_path: Path) -> None:
     assert re.search(r"^[2-9] tried, 0 failed", made.stdout, re.MULTILINE)
 
 
+def test_a_folio_that_writes_in_place_is_found_out(tmp_path: Path) -> None:
+    """The same kills, of one that writes its files and folders as most programs do."""
+    env = {**os.environ, "PYTHONPATH": str(TESTS), "TMPDIR": str(tmp_path)}
+    words = [sys.executable, "-m", "torture.sabotage"]
+    made = subprocess.run(words, env=env, capture_output=True, text=True, check=True, timeout=600)
+    evidence, output = made.stdout.splitlines()
+    assert re.search(r"\blost [23]", evidence), evidence
+    assert re.search(r"\bcorrupted [23]", output), output
+
+
 def test_kinds_have_names_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
     names = [kind.name for kind in all_kinds()]
     assert len(names) == len(set(names)) >= 13
