@@ -30,6 +30,8 @@ from render.sample import LENA
 
 SMALL = (40, 80, 160)
 AVIF = features.check("avif")
+SMALLER = AVIF and (features.version("avif") or "") >= "1.4"
+"""Older encoders make nothing smaller of pictures as small as these."""
 
 
 def written(image: Image.Image, form: str = "PNG", **options: Any) -> bytes:
@@ -65,7 +67,7 @@ def photo() -> Shown:
 
 def test_a_picture_is_written_in_every_form_and_width_with_its_true_size() -> None:
     one = photo()
-    forms = {"image/avif": "AVIF", "image/webp": "WEBP"} if AVIF else {"image/webp": "WEBP"}
+    forms = {"image/avif": "AVIF", "image/webp": "WEBP"} if SMALLER else {"image/webp": "WEBP"}
     assert [source.mime for source in one.sources] == list(forms)
     files = {file.path: file.content for file in one.artifacts}
     for srcset, form in [(one.srcset, "JPEG"), *((source.srcset, forms[source.mime]) for source in one.sources)]:
