@@ -1,10 +1,11 @@
 """folio beside what people would use instead, on the same work, at 1, 10, 100 and 1,000 projects.
 
-    python benchmarks/compare.py [--peers FOLDER [--install]] [--sizes 1,10,100,1000] [--quick] [--write]
+    python benchmarks/compare.py [--peers FOLDER [--install]] [--sizes 1,10,100,1000] [--quick] [--write [--add]]
 
 Whole processes that run in turn. `--install` first puts the peers into FOLDER; what is not there is left out and told.
 Memory is that of all processes of a command together. `--write` keeps benchmarks/compare.md and compare.json, of which
-benchmarks/speed_page.py makes docs/explanation/speed.md. It takes about 30 minutes; `--quick`, up to 10 projects, two.
+benchmarks/speed_page.py makes docs/explanation/speed.md; with `--add` the figures of other sizes and tasks stay, where
+they are of the same machine and versions. It takes about 30 minutes; `--quick`, up to 10 projects, two.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ from comparing.repositories import repositories
 from comparing.resumes import pages, resumes
 from comparing.sites import sites
 from harness.contender import Contender, Failed
-from harness.machine import machine
-from harness.results import table, write
+from harness.machine import Machine, machine
+from harness.results import read, table, write
 
 SIZES = (1, 10, 100, 1000)
 ROUNDS = {1: 7, 10: 7, 100: 3, 1000: 2}
@@ -87,6 +88,19 @@ def figures(task: str, projects: int, those: list[Contender]) -> list[dict[str, 
     ]
 
 
+def kept(asked: set[tuple[str, int]], here: Machine) -> tuple[list[dict[str, Any]], dict[str, str]]:
+    """What is there of what is not measured now: figures, and what failed.
+
+    Ends the program where they are of another machine.
+    """
+    before, plain = read("compare"), here.plain()
+    if differ := [name for name in plain if name not in ("day", "load") and before["machine"][name] != plain[name]]:
+        sys.exit(f"the figures that are there are of another machine: other {', '.join(differ)}")
+    again = tuple(f" at {size:,} projects" for _, size in asked)
+    figures = [one for one in before["figures"] if (one["task"], one["projects"]) not in asked]
+    return figures, {name: why for name, why in before["failed"].items() if not name.endswith(again)}
+
+
 def report(result: dict[str, Any]) -> str:
     """Everything in one table a task."""
     parts = ["# folio beside others", "Made by `python benchmarks/compare.py`; every command of a size ran in turn."]
@@ -120,6 +134,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, help="for all sizes, in place of 7, 7, 3 and 2")
     parser.add_argument("--quick", action="store_true", help="one round at 1 and 10 projects")
     parser.add_argument("--write", action="store_true", help="keep the figures")
+    parser.add_argument("--add", action="store_true", help="and those of other sizes and tasks that are there")
     asked = parser.parse_args()
     if asked.install:
         install(asked.peers, asked.python)
@@ -127,8 +142,11 @@ def main() -> None:
     here = machine(peers.versions())
     sizes = (1, 10) if asked.quick else tuple(int(one) for one in asked.sizes.split(","))
     result: dict[str, Any] = {"machine": here.plain(), "told": here.told(), "figures": [], "failed": {}}
+    tasks = asked.tasks.split(",")
+    if asked.add:
+        result["figures"], result["failed"] = kept({(task, size) for task in tasks for size in sizes}, here)
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        for task in asked.tasks.split(","):
+        for task in tasks:
             for projects in sizes:
                 began = time.monotonic()
                 usual = 1 if asked.quick else next((ROUNDS[one] for one in SIZES if one >= projects), 1)
@@ -144,6 +162,7 @@ def main() -> None:
                 failed = measured(those, rounds, long=projects >= LONG, looks=looks)
                 result["failed"] |= {f"{name} at {projects:,} projects": why for name, why in failed.items()}
                 result["figures"] += figures(task, projects, those)
+                result["figures"].sort(key=lambda one: (TASKS.index(one["task"]), one["projects"]))
                 if asked.write:
                     write("compare", report(result), result)  # after each, so that a crash costs little
                 shutil.rmtree(room)

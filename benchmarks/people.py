@@ -23,6 +23,8 @@ PROJECTS, ARTICLES = 40, 25
 OTHER_PAGES = 14
 """Pages that are neither a case study nor an article: home, lists, about, contact and the like."""
 PASSAGES = ("problem", "constraints", "approach", "outcome", "my_part")
+TOLD_WHOLE = 300
+"""With more projects than these each has two passages of a sentence: a profile is of 1 MiB at most."""
 LAST_YEAR = 2026
 SCREENS = 8
 """Different screenshots; projects share them, since drawing is slow and nobody looks."""
@@ -125,8 +127,8 @@ def _project(number: int, of: int, pictures: bool) -> dict[str, Any]:
             for what, unit, before in chance.sample(words["outcomes"], 1 + number % 3)
         ],
     }
-    for part in PASSAGES:
-        project[part] = " ".join(text.format(**given) for text in words[part])
+    for part in PASSAGES if of <= TOLD_WHOLE else PASSAGES[:2]:
+        project[part] = " ".join(text.format(**given) for text in words[part][: None if of <= TOLD_WHOLE else 1])
     if pictures and number % 3 != 2:
         kind, form = ("screen", "png") if number % 3 == 0 else ("chart", "svg")
         shown = f"img/{kind}-{number // 3 % SCREENS}.{form}"

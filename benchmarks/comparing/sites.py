@@ -90,7 +90,7 @@ def _by_hand(profile: dict[str, object], person: Path, folder: Path) -> Path:
     assert isinstance(projects, list)
     for one in projects:
         index.append(f"- [{one['title']}](work/{one['id']}.md)")
-        parts = [f"# {one['title']}", *(f"## {name.capitalize()}\n\n{one[name]}" for name in PASSAGES)]
+        parts = [f"# {one['title']}", *(f"## {name.capitalize()}\n\n{one[name]}" for name in PASSAGES if name in one)]
         if picture := one.get("picture"):
             parts.append(f"![{picture['alt']}](../{picture['file']})")
         (docs / "work" / f"{one['id']}.md").write_text("\n\n".join(parts) + "\n", encoding="utf-8")
