@@ -7,12 +7,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from folio.facts.alike import groups, independent
+from folio.facts.alike import groups, independent, pairs_alike
 from folio.facts.commits import is_copy
-from folio.facts.originality import SAME_CODE, contained
+from folio.facts.originality import ENOUGH, SAME_CODE, contained
 from folio.repository.model import RepositorySeen
 
 Verdict = tuple[str, str]
+
+ALIKE = 1000 * SAME_CODE // (2000 - SAME_CODE)
+"""The similarity, in thousandths, that two samples have at least when each holds `SAME_CODE` of the other: with s for
+that share and samples of one size, s / (2 - s); with other sizes it is more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ def twice(repositories: Mapping[str, RepositorySeen]) -> dict[str, Twice]:
     names = {f"{number:06}": name for number, name in enumerate(ranked)}
     verdicts = {
         (one, other): verdict
-        for one, other in combinations(names, 2)
+        for one, other in _candidates({number: repositories[name] for number, name in names.items()})
         for verdict in _verdicts(names[one], names[other], repositories)
     }
     alike: dict[str, set[str]] = defaultdict(set)
@@ -58,6 +62,21 @@ def twice(repositories: Mapping[str, RepositorySeen]) -> dict[str, Twice]:
 
 def _rank(subject: str, seen: RepositorySeen) -> tuple[int, int, str]:
     return -seen.history.commits, -seen.code.lines, subject
+
+
+def _candidates(repositories: Mapping[str, RepositorySeen]) -> set[tuple[str, str]]:
+    """The pairs, in order, that a verdict is possible on: all pairs are too many where there are a thousand."""
+    shared: dict[str, list[str]] = defaultdict(list)
+    shallow = []
+    for name, seen in sorted(repositories.items()):
+        for commit in {seen.commit, *seen.history.roots}:
+            shared[commit].append(name)
+        if seen.history.shallow:
+            shallow.append(name)
+    found = {pair for group in shared.values() for pair in combinations(group, 2)}
+    found |= {(min(one, other), max(one, other)) for one in shallow for other in repositories if one != other}
+    samples = {name: seen.sample.lowest for name, seen in repositories.items() if seen.sample.size >= ENOUGH}
+    return found | pairs_alike(samples, ALIKE)
 
 
 def _verdicts(one: str, other: str, repositories: Mapping[str, RepositorySeen]) -> Iterator[Verdict]:

@@ -83,10 +83,12 @@ def can_rise(scored: Scored) -> bool:
     return entry.reads == ("profile",) and all(one.aside or writable(one) for one in scored.unread)
 
 
-def worth_of(scored: Scored) -> Worth:
-    """What each subject, or each facet of a union, is worth."""
+def worth_of(scored: Scored, minimum: Level = Level.CLAIMED) -> Worth:
+    """What each subject, or each facet of a union, is worth by items of at least this level."""
     worth: Worth = {}
     for item, here in zip(scored.items, scored.values, strict=True):
+        if item.level < minimum:
+            continue
         name = key(scored.entry, item)
         if here >= worth.get(name, 0):
             worth[name] = here

@@ -113,17 +113,17 @@ class Next:
             for one in changes(scored, self._worth(scored), self.projects)
             if not (self.unseen and self._needs_code(scored, one))
         ]
-        if minimum is not None:
-            opening = [
-                one
-                for one in options
-                if self._after(scored, one.change).score_from(minimum) > scored.score_from(minimum)
-            ]
-            if opening:
-                return self._action(scored, self._chosen(scored, opening), opens=True)
+        if minimum is not None and (opening := self._opening(scored, options, minimum)):
+            return self._action(scored, self._chosen(scored, opening), opens=True)
         needed = scored.entry.category in self.low
         options = [one for one in options if one.gain >= WORTH_SAYING and (needed or not _too_long(one))]
         return self._action(scored, self._chosen(scored, options), opens=False) if options else None
+
+    def _opening(self, scored: Scored, options: list[Option], minimum: Level) -> list[Option]:
+        """Those that raise the score that a gate asks for, from items of at least this level."""
+        worth, before = worth_of(scored, minimum), scored.score_from(minimum)
+        adds = (tuple(item for item in one.change.adds if item.level >= minimum) for one in options)
+        return [one for one, more in zip(options, adds, strict=True) if score_with(scored, worth, more) > before]
 
     def _option(self, scored: Scored, change: Change) -> Option:
         score = score_with(scored, self._worth(scored), change.adds)
@@ -213,9 +213,6 @@ class Next:
             return self.standing.level().id
         findings: tuple[Finding, ...] = (*scored.items, *change.adds, *scored.unread)
         return self.standing.with_findings(entry.id, findings).level().id
-
-    def _after(self, scored: Scored, change: Change) -> Scored:
-        return scored.with_findings((*scored.items, *change.adds, *scored.unread))
 
     def _worth(self, scored: Scored) -> Worth:
         found = self.worths.get(scored.entry.id)
