@@ -167,7 +167,7 @@ def _million(cohort: dict[str, Any]) -> list[str]:
             f"{one.calls / 1e6:,.1f} M",
             f"{one.transfer_gib:,.0f}",
             f"{one.kept_gib:,.1f}",
-            f"{one.dollars:,.0f}",
+            f"{one.dollars:,.{0 if one.dollars >= 10 else 2}f}",
         ]
         for one in costs
     ]
@@ -179,7 +179,7 @@ def _million(cohort: dict[str, Any]) -> list[str]:
         ["stored evidence and profile", f"{unit.evidence_bytes / 1024:.0f} KiB"],
         ["rows", f"{unit.row_bytes / 1024:.2f} KiB"],
         ["a built portfolio", f"{unit.site_bytes / 2**20:.1f} MiB"],
-        ["memory of a worker", f"{unit.worker_mib:.0f} MiB"],
+        ["memory of a run with one worker", f"{unit.worker_mib:.0f} MiB"],
     ]
     fits = assumed.gib_a_machine * 1024 / unit.worker_mib
     return [
