@@ -121,7 +121,12 @@ def _cell(one: dict[str, Any] | None) -> str:
         return ""
     wall, cpu = statistics.median(one["wall"]), statistics.median(one["cpu"])
     further = f"; {one['pages']} pages" if "pages" in one else ""
-    return f"{wall:.2f} ({cpu:.2f}, {one['memory']:.0f}{further})"
+    return f"{_seconds(wall)} ({_seconds(cpu)}, {one['memory']:.0f}{further})"
+
+
+def _seconds(of: float) -> str:
+    """With what makes a short time more than nothing."""
+    return f"{of:.2f}" if of >= 0.1 else f"{of:.3f}"
 
 
 def _many(cohort: dict[str, Any]) -> list[str]:
