@@ -119,7 +119,7 @@ def _steps(found: Sequence[StepFigures]) -> Iterator[str]:
     for one in found[:MOST]:
         yield f"  - {wrapped(one.todo, indent=4, most=2)}"
         many, time = f"{_people(one.people)} ({one.percent} %)", hours((one.minutes_least, one.minutes_most))
-        told = (many, f"+{one.gain:.1f} points", time, f"{one.per_hour:.1f} points an hour", one.check)
+        told = (many, f"+{one.gain:.1f} points", time, f"{one.per_hour:.1f} points an hour on average", one.check)
         yield f"    {faint(wrapped(' · '.join(told), indent=4))}"
     yield from _more(found)
 
