@@ -88,7 +88,7 @@ def figures(task: str, projects: int, those: list[Contender]) -> list[dict[str, 
     ]
 
 
-def kept(asked: set[tuple[str, int]], here: Machine) -> tuple[list[dict[str, Any]], dict[str, str]]:
+def measured_before(asked: set[tuple[str, int]], here: Machine) -> tuple[list[dict[str, Any]], dict[str, str]]:
     """What is there of what is not measured now: figures, and what failed.
 
     Ends the program where they are of another machine.
@@ -97,8 +97,10 @@ def kept(asked: set[tuple[str, int]], here: Machine) -> tuple[list[dict[str, Any
     if differ := [name for name in plain if name not in ("day", "load") and before["machine"][name] != plain[name]]:
         sys.exit(f"the figures that are there are of another machine: other {', '.join(differ)}")
     again = tuple(f" at {size:,} projects" for _, size in asked)
-    figures = [one for one in before["figures"] if (one["task"], one["projects"]) not in asked]
-    return figures, {name: why for name, why in before["failed"].items() if not name.endswith(again)}
+    return (
+        [one for one in before["figures"] if (one["task"], one["projects"]) not in asked],
+        {name: why for name, why in before["failed"].items() if not name.endswith(again)},
+    )
 
 
 def report(result: dict[str, Any]) -> str:
@@ -144,7 +146,8 @@ def main() -> None:
     result: dict[str, Any] = {"machine": here.plain(), "told": here.told(), "figures": [], "failed": {}}
     tasks = asked.tasks.split(",")
     if asked.add:
-        result["figures"], result["failed"] = kept({(task, size) for task in tasks for size in sizes}, here)
+        again = {(task, size) for task in tasks for size in sizes}
+        result["figures"], result["failed"] = measured_before(again, here)
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         for task in tasks:
             for projects in sizes:

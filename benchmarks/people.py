@@ -127,8 +127,9 @@ def _project(number: int, of: int, pictures: bool) -> dict[str, Any]:
             for what, unit, before in chance.sample(words["outcomes"], 1 + number % 3)
         ],
     }
-    for part in PASSAGES if of <= TOLD_WHOLE else PASSAGES[:2]:
-        project[part] = " ".join(text.format(**given) for text in words[part][: None if of <= TOLD_WHOLE else 1])
+    passages, sentences = (PASSAGES, None) if of <= TOLD_WHOLE else (PASSAGES[:2], 1)
+    for part in passages:
+        project[part] = " ".join(text.format(**given) for text in words[part][:sentences])
     if pictures and number % 3 != 2:
         kind, form = ("screen", "png") if number % 3 == 0 else ("chart", "svg")
         shown = f"img/{kind}-{number // 3 % SCREENS}.{form}"

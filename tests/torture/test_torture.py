@@ -15,22 +15,25 @@ from torture.kinds import all_kinds
 TESTS = Path(__file__).parents[1]
 
 
-def test_kills_and_a_full_disk_leave_everything_whole(tmp_path: Path) -> None:
-    """In an interpreter of its own, since runs are forked from it."""
+def run(tmp_path: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """A module of these tests in an interpreter of its own, since runs are forked from it."""
     env = {**os.environ, "PYTHONPATH": str(TESTS), "TMPDIR": str(tmp_path)}
-    words = [sys.executable, "-m", "torture", "1", "folio collect (2)", "may not grow, folio site"]
-    made = subprocess.run(words, env=env, capture_output=True, text=True, check=False, timeout=600)
+    made = subprocess.run(
+        [sys.executable, "-m", *words], env=env, capture_output=True, text=True, check=False, timeout=600
+    )
     assert made.returncode == 0, made.stdout + made.stderr
+    return made
+
+
+def test_kills_and_a_full_disk_leave_everything_whole(tmp_path: Path) -> None:
+    made = run(tmp_path, "torture", "1", "folio collect (2)", "may not grow, folio site")
     assert "corrupted 0, lost 0, next failed 0, litter 0" in made.stdout
     assert re.search(r"^[2-9] tried, 0 failed", made.stdout, re.MULTILINE)
 
 
 def test_a_folio_that_writes_in_place_is_found_out(tmp_path: Path) -> None:
     """The same kills, of one that writes its files and folders as most programs do."""
-    env = {**os.environ, "PYTHONPATH": str(TESTS), "TMPDIR": str(tmp_path)}
-    words = [sys.executable, "-m", "torture.sabotage"]
-    made = subprocess.run(words, env=env, capture_output=True, text=True, check=True, timeout=600)
-    evidence, output = made.stdout.splitlines()
+    evidence, output = run(tmp_path, "torture.sabotage").stdout.splitlines()
     assert re.search(r"\blost [23]", evidence), evidence
     assert re.search(r"\bcorrupted [23]", output), output
 

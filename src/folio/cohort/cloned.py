@@ -24,8 +24,8 @@ def take(address: str, folder: Path, options: Options, scratch: Path) -> None:
     """Puts the profile of a repository and what it encloses into `folder`.
 
     What it says was seen of it stays behind: anybody can write that down, so folio looks itself. What was there of an
-    earlier run gives way, apart from evidence and caches. Raises FolioError where the repository
-    can't be read, holds no profile at its top, or more than a profile takes.
+    earlier run gives way, apart from evidence and caches. Raises FolioError where the repository can't be read, holds
+    no profile at its top, or more than a profile takes.
     """
     network = Network(allow_private=options.allow_private, authority=options.authority)
     with opened(address, base=scratch, scratch=scratch, offline=options.offline, network=network) as repository:

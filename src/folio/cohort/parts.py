@@ -18,9 +18,8 @@ from folio.cohort.whole import write
 FOLDER = "parts"
 PROBLEM = re.compile(rb'"status": ?"problem"')
 """In a row's line: within a text of a row no quotes stand without a backslash."""
-
-
 UNBUILT = re.compile(rb'"built": ?false')
+"""The same of one that was scored, and not built."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,11 +40,8 @@ def twice(repositories: Mapping[str, RepositorySeen]) -> dict[str, Twice]:
     """
     ranked = sorted(repositories, key=lambda name: _rank(name, repositories[name]))
     names = {f"{number:06}": name for number, name in enumerate(ranked)}
-    verdicts = {
-        (one, other): verdict
-        for one, other in _candidates({number: repositories[name] for number, name in names.items()})
-        for verdict in _verdicts(names[one], names[other], repositories)
-    }
+    held = {number: repositories[name] for number, name in names.items()}
+    verdicts = {(one, other): verdict for one, other in _candidates(held) for verdict in _verdicts(one, other, held)}
     alike: dict[str, set[str]] = defaultdict(set)
     for one, other in verdicts:
         alike[one].add(other)
